@@ -1,0 +1,99 @@
+package graph
+
+// Network is what a picture is drawn from: nodes, one edge for each pair and
+// kind, and behind every edge the evidence. Its size is people, not messages.
+// Nodes and edges are in a fixed order (see Project) and edges refer to nodes
+// by their place in Nodes.
+type Network struct {
+	Title  string   // the case's title, or ""
+	Nodes  []Node   // sorted by Column, then ID
+	Edges  []Edge   // sorted by Source, Target, Kind, Status, Key
+	Notes  []string // what the picture must say about itself: what was left out or folded
+	Credit []string // how the sources want to be cited, sorted
+}
+
+// Column is the place of a node in a story: organizations, people, time.
+type Column uint8
+
+// The columns of a picture, left to right.
+const (
+	ColumnGroup  Column = iota // organizations and whatever groups people
+	ColumnPerson               // persons and accounts nobody is known to hold
+	ColumnTime                 // events, dated or placed by their order
+)
+
+// Node is a thing in a picture: a person, an organization, an event.
+type Node struct {
+	ID     Term
+	Class  Term // the most telling class, from the view's node rules
+	Column Column
+	Kicker string // type or role in a few words ("PERSON", "Candidate")
+	Label  string // never empty: name, title, description, or the IRI's last part
+	// Dates of an event as stored ("2016-10-03"), "" where unknown; DateWords
+	// are the source's own words for them, Inferred tells that a rule and not
+	// a source gave the date.
+	Start, End, DateWords string
+	Inferred              bool
+	// After and SameDay are nodes (by place in Network.Nodes) that this one
+	// comes after, or shares the day with, although nothing dates it.
+	After, SameDay []int
+	Folded         []Term // accounts shown through this holder
+	Evidence       []Evidence
+}
+
+// Status says how far a statement is from being stated by its source in its
+// own voice (the `status` column of a case). The zero Status is "stated".
+type Status string
+
+// The statuses, in the order of a legend.
+const (
+	Stated       Status = ""
+	SecondHand   Status = "second-hand"
+	Alleged      Status = "alleged"
+	Unconfirmed  Status = "unconfirmed"
+	Investigated Status = "investigated"
+	Denied       Status = "denied"
+	Negated      Status = "not"
+	Retracted    Status = "retracted"
+)
+
+// Edge is one line of a picture: all ties of one kind and status between two
+// nodes, or all messages between them in both directions.
+type Edge struct {
+	Key            string // stable and unique: made of the two IRIs, kind and status
+	Source, Target int    // places in Network.Nodes
+	Kind           Term   // the class or property that the line stands for
+	Label          string // a verb or a role ("son of", "founder of", "messages")
+	Directed       bool
+	Status         Status
+	Accent         bool // the story: drawn in the accent colour with its numbers
+	// Forward and Backward count the messages described in each direction,
+	// Source to Target and back; both 0 where the edge is no exchange.
+	Forward, Backward int
+	// Figures are counts reported about this exchange or its conversation, in
+	// words ready to print ("~12 messages from WikiLeaks, reported by …").
+	Figures []string
+	// Complete tells that the conversation's coverage is complete, so widths
+	// and ratios may be computed from the messages in hand.
+	Complete    bool
+	First, Last string // earliest and latest date behind the edge, as stored
+	Evidence    []Evidence
+}
+
+// Evidence is one thing behind a line or a node: a tie, a message, a
+// participation, or a claim that holds one, in one assertion graph.
+type Evidence struct {
+	Subject Term   // the tie, message or claim
+	Label   string // what it says, in a few words
+	Status  Status
+	Source  Term // who says so: the source, or the file where none is named
+	Named   string
+	Graph   Term   // the assertion graph
+	Date    string // as stored; Inferred where a rule gave it
+	Words   string // the source's words for the date
+	Place   Term   // the row, byte range or pointer it was read from
+	Quote   string // the source's exact words
+	At      string // page, paragraph, time code
+	Counted string // for a message: how many it stands for ("1", "1..", "~12")
+	Forward bool   // for a message: from the edge's Source to its Target
+}
