@@ -102,7 +102,7 @@ func ParseTerm(text string) (Term, error) {
 	p := termParser{s: text}
 	t, err := p.term()
 	if err == nil && p.i != len(text) {
-		err = fmt.Errorf("%q follows the term", p.s[p.i:])
+		err = fmt.Errorf("%q follows the term", clip(p.rest()))
 	}
 	if err != nil {
 		return Term{}, err
@@ -111,7 +111,7 @@ func ParseTerm(text string) (Term, error) {
 }
 
 func splitTriple(text string) (s, p, o Term, ok bool) {
-	q := termParser{s: text}
+	q := termParser{s: text, keep: true, lax: true}
 	s, p, o, err := q.triple()
 	return s, p, o, err == nil
 }

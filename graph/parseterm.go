@@ -17,6 +17,12 @@ type termParser struct {
 	s     string
 	i     int
 	depth int
+	// keep takes a nested triple term's text as it stands, because s is known
+	// to be canonical.
+	keep bool
+	// lax takes IRIs and nesting that no file may have, to take apart what
+	// TripleTerm put together from unchecked terms.
+	lax bool
 }
 
 func (p *termParser) blanks() {
@@ -31,13 +37,17 @@ func (p *termParser) term() (Term, error) {
 	r := p.rest()
 	switch {
 	case strings.HasPrefix(r, "<<("):
-		if p.depth++; p.depth > maxDepth {
+		if p.depth++; p.depth > maxDepth && !p.lax {
 			return Term{}, fmt.Errorf("triple terms nest deeper than %d", maxDepth)
 		}
+		start := p.i
 		s, pr, o, err := p.triple()
 		p.depth--
-		if err != nil {
+		switch {
+		case err != nil:
 			return Term{}, err
+		case p.keep:
+			return Term{kind: KindTriple, text: p.s[start:p.i]}, nil
 		}
 		return TripleTerm(s, pr, o), nil
 	case strings.HasPrefix(r, "<"):
@@ -80,7 +90,7 @@ func (p *termParser) iri() (string, error) {
 	}
 	text, err := unescape(p.rest()[1:end], false)
 	p.i += end + 1
-	if err == nil {
+	if err == nil && !p.lax {
 		err = CheckIRI(text)
 	}
 	return text, err
@@ -88,20 +98,11 @@ func (p *termParser) iri() (string, error) {
 
 func (p *termParser) blank() (Term, error) {
 	start := p.i + 2
-	p.i = start
-	for p.i < len(p.s) {
-		r, n := utf8.DecodeRuneInString(p.rest())
-		if !labelRune(r, p.i == start) {
-			break
-		}
-		p.i += n
-	}
-	for p.i > start && p.s[p.i-1] == '.' {
-		p.i--
-	}
-	if p.i == start {
+	n := labelEnd(p.s[start:])
+	if n == 0 {
 		return Term{}, errors.New("a blank node has no label")
 	}
+	p.i = start + n
 	return Blank(p.s[start:p.i]), nil
 }
 
@@ -126,7 +127,7 @@ func (p *termParser) literal() (Term, error) {
 		p.i += 2
 		datatype, err := p.iri()
 		if err == nil && (datatype == rdfLangString || datatype == rdfDirString) {
-			err = errors.New("a language-tagged string has a language tag, not a datatype")
+			err = errTagDatatype
 		}
 		return Typed(text, datatype), err
 	case strings.HasPrefix(r, "@"):
@@ -163,13 +164,18 @@ func (p *termParser) langText(text string) (Term, error) {
 // and Turtle write it: letters, then parts of one to eight letters or digits
 // after hyphens (the shape of BCP 47, not its registry).
 func CheckLanguage(tag string) error {
-	for i, part := range strings.Split(tag, "-") {
-		ok := len(part) >= 1 && len(part) <= 8
-		for j := 0; ok && j < len(part); j++ {
-			ok = isAlnum(part[j]) && (i > 0 || part[j] > '9')
-		}
-		if !ok {
-			return fmt.Errorf("%q is not a language tag", tag)
+	letters, n := true, 0 // of the part being read
+	for i := 0; i <= len(tag); i++ {
+		switch {
+		case i < len(tag) && tag[i] != '-':
+			n++
+			if !isAlnum(tag[i]) || letters && tag[i] <= '9' || n > 8 {
+				return fmt.Errorf("%q is not a language tag", clip(tag))
+			}
+		case n == 0:
+			return fmt.Errorf("%q is not a language tag", clip(tag))
+		default:
+			letters, n = false, 0
 		}
 	}
 	return nil
@@ -197,7 +203,7 @@ func nameStart(r rune) bool {
 		r >= 0x370 && r <= 0x1FFF && r != 0x37E ||
 		r == 0x200C || r == 0x200D || r >= 0x2070 && r <= 0x218F ||
 		r >= 0x2C00 && r <= 0x2FEF || r >= 0x3001 && r <= 0xD7FF ||
-		r >= 0xF900 && r <= 0xFDCF || r >= 0xFDF0 && r <= 0xFFFC ||
+		r >= 0xF900 && r <= 0xFDCF || r >= 0xFDF0 && r <= 0xFFFD ||
 		r >= 0x10000 && r <= 0xEFFFF
 }
 

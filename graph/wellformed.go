@@ -1,0 +1,115 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+	"unicode/utf8"
+)
+
+var (
+	errSubject     = errors.New("subject: neither an IRI nor a blank node")
+	errPredicate   = errors.New("predicate: not an IRI")
+	errObject      = errors.New("object: no term")
+	errGraph       = errors.New("graph name: neither an IRI nor a blank node")
+	errTagDatatype = errors.New("a language-tagged string has a language tag, not a datatype")
+)
+
+// Check tells what keeps a statement from being a quad of RDF 1.2 (RDF 1.2
+// Concepts, sections 3 and 4) that every syntax can hold: an IRI or a blank
+// node as subject, an IRI as predicate, any term as object, and no term, an IRI
+// or a blank node as graph name. Within the terms, IRIs are absolute (see
+// CheckIRI), language tags have their shape (see CheckLanguage), labels of
+// blank nodes can be written, and literals are UTF-8. It does not ask whether
+// a lexical form suits its datatype.
+//
+// It gives nil for a good statement and then allocates nothing, unless a triple
+// term's text holds escapes. The error has no place: the caller knows
+// s.Origin.
+func (s Statement) Check() error {
+	if s.Subject.kind != KindIRI && s.Subject.kind != KindBlank {
+		return errSubject
+	}
+	if err := s.Subject.check(); err != nil {
+		return fmt.Errorf("subject: %w", err)
+	}
+	if s.Predicate.kind != KindIRI {
+		return errPredicate
+	}
+	if err := s.Predicate.check(); err != nil {
+		return fmt.Errorf("predicate: %w", err)
+	}
+	if s.Object.kind < KindIRI {
+		return errObject
+	}
+	if err := s.Object.check(); err != nil {
+		return fmt.Errorf("object: %w", err)
+	}
+	switch s.Graph.kind {
+	case KindNone:
+		return nil
+	case KindIRI, KindBlank:
+		if err := s.Graph.check(); err != nil {
+			return fmt.Errorf("graph name: %w", err)
+		}
+		return nil
+	}
+	return errGraph
+}
+
+// check tells what keeps a term, of a kind that stands in statements, from
+// being written and read again as it is.
+func (t Term) check() error {
+	switch t.kind {
+	case KindIRI:
+		return CheckIRI(t.text)
+	case KindBlank:
+		if t.text == "" || labelEnd(t.text) != len(t.text) {
+			return fmt.Errorf("%q is not a label of a blank node", clip(t.text))
+		}
+	case KindLiteral:
+		return t.checkLiteral()
+	case KindTriple:
+		// The text was made from terms nobody checked; that it reads back by
+		// the strict rules says that they were good.
+		p := termParser{s: t.text, keep: true}
+		_, err := p.term()
+		if err == nil && p.i != len(t.text) {
+			err = fmt.Errorf("%q follows the term", clip(p.rest()))
+		}
+		return err
+	}
+	return nil
+}
+
+func (t Term) checkLiteral() error {
+	if !utf8.ValidString(t.text) {
+		return fmt.Errorf("%q is not UTF-8", clip(t.text))
+	}
+	switch {
+	case t.lang && t.dir > RightToLeft:
+		return fmt.Errorf("%d is not a base direction", t.dir)
+	case t.lang:
+		return CheckLanguage(t.tag)
+	case t.tag == "":
+		return nil
+	case t.tag == rdfLangString, t.tag == rdfDirString:
+		return errTagDatatype
+	}
+	return CheckIRI(t.tag)
+}
+
+// labelEnd gives the length of the blank node label at the start of s.
+func labelEnd(s string) int {
+	i := 0
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n == 1 || !labelRune(r, i == 0) {
+			break
+		}
+		i += n
+	}
+	for i > 0 && s[i-1] == '.' {
+		i--
+	}
+	return i
+}
