@@ -1,0 +1,140 @@
+package source
+
+import (
+	"context"
+	"io"
+
+	"corkboard/graph"
+)
+
+// Options say what a reader would otherwise recognize. The zero Options
+// recognize everything.
+type Options struct {
+	// Delimiter separates the cells of a delimited table; 0 is recognize.
+	Delimiter rune
+	// Encoding is a label of the WHATWG encoding standard ("utf-8",
+	// "utf-16le", "windows-1252", "iso-8859-2"); "" is recognize.
+	Encoding string
+	// Iterator is the path of the record list in a JSON or YAML document:
+	// names and [*] after a $, as in $.chats.list[*]; "" is recognize.
+	Iterator string
+	// MaxField bounds one field's text in bytes; 0 is DefaultMaxField. A
+	// whole record may hold four times as much.
+	MaxField int64
+}
+
+// DefaultMaxField is the size in bytes above which a field is reported and
+// left out.
+const DefaultMaxField = 16 << 20
+
+// maxField gives the bound in effect.
+func (o Options) maxField() int {
+	if o.MaxField <= 0 {
+		return DefaultMaxField
+	}
+	return int(min(o.MaxField, 1<<30))
+}
+
+// maxRecord bounds the texts of one record together.
+func (o Options) maxRecord() int { return 4 * o.maxField() }
+
+// Input is a named stream of bytes that can be opened again and again.
+type Input struct {
+	// Name is the slash path that origins carry, relative to the case; a
+	// sheet of a workbook follows a '!'.
+	Name string
+	// Size is that of the stored file in bytes, -1 where it is not known.
+	Size int64
+	// Open gives the decompressed bytes from the start, anew each time.
+	Open func() (io.ReadCloser, error)
+	// Sheet is the name of the sheet to read, for a workbook; "" is its first.
+	Sheet string
+
+	path string // the stored file where it is not compressed, for random access
+}
+
+// fault gives an error of this input, at a place of it.
+func (in Input) fault(err error, at graph.Origin) error {
+	at.File = in.Name
+	return &graph.Error{Origin: at, Err: err}
+}
+
+// Format is one syntax that this package recognizes.
+type Format struct {
+	Name, Title string
+	// Ext are the file name extensions, the usual one first, with their dots.
+	Ext []string
+	// Records reads one input. It is nil where Later is set. Nothing is
+	// opened before the stream is pulled, and all is closed when it ends.
+	Records func(ctx context.Context, in Input, o Options) Records
+	// Later marks a format that is recognized and read by a later version.
+	Later bool
+
+	header func(ctx context.Context, in Input, o Options) ([]Field, error)
+}
+
+// Formats lists every format, in a fixed order.
+var Formats = []Format{
+	{Name: "csv", Title: "CSV", Ext: []string{".csv"}, Records: csvRecords, header: csvHeader},
+	{Name: "tsv", Title: "tab-separated values", Ext: []string{".tsv", ".tab"}, Records: csvRecords, header: csvHeader},
+	{Name: "json", Title: "JSON", Ext: []string{".json"}, Records: jsonRecords},
+	{Name: "jsonlines", Title: "JSON lines", Ext: []string{".jsonl", ".ndjson", ".ijson"}, Records: jsonLinesRecords},
+	{Name: "yaml", Title: "YAML", Ext: []string{".yaml", ".yml"}, Records: yamlRecords},
+	{Name: "xlsx", Title: "Excel workbook", Ext: []string{".xlsx", ".xlsm"}, Records: xlsxRecords, header: xlsxHeader},
+	{Name: "ntriples", Title: "N-Triples", Ext: []string{".nt"}, Later: true},
+	{Name: "nquads", Title: "N-Quads", Ext: []string{".nq"}, Later: true},
+	{Name: "turtle", Title: "Turtle", Ext: []string{".ttl"}, Later: true},
+	{Name: "trig", Title: "TriG", Ext: []string{".trig"}, Later: true},
+	{Name: "rdfxml", Title: "RDF/XML", Ext: []string{".rdf", ".owl"}, Later: true},
+	{Name: "jsonld", Title: "JSON-LD", Ext: []string{".jsonld"}, Later: true},
+}
+
+// File is one table or document that was recognized.
+type File struct {
+	Input  Input
+	Format Format
+	// Kind is the table's name: the base name without extensions, or the
+	// name of the sheet.
+	Kind    string
+	Options Options
+	// SHA256 (lower-case hexadecimal) and Size (bytes) are those of the
+	// stored file, compressed if it is; of the whole workbook for a sheet.
+	SHA256 string
+	Size   int64
+}
+
+// Records streams the file's records in their order. Each carries f.Kind.
+func (f File) Records(ctx context.Context) Records {
+	if f.Format.Records == nil {
+		return failed(f.Input.fault(errLater(f.Format), graph.Origin{}))
+	}
+	records := f.Format.Records(ctx, f.Input, f.Options)
+	if f.Kind == kindOf(f.Input) {
+		return records
+	}
+	return func(yield func(Record, error) bool) {
+		for r, err := range records {
+			if err == nil {
+				r.Kind = f.Kind
+			}
+			if !yield(r, err) {
+				return
+			}
+		}
+	}
+}
+
+// headerRecords is how many records of a document are looked at for names.
+const headerRecords = 100
+
+// Header gives the names of the file's columns with their places: the header
+// row of a table without the columns that are not read, or the names that the
+// first 100 records of a document use, in order of appearance, with the place
+// of the first use. Faults are left to Records; the error is about the world,
+// or about a file of which nothing can be read.
+func (f File) Header(ctx context.Context) ([]Field, error) {
+	if f.Format.header != nil {
+		return f.Format.header(ctx, f.Input, f.Options)
+	}
+	return firstNames(f.Records(ctx))
+}
