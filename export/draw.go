@@ -1,0 +1,4 @@
+package export
+
+// DrawOptions says how a network is drawn.
+type DrawOptions struct{}

@@ -1,0 +1,122 @@
+package export
+
+import (
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"corkboard/graph"
+)
+
+// Format is one row of Formats: something that can be written. Either Write
+// or Draw is set.
+type Format struct {
+	Name  string   // what --to takes: "nq"
+	Title string   // what people call it: "N-Quads"
+	Media []string // media types, the registered one first
+	Ext   []string // file extensions with their dot, the usual one first
+	// Graphs tells whether the syntax can say named graphs.
+	Graphs bool
+	// Memory is the format's memory bargain in one sentence.
+	Memory string
+
+	// Write writes statements as RDF. The input is in the order that the
+	// format's own function documents; what cannot be written goes to
+	// o.Fault. It returns what was written, also beside an error.
+	Write func(w io.Writer, st graph.Statements, o Options) (Written, error)
+	// Draw draws a network.
+	Draw func(w io.Writer, n graph.Network, o DrawOptions) error
+}
+
+// Options says how RDF is written. The zero value writes full IRIs and stops
+// at the first statement that cannot be written.
+type Options struct {
+	// Prefixes are declared by Turtle and TriG, all of them, sorted by name;
+	// see Used for those that some statements need.
+	Prefixes []Prefix
+	// Base is an absolute IRI that Turtle and TriG declare as @base where it
+	// ends in a slash; IRIs below it that no prefix fits are then written
+	// relative to it.
+	Base string
+	// MergeGraphs makes N-Triples and Turtle write the statements of all named
+	// graphs as triples, as Merged gives them.
+	MergeGraphs bool
+	// Fault is told what the syntax cannot say and what came through the
+	// stream as a fault of the input. The writer goes on when it returns nil
+	// and stops with the error when it returns one. A nil Fault stops at the
+	// first fault and returns it.
+	Fault func(*graph.Error) error
+}
+
+// Prefix is a short name for the beginning of IRIs.
+type Prefix struct{ Name, IRI string }
+
+// Written is what a writer has done.
+type Written struct {
+	Statements int64 // statements written, those left out not counted
+}
+
+// Formats is every format, in the order in which a list shows them.
+var Formats = []Format{
+	{
+		Name: "nt", Title: "N-Triples",
+		Media: []string{"application/n-triples"}, Ext: []string{".nt"},
+		Memory: "streams; holds one statement",
+		Write:  NTriples,
+	},
+	{
+		Name: "nq", Title: "N-Quads",
+		Media: []string{"application/n-quads"}, Ext: []string{".nq"},
+		Graphs: true,
+		Memory: "streams; holds one statement",
+		Write:  NQuads,
+	},
+	{
+		Name: "turtle", Title: "Turtle",
+		Media: []string{"text/turtle"}, Ext: []string{".ttl"},
+		Memory: "streams; holds the statements of one subject, up to a fixed bound",
+		Write:  Turtle,
+	},
+	{
+		Name: "trig", Title: "TriG",
+		Media: []string{"application/trig"}, Ext: []string{".trig"},
+		Graphs: true,
+		Memory: "streams; holds the statements of one subject in one graph, up to a fixed bound",
+		Write:  TriG,
+	},
+}
+
+// Lookup gives the format of a name, in any case, or of an extension without
+// its dot ("ttl").
+func Lookup(name string) (Format, bool) {
+	name = strings.ToLower(name)
+	for _, f := range Formats {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	for _, f := range Formats {
+		if name != "" && slices.Contains(f.Ext, "."+name) {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// ForFile gives the format that a file's extension names; the endings of
+// compression (.gz, .zst) are looked through.
+func ForFile(file string) (Format, bool) {
+	name := strings.ToLower(strings.ReplaceAll(file, `\`, "/"))
+	ext := path.Ext(name)
+	if ext == ".gz" || ext == ".zst" {
+		name = strings.TrimSuffix(name, ext)
+		ext = path.Ext(name)
+	}
+	for _, f := range Formats {
+		if ext != "" && slices.Contains(f.Ext, ext) {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
