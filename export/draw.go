@@ -1,4 +1,180 @@
 package export
 
-// DrawOptions says how a network is drawn.
-type DrawOptions struct{}
+import (
+	"cmp"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strconv"
+
+	"corkboard/graph"
+)
+
+// MaxNodes and MaxEdges bound what a drawing takes. Beyond them no label
+// could be read, so drawing is refused with a sentence that says what to
+// filter; files for network programs have no such bound.
+const (
+	MaxNodes = 60
+	MaxEdges = 300
+)
+
+// NoWrongdoing is the note of a drawing whose DrawOptions.Note is empty.
+const NoWrongdoing = "Appearing here does not imply wrongdoing."
+
+// DrawOptions says how a network is drawn. The zero value draws the network's
+// own title and credits in the light theme.
+type DrawOptions struct {
+	Title  string // headline; "" takes the network's title
+	Dek    string // the sentence below the headline
+	Credit string // where it comes from; "" takes the network's credits
+	Note   string // the caution at the end; "" takes NoWrongdoing
+	// WithText lets the sources' exact words appear in tooltips. Without it a
+	// drawing shows names, dates, kinds of ties and counts, nothing else.
+	WithText bool
+	Theme    Theme  // the zero Theme takes LightTheme
+	Version  string // of the program, for the last line; "" leaves it out
+}
+
+// withDefaults fills what was left empty from the network and cleans the rest.
+func (o DrawOptions) withDefaults(n graph.Network) DrawOptions {
+	if o.Title == "" {
+		o.Title = n.Title
+	}
+	if o.Credit == "" && len(n.Credit) > 0 {
+		o.Credit = "Sources: " + joinWords(n.Credit, "; ")
+	}
+	if o.Note == "" {
+		o.Note = NoWrongdoing
+	}
+	if o.Theme == (Theme{}) {
+		o.Theme = LightTheme()
+	}
+	o.Title, o.Dek = cleanText(o.Title), cleanText(o.Dek)
+	o.Credit, o.Note, o.Version = cleanText(o.Credit), cleanText(o.Note), cleanText(o.Version)
+	return o
+}
+
+// footer gives the paragraphs below a picture: what was left out, then
+// sources and caution.
+func (o DrawOptions) footer(n graph.Network) []string {
+	var ps []string
+	for _, s := range n.Notes {
+		if s = cleanText(s); s != "" {
+			ps = append(ps, s)
+		}
+	}
+	last := sentence(o.Credit)
+	if last != "" {
+		last += " "
+	}
+	last += o.Note
+	if o.Version != "" {
+		last += " Drawn by corkboard " + o.Version + "."
+	}
+	return append(ps, last)
+}
+
+// drawable refuses a network that could not be read as a picture.
+func drawable(n graph.Network) error {
+	if len(n.Nodes) > MaxNodes {
+		return fmt.Errorf("draw: %d nodes are too many for a picture that can be read (at most %d): "+
+			"filter by people, kind of tie or dates, or write a network file", len(n.Nodes), MaxNodes)
+	}
+	if len(n.Edges) > MaxEdges {
+		return fmt.Errorf("draw: %d lines are too many for a picture that can be read (at most %d): "+
+			"filter by kind of tie, status or dates, or write a network file", len(n.Edges), MaxEdges)
+	}
+	return wired(n)
+}
+
+// wired tells of an edge or an order that points outside the network's nodes.
+func wired(n graph.Network) error {
+	in := func(i int) bool { return i >= 0 && i < len(n.Nodes) }
+	for _, e := range n.Edges {
+		if !in(e.Source) || !in(e.Target) {
+			return fmt.Errorf("draw: edge %q joins nodes %d and %d of %d", e.Key, e.Source, e.Target, len(n.Nodes))
+		}
+	}
+	for i, v := range n.Nodes {
+		for _, j := range slices.Concat(v.After, v.SameDay) {
+			if !in(j) {
+				return fmt.Errorf("draw: node %d is ordered by node %d of %d", i, j, len(n.Nodes))
+			}
+		}
+	}
+	return nil
+}
+
+// canonical gives the network in the order that graph.Network promises, nodes
+// and edges renumbered, so that equal networks draw equal bytes. The given
+// network is not changed.
+func canonical(n graph.Network) graph.Network {
+	order := make([]int, len(n.Nodes))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := n.Nodes[a], n.Nodes[b]
+		return cmp.Or(cmp.Compare(x.Column, y.Column), x.ID.Compare(y.ID), cmp.Compare(x.Label, y.Label))
+	})
+	place := make([]int, len(order))
+	nodes := make([]graph.Node, len(order))
+	for to, from := range order {
+		place[from] = to
+		nodes[to] = n.Nodes[from]
+	}
+	for i := range nodes {
+		nodes[i].After = renumber(nodes[i].After, place)
+		nodes[i].SameDay = renumber(nodes[i].SameDay, place)
+		nodes[i].Evidence = sortEvidence(nodes[i].Evidence)
+	}
+	edges := slices.Clone(n.Edges)
+	for i := range edges {
+		edges[i].Source, edges[i].Target = place[edges[i].Source], place[edges[i].Target]
+		edges[i].Evidence = sortEvidence(edges[i].Evidence)
+	}
+	slices.SortStableFunc(edges, func(a, b graph.Edge) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target),
+			a.Kind.Compare(b.Kind), cmp.Compare(a.Status, b.Status), cmp.Compare(a.Key, b.Key))
+	})
+	n.Nodes, n.Edges = nodes, edges
+	return n
+}
+
+func renumber(nodes, place []int) []int {
+	out := make([]int, len(nodes))
+	for i, v := range nodes {
+		out[i] = place[v]
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func sortEvidence(ev []graph.Evidence) []graph.Evidence {
+	ev = slices.Clone(ev)
+	slices.SortStableFunc(ev, func(a, b graph.Evidence) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), a.Subject.Compare(b.Subject), a.Graph.Compare(b.Graph),
+			a.Place.Compare(b.Place), a.Source.Compare(b.Source), cmp.Compare(a.Status, b.Status),
+			cmp.Compare(a.Quote, b.Quote), cmp.Compare(a.Label, b.Label))
+	})
+	return ev
+}
+
+// identities makes one short identifier for each text: the letter, and a hash
+// of the text, so that it stays when other things come and go. Equal texts are
+// told apart by a number.
+func identities(letter string, texts []string) []string {
+	seen := make(map[string]int, len(texts))
+	ids := make([]string, len(texts))
+	for i, s := range texts {
+		h := fnv.New64a()
+		h.Write([]byte(s)) // a hash never fails to write
+		id := letter + fmt.Sprintf("%016x", h.Sum64())[4:]
+		seen[id]++
+		if k := seen[id]; k > 1 {
+			id += "-" + strconv.Itoa(k)
+		}
+		ids[i] = id
+	}
+	return ids
+}

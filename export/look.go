@@ -1,0 +1,92 @@
+package export
+
+import (
+	"math"
+
+	"corkboard/graph"
+)
+
+// Theme is the colours of a picture, each "#" and six hexadecimal digits.
+type Theme struct {
+	Canvas, Ink, Quiet           string // background, text, secondary text
+	Person, PersonText, PersonBy string // a person's card, its name and its kicker
+	Group                        string // an organization's card
+	Accent, AccentText           string // the story's lines and their numbers
+	Tie, Context                 string // stated ties; lines to events
+}
+
+// LightTheme is dark cards on white; every text has a contrast of at least
+// 4.5 to 1, every line of at least 3 to 1.
+func LightTheme() Theme {
+	return Theme{
+		Canvas: "#FFFFFF", Ink: "#1A1A1A", Quiet: "#5F5F5F",
+		Person: "#1F3A4D", PersonText: "#FFFFFF", PersonBy: "#C9D6DF",
+		Group:  "#E4ECF2",
+		Accent: "#D55E00", AccentText: "#A84300",
+		Tie: "#767676", Context: "#949494",
+	}
+}
+
+// Sizes of text, in points.
+const (
+	titleSize  = 20.0
+	dekSize    = 11.0
+	kickerSize = 8.0
+	nameSize   = 11.0
+	eventSize  = 10.0
+	labelSize  = 9.0
+	countSize  = 11.0
+	legendSize = 9.0
+	footSize   = 8.0
+)
+
+// leading gives the distance between the lines of a text.
+func leading(size float64) float64 { return mul(size, 1.25) }
+
+// Dash is how a line is broken.
+type Dash uint8
+
+// The dashes: stated; said by others or not established; said not to be so.
+const (
+	Solid Dash = iota
+	Dashed
+	Dotted
+)
+
+// dashOf tells how the line of a statement with that status is drawn. A status
+// that is not known is not established.
+func dashOf(s graph.Status) Dash {
+	switch s {
+	case graph.Stated, "stated":
+		return Solid
+	case graph.Denied, graph.Negated, graph.Retracted:
+		return Dotted
+	}
+	return Dashed
+}
+
+// statusWord gives the word that stands before a label, "" where the source
+// states it in its own voice.
+func statusWord(s graph.Status) string {
+	if s == graph.Stated || s == "stated" {
+		return ""
+	}
+	return cleanText(string(s))
+}
+
+// lineWidth gives the width of an edge in points. Only where the coverage of
+// an exchange is complete does it grow with the number of messages.
+func lineWidth(e graph.Edge, toEvent bool) float64 {
+	switch count := e.Forward + e.Backward; {
+	case e.Accent && e.Complete && count > 0:
+		return min(6, max(1.35, mul(1.35, math.Sqrt(float64(count)))))
+	case e.Accent:
+		return 2.2
+	case toEvent:
+		return 0.9
+	}
+	return 1
+}
+
+// doubleHeaded tells whether messages went both ways.
+func doubleHeaded(e graph.Edge) bool { return e.Forward > 0 && e.Backward > 0 }
