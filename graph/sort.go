@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"errors"
-	"slices"
 )
 
 // Order says how Sort orders statements.
@@ -17,61 +16,187 @@ const (
 )
 
 // Compare orders two statements; origins do not count.
-func (o Order) Compare(s, t Statement) int {
+func (o Order) Compare(s, t Statement) int { return o.compare(&s, &t) }
+
+func (o Order) compare(s, t *Statement) int {
 	if o == GSPO {
 		if c := s.Graph.Compare(t.Graph); c != 0 {
 			return c
 		}
 	}
-	return s.Compare(t)
+	if c := s.Subject.Compare(t.Subject); c != 0 {
+		return c
+	}
+	if c := s.Predicate.Compare(t.Predicate); c != 0 {
+		return c
+	}
+	if c := s.Object.Compare(t.Object); c != 0 {
+		return c
+	}
+	return s.Graph.Compare(t.Graph)
 }
 
 // SortOptions says how and within what bounds Sort works. The zero value
 // sorts as SPOG with 64 MB and keeps duplicates.
 type SortOptions struct {
-	Memory  int64  // bytes of statements held at once; 0 means 64 MB
-	TempDir string // where runs are spilled to; "" means os.TempDir()
-	Unique  bool   // of equal quads keep only the one that came first
-	Order   Order
+	// Memory bounds the statements held at once, in bytes of their texts and
+	// of what is kept about them; 0 means 64 MB. The garbage collector may
+	// let the process grow to about twice as much. One statement larger than
+	// that is still sorted.
+	Memory int64
+	// TempDir is the folder for the temporary file; "" means os.TempDir().
+	TempDir string
+	// Unique keeps of equal quads only the one that came first.
+	Unique bool
+	// Order is the order of what is yielded.
+	Order Order
 }
 
-// Sort yields the statements of a stream in order. Equal statements stay in
-// the order in which they came.
+const defaultSortMemory = 64 << 20
+
+// Sort yields the statements of a stream in order, with their origins; equal
+// ones stay in the order in which they came. It holds statements up to
+// o.Memory; what is beyond goes to one temporary file, which nobody else may
+// read and which is gone when the stream ends, fails or is broken off. Nothing
+// is written where everything fits.
 //
 // A fault of the input (an *Error) is yielded at once, before the sorted
-// statements; any other error ends the stream.
+// statements. Any other error of the input, of the disk ("sort: …") or of the
+// context is yielded and ends the stream.
+//
+// The terms it yields are copies and hold nothing of the input.
 func Sort(ctx context.Context, in Statements, o SortOptions) Statements {
+	if o.Memory <= 0 {
+		o.Memory = defaultSortMemory
+	}
 	return func(yield func(Statement, error) bool) {
-		var held []Statement
-		for s, err := range in {
-			var fault *Error
-			switch {
-			case errors.As(err, &fault):
-				if !yield(Statement{}, err) {
-					return
-				}
-				continue
-			case err == nil:
-				err = ctx.Err()
-			}
-			if err != nil {
-				yield(Statement{}, err)
-				return
-			}
-			held = append(held, s)
+		s := sorter{ctx: ctx, opt: o, held: newBatch(o.Order)}
+		defer s.close()
+		more, err := s.read(in, yield)
+		if err == nil && more {
+			err = s.write(yield)
 		}
-		slices.SortStableFunc(held, o.Order.Compare)
-		for i, s := range held {
-			if err := ctx.Err(); err != nil {
-				yield(Statement{}, err)
-				return
+		if err != nil {
+			yield(Statement{}, err)
+		}
+	}
+}
+
+// sorter is one run of Sort.
+type sorter struct {
+	ctx   context.Context
+	opt   SortOptions
+	held  *batch
+	spill *tempFile // nil until the first spill
+	runs  []run     // the sorted stretches of spill
+}
+
+// read takes in the whole input. It gives false when nobody pulls any more.
+func (s *sorter) read(in Statements, yield func(Statement, error) bool) (more bool, err error) {
+	for st, err := range in {
+		var fault *Error
+		switch {
+		case err == nil:
+		case errors.As(err, &fault):
+			if !yield(Statement{}, err) {
+				return false, nil
 			}
-			if o.Unique && i > 0 && s.SameQuad(held[i-1]) {
-				continue
-			}
-			if !yield(s, nil) {
-				return
+			continue
+		default:
+			return false, err
+		}
+		if err := s.ctx.Err(); err != nil {
+			return false, err
+		}
+		s.held.add(&st)
+		if s.held.size() >= s.opt.Memory {
+			if err := s.flush(); err != nil {
+				return false, err
 			}
 		}
+	}
+	return true, nil
+}
+
+// flush writes what is held as one more run.
+func (s *sorter) flush() (err error) {
+	if s.spill == nil {
+		if s.spill, err = createTemp(s.opt.TempDir); err != nil {
+			return err
+		}
+	}
+	w := newRunWriter(s.spill)
+	for st := range s.held.sorted(s.opt.Unique) {
+		if err := w.put(st); err != nil {
+			return err
+		}
+	}
+	r, err := w.finish()
+	s.runs = append(s.runs, r)
+	s.held.reset()
+	return err
+}
+
+// write yields what was read, in order.
+func (s *sorter) write(yield func(Statement, error) bool) error {
+	each := func(st *Statement) (bool, error) {
+		if err := s.ctx.Err(); err != nil {
+			return false, err
+		}
+		return yield(*st, nil), nil
+	}
+	if s.spill == nil {
+		for st := range s.held.sorted(s.opt.Unique) {
+			if more, err := each(st); !more {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := s.flush(); err != nil {
+		return err
+	}
+	s.held = nil
+	for len(s.runs) > maxFanIn {
+		if err := s.pass(); err != nil {
+			return err
+		}
+	}
+	return mergeRuns(s.spill, s.runs, s.opt, each)
+}
+
+// pass merges runs that stand side by side, so that fewer are left.
+func (s *sorter) pass() error {
+	next, err := createTemp(s.opt.TempDir)
+	if err != nil {
+		return err
+	}
+	var merged []run
+	for rest := s.runs; len(rest) > 0 && err == nil; {
+		n := min(len(rest), maxFanIn)
+		w := newRunWriter(next)
+		err = mergeRuns(s.spill, rest[:n], s.opt, func(st *Statement) (bool, error) {
+			if err := s.ctx.Err(); err != nil {
+				return false, err
+			}
+			err := w.put(st)
+			return err == nil, err
+		})
+		if err == nil {
+			var r run
+			r, err = w.finish()
+			merged = append(merged, r)
+		}
+		rest = rest[n:]
+	}
+	s.spill.close()
+	s.spill, s.runs = next, merged
+	return err
+}
+
+// close takes the temporary file away.
+func (s *sorter) close() {
+	if s.spill != nil {
+		s.spill.close()
 	}
 }
