@@ -1,0 +1,182 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"corkboard/graph"
+)
+
+const (
+	ex     = "http://example.org/"
+	schema = "http://schema.org/"
+)
+
+var testPrefixes = []Prefix{
+	{"schema", schema},
+	{"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
+	{"xsd", xsd},
+	{"ex", ex},
+	{"people", ex + "people/"},
+}
+
+// stream gives statements as a stream.
+func stream(statements []graph.Statement) graph.Statements {
+	return func(yield func(graph.Statement, error) bool) {
+		for _, s := range statements {
+			if !yield(s, nil) {
+				return
+			}
+		}
+	}
+}
+
+// sorted gives statements in an order, without changing them.
+func sorted(statements []graph.Statement, order graph.Order) []graph.Statement {
+	statements = slices.Clone(statements)
+	slices.SortStableFunc(statements, order.Compare)
+	return statements
+}
+
+// parse reads statements from lines of terms in N-Triples form, three or four
+// on each.
+func parse(t testing.TB, text string) []graph.Statement {
+	t.Helper()
+	var all []graph.Statement
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		s, err := parseLine(line)
+		if err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// parseLine reads a line of N-Quads, by asking where each term ends.
+func parseLine(line string) (graph.Statement, error) {
+	rest := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(line), "."))
+	var s graph.Statement
+	for _, t := range []*graph.Term{&s.Subject, &s.Predicate, &s.Object, &s.Graph} {
+		if rest == "" {
+			break
+		}
+		end := termEnd(rest)
+		term, err := graph.ParseTerm(rest[:end])
+		if err != nil {
+			return s, err
+		}
+		*t, rest = term, strings.TrimSpace(rest[end:])
+	}
+	return s, s.Check()
+}
+
+// termEnd gives the place of the blank behind the term at the start of a text.
+func termEnd(s string) int {
+	quoted, depth := false, 0
+	for i := 0; i < len(s); i++ {
+		switch {
+		case quoted && s[i] == '\\':
+			i++
+		case s[i] == '"':
+			quoted = !quoted
+		case quoted:
+		case strings.HasPrefix(s[i:], "<<("):
+			depth++
+		case strings.HasPrefix(s[i:], ")>>"):
+			depth--
+		case s[i] == ' ' && depth == 0:
+			return i
+		}
+	}
+	return len(s)
+}
+
+// write writes statements in the order that a syntax wants.
+func write(t testing.TB, f Format, statements []graph.Statement, o Options) string {
+	t.Helper()
+	order := graph.SPOG
+	if f.Name == "trig" {
+		order = graph.GSPO
+	}
+	var b bytes.Buffer
+	n, err := f.Write(&b, stream(sorted(statements, order)), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n.Statements != int64(len(statements)) && !o.MergeGraphs {
+		t.Fatalf("%s: wrote %d of %d statements", f.Name, n.Statements, len(statements))
+	}
+	return b.String()
+}
+
+const small = `
+<http://example.org/people/anna> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Person>
+<http://example.org/people/anna> <http://www.w3.org/2000/01/rdf-schema#label> "Anna"
+<http://example.org/people/anna> <http://example.org/age> "042"^^<http://www.w3.org/2001/XMLSchema#integer>
+<http://example.org/people/anna> <http://schema.org/knows> <http://example.org/people/bob>
+<http://example.org/people/anna> <http://schema.org/knows> _:somebody
+<http://example.org/people/anna> <http://schema.org/description> "first line\nsecond \"line\"\r\n"@en-GB
+<http://example.org/people/anna> <http://schema.org/name> "\u05D0"@he--rtl
+<http://example.org/people/bob> <http://schema.org/name> "Bob" <http://example.org/source/a>
+<http://example.org/people/bob> <http://schema.org/name> "Bob" <http://example.org/source/b>
+<http://example.org/people/bob> <http://schema.org/member> <http://other.example/a[b]> <http://example.org/source/b>
+_:claim <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> <<( <http://example.org/people/bob> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Person> )>> _:g
+`
+
+func TestGolden(t *testing.T) {
+	all := parse(t, small)
+	for _, f := range Formats {
+		if f.Write == nil {
+			continue
+		}
+		o := Options{Prefixes: testPrefixes, MergeGraphs: !f.Graphs}
+		golden(t, "small"+f.Ext[0], []byte(write(t, f, all, o)))
+	}
+}
+
+func TestShuffled(t *testing.T) {
+	all := parse(t, small)
+	for _, f := range Formats {
+		if f.Write == nil {
+			continue
+		}
+		var want string
+		for seed := range uint64(20) {
+			shuffled := shuffle(all, seed)
+			order := graph.SPOG
+			if f.Name == "trig" {
+				order = graph.GSPO
+			}
+			in := graph.Sort(context.Background(), stream(shuffled), graph.SortOptions{Order: order})
+			var b bytes.Buffer
+			if _, err := f.Write(&b, in, Options{Prefixes: testPrefixes, MergeGraphs: true}); err != nil {
+				t.Fatal(err)
+			}
+			if want == "" {
+				want = b.String()
+			}
+			if b.String() != want {
+				t.Fatalf("%s: shuffle %d gives\n%s\nwant\n%s", f.Name, seed, b.String(), want)
+			}
+		}
+	}
+}
+
+// shuffle gives the statements in another order, the same for the same seed.
+func shuffle(statements []graph.Statement, seed uint64) []graph.Statement {
+	statements = slices.Clone(statements)
+	for i := len(statements) - 1; i > 0; i-- {
+		seed = seed*6364136223846793005 + 1442695040888963407
+		j := int(seed>>33) % (i + 1)
+		statements[i], statements[j] = statements[j], statements[i]
+	}
+	return statements
+}
