@@ -1,0 +1,258 @@
+package schema
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"corkboard/graph"
+	"corkboard/graph/source"
+)
+
+// Env is what mapping a file needs besides the plan.
+type Env struct {
+	Schema   *Schema
+	Base     string         // the case's base IRI
+	Language string         // of texts in rows without a lang, "" none
+	Zone     *time.Location // of times without a zone, nil none
+	Names    *Names         // who is meant by a name; nil: every reference is an id
+	File     string         // slash path relative to the case
+}
+
+// Own gives the property of the case's own namespace for a column or member:
+// the base, "ns#" and the escaped name.
+func (e *Env) Own(name string) graph.Term {
+	return graph.IRI(e.Base + "ns#" + iriSegment(name))
+}
+
+// Entities maps the records of one file. maps are the plan's maps for that
+// file (see Plan.For). It holds one record at a time. A fault of a field is
+// yielded before the record's entities; the rest of the record is mapped.
+func (e *Env) Entities(ctx context.Context, maps []TriplesMap, records source.Records) Entities {
+	return func(yield func(Entity, error) bool) {
+		m := mapper{env: e, yield: yield, owns: make(map[string]graph.Term)}
+		for i := range maps {
+			m.maps = append(m.maps, compile(&maps[i]))
+		}
+		for r, err := range records {
+			if err == nil {
+				err = ctx.Err()
+			}
+			if err != nil {
+				if !yield(Entity{}, err) {
+					return
+				}
+				continue
+			}
+			if !m.record(r) {
+				return
+			}
+		}
+	}
+}
+
+// mapper maps records one after the other.
+type mapper struct {
+	env    *Env
+	maps   []compiled
+	yield  func(Entity, error) bool
+	owns   map[string]graph.Term // the own properties met so far: as many as columns
+	stop   bool
+	rec    source.Record
+	pieces []string // the parts of the current piece of Each
+	each   string   // its field
+	lang   string
+	said   *Assertion
+	given  []Value // texts kept as given, for the entity at hand
+}
+
+// compiled is a map with what does not change between records.
+type compiled struct {
+	*TriplesMap
+	known map[string]bool
+}
+
+func compile(t *TriplesMap) compiled {
+	c := compiled{TriplesMap: t, known: make(map[string]bool)}
+	for _, name := range t.Known {
+		c.known[name] = true
+	}
+	return c
+}
+
+// record maps one record with every map and tells whether to go on.
+func (m *mapper) record(r source.Record) bool {
+	m.rec, m.said, m.each, m.pieces = r, nil, "", nil
+	m.lang = m.env.Language
+	first := true
+	for i := range m.maps {
+		t := &m.maps[i]
+		if first {
+			m.said = m.assertion(t.TriplesMap)
+			first = false
+		}
+		if t.Each == nil {
+			m.entity(t)
+		} else {
+			m.entities(t)
+		}
+		if m.stop {
+			return false
+		}
+	}
+	return true
+}
+
+// entities runs a map once for each piece of a field.
+func (m *mapper) entities(t *compiled) {
+	f, ok := m.field(t.Each.Field)
+	if !ok {
+		return
+	}
+	m.each = t.Each.Field
+	defer func() { m.each, m.pieces = "", nil }()
+	for _, text := range splitCell(f, t.Each.Separator) {
+		m.pieces = []string{text}
+		if t.Each.Part != "" {
+			m.pieces = splitEscaped(text, t.Each.Part)
+		}
+		m.entity(t)
+		if m.stop {
+			return
+		}
+	}
+}
+
+// entity makes the entity of one map, if the conditions hold and the subject
+// has a name.
+func (m *mapper) entity(t *compiled) {
+	if !m.holds(t.When) || !m.complete(t) {
+		return
+	}
+	m.given = m.given[:0]
+	subjects := m.terms(&t.Subject.Term, "subject")
+	for _, id := range subjects {
+		e := Entity{ID: id.term, Classes: t.Subject.Classes, Assertion: m.said, Origin: m.rec.Origin}
+		graphs := m.graphs(t.Subject.Graphs)
+		e.Values = make([]Value, 0, len(t.Values)+2)
+		for i := range t.Values {
+			e.Values = m.values(e.Values, &t.Values[i], graphs)
+		}
+		e.Values = append(e.Values, m.given...)
+		if t.Rest {
+			e.Values = m.rest(e.Values, t)
+		}
+		if m.stop {
+			return
+		}
+		if len(e.Values) == 0 && len(e.Classes) == 0 {
+			continue
+		}
+		if !m.yield(e, nil) {
+			m.stop = true
+			return
+		}
+	}
+}
+
+// complete reports the columns that a record should have and has not.
+func (m *mapper) complete(t *compiled) bool {
+	for _, name := range t.Require {
+		if !m.has(name) {
+			m.report(m.rec.Origin, fmt.Errorf("%s: is empty: the row says nothing without it", name))
+			return false
+		}
+	}
+	return true
+}
+
+// values appends what one predicate-object map makes.
+func (m *mapper) values(to []Value, po *PredicateObjectMap, graphs []graph.Term) []Value {
+	if !m.holds(po.When) {
+		return to
+	}
+	if more := m.graphs(po.Graphs); more != nil {
+		graphs = append(graphs[:len(graphs):len(graphs)], more...)
+	}
+	for i := range po.Objects {
+		for _, o := range m.terms(&po.Objects[i], po.Name) {
+			if !o.predicate.IsZero() {
+				to = append(to, Value{Predicate: o.predicate, Object: o.term, Graphs: graphs, Origin: o.origin})
+				continue
+			}
+			for j := range po.Predicates {
+				for _, p := range m.terms(&po.Predicates[j], po.Name) {
+					to = m.value(to, po, p.term, o, graphs)
+				}
+			}
+		}
+	}
+	return to
+}
+
+// value appends one value, or the two halves of a lasting interval.
+func (m *mapper) value(to []Value, po *PredicateObjectMap, p graph.Term, o made, graphs []graph.Term) []Value {
+	if po.EndPredicate.IsZero() || o.start.IsZero() && o.end.IsZero() || m.has(po.EndColumn) {
+		return append(to, Value{Predicate: p, Object: o.term, Graphs: graphs, Origin: o.origin})
+	}
+	if !o.start.IsZero() {
+		to = append(to, Value{Predicate: p, Object: o.start, Graphs: graphs, Origin: o.origin})
+	}
+	if !o.end.IsZero() {
+		to = append(to, Value{Predicate: po.EndPredicate, Object: o.end, Graphs: graphs, Origin: o.origin})
+	}
+	return to
+}
+
+// graphs makes the named graphs that a mapping asks for.
+func (m *mapper) graphs(maps []TermMap) []graph.Term {
+	var all []graph.Term
+	for i := range maps {
+		for _, g := range m.terms(&maps[i], "graph") {
+			all = append(all, g.term)
+		}
+	}
+	return all
+}
+
+// rest keeps the columns that the map does not know, as they are given.
+func (m *mapper) rest(to []Value, t *compiled) []Value {
+	for _, f := range m.rec.Fields {
+		if t.known[f.Name] || f.Name == "" {
+			continue
+		}
+		walk(f, f.Name, func(name string, f source.Field) {
+			to = append(to, Value{Predicate: m.own(name), Object: given(f), Origin: f.Origin})
+		})
+	}
+	return to
+}
+
+// own gives the case's own property of a name.
+func (m *mapper) own(name string) graph.Term {
+	t, ok := m.owns[name]
+	if !ok {
+		t = m.env.Own(name)
+		m.owns[name] = t
+	}
+	return t
+}
+
+// fault reports a fault of a field and keeps the text as it was given.
+func (m *mapper) fault(name string, o graph.Origin, text string, err error) {
+	m.keep(name, o, text)
+	m.report(o, prefixed(name, err))
+}
+
+// keep keeps a text as it was given, under the case's own namespace.
+func (m *mapper) keep(name string, o graph.Origin, text string) {
+	if text != "" {
+		m.given = append(m.given, Value{Predicate: m.own(name), Object: graph.Text(text), Origin: o})
+	}
+}
+
+func (m *mapper) report(o graph.Origin, err error) {
+	if !m.stop && !m.yield(Entity{}, &graph.Error{Origin: o, Err: err}) {
+		m.stop = true
+	}
+}

@@ -1,0 +1,268 @@
+package schema
+
+import (
+	"fmt"
+	"strings"
+
+	"corkboard/graph"
+)
+
+// made is a term that a map made, with what belongs to it.
+type made struct {
+	term       graph.Term
+	start, end graph.Term // of a lasting interval
+	predicate  graph.Term // in place of the map's own, for an Unknown
+	origin     graph.Origin
+}
+
+// terms evaluates a term map on the record at hand. name is the column or
+// property, for faults.
+func (m *mapper) terms(t *TermMap, name string) []made {
+	switch {
+	case !t.Constant.IsZero():
+		return []made{{term: t.Constant, origin: m.rec.Origin}}
+	case t.Identify != nil:
+		return m.identify(t.Identify)
+	case t.Reference != "":
+		var all []made
+		for _, c := range m.cells(t.Reference) {
+			if t.Split == "" {
+				all = m.make(all, t, name, c)
+				continue
+			}
+			for _, piece := range splitEscaped(c.text, t.Split) {
+				if piece != "" {
+					all = m.make(all, t, name, cell{piece, c.kind, c.origin})
+				}
+			}
+		}
+		return all
+	}
+	var all []made
+	for _, text := range m.fill(t) {
+		all = m.make(all, t, name, cell{text: text, origin: m.rec.Origin})
+	}
+	return all
+}
+
+// make appends the terms of one text.
+func (m *mapper) make(all []made, t *TermMap, name string, c cell) []made {
+	if t.Unknown != "" && c.text == t.Unknown {
+		return append(all, made{term: graph.Typed("true", XSD+"boolean"), predicate: t.True, origin: c.origin})
+	}
+	var term graph.Term
+	var err error
+	switch {
+	case t.Refer:
+		term, err = m.refer(c.text)
+	case t.Scheme != "":
+		term, err = m.concept(t.Scheme, c.text)
+	case t.Value != "":
+		return m.checked(all, t, name, c)
+	default:
+		term, err = m.plain(t, c)
+	}
+	if err != nil {
+		m.fault(name, c.origin, c.text, err)
+		return all
+	}
+	return append(all, made{term: term, origin: c.origin})
+}
+
+// checked appends the value that a value type makes, and keeps the text as
+// given where the two differ or the text is at fault.
+func (m *mapper) checked(all []made, t *TermMap, name string, c cell) []made {
+	v, ok := LookupValueType(t.Value)
+	if !ok {
+		m.fault(name, c.origin, c.text, fmt.Errorf("%q is no value type", t.Value))
+		return all
+	}
+	r, err := v.Parse(c.text, Context{Language: m.lang, Zone: m.env.Zone})
+	if err != nil {
+		m.fault(name, c.origin, c.text, err)
+		return all
+	}
+	if r.Changed {
+		m.keep(name, c.origin, c.text)
+	}
+	for _, term := range r.Terms {
+		all = append(all, made{term: term, start: r.Start, end: r.End, origin: c.origin})
+	}
+	return all
+}
+
+// plain makes the term of a text that no vocabulary checks.
+func (m *mapper) plain(t *TermMap, c cell) (graph.Term, error) {
+	switch t.Type {
+	case IRITerm:
+		iri := c.text
+		if !hasScheme(iri) && t.Reference != "" {
+			iri = m.env.Base + iri
+		}
+		if err := graph.CheckIRI(iri); err != nil {
+			return graph.Term{}, err
+		}
+		return graph.IRI(iri), nil
+	case BlankTerm:
+		return graph.Blank(blankLabel(c.text)), nil
+	}
+	if t.Datatype != "" {
+		return graph.Typed(c.text, t.Datatype), nil
+	}
+	if t.Language == nil {
+		return natural(c), nil
+	}
+	for _, l := range m.terms(t.Language, "language") {
+		if err := graph.CheckLanguage(l.term.Value()); err != nil {
+			return graph.Term{}, err
+		}
+		return graph.LangText(c.text, l.term.Value()), nil
+	}
+	return graph.Text(c.text), nil
+}
+
+// fill fills in a template: one text for every combination of the values of
+// its references, none where one has no value. In an IRI the values are
+// percent-encoded.
+func (m *mapper) fill(t *TermMap) []string {
+	texts := []string{""}
+	for _, p := range t.Template {
+		if p.Reference == "" {
+			for i := range texts {
+				texts[i] += p.Text
+			}
+			continue
+		}
+		cells := m.cells(p.Reference)
+		next := make([]string, 0, len(texts)*len(cells))
+		for _, text := range texts {
+			for _, c := range cells {
+				value := c.text
+				if t.Type == IRITerm {
+					value = iriSegment(value)
+				}
+				next = append(next, text+value)
+			}
+		}
+		texts = next
+	}
+	return texts
+}
+
+// identify names the record's entity.
+func (m *mapper) identify(id *Identify) []made {
+	if c := m.cells(id.ID); len(c) > 0 {
+		return []made{{term: EntityIRI(m.env.Base, c[0].text), origin: c[0].origin}}
+	}
+	var parts []string
+	some := false
+	for _, k := range id.Key {
+		text := m.keyText(k)
+		some = some || text != ""
+		parts = append(parts, text)
+	}
+	if some {
+		return []made{{term: KeyIRI(m.env.Base, id.Class, parts...), origin: m.rec.Origin}}
+	}
+	return []made{{term: KeyIRI(m.env.Base, "row", m.env.File, m.rec.Origin.Fragment()), origin: m.rec.Origin}}
+}
+
+// keyText is a key's part: the texts of a column, a reference by the id it
+// means.
+func (m *mapper) keyText(k KeyPart) string {
+	cells := m.cells(k.Column)
+	texts := make([]string, 0, len(cells))
+	for _, c := range cells {
+		text := c.text
+		if k.Refer {
+			if term, err := m.refer(text); err == nil {
+				text = strings.TrimPrefix(term.Value(), m.env.Base)
+			}
+		}
+		texts = append(texts, text)
+	}
+	return strings.Join(texts, ";")
+}
+
+// refer finds the entity that a text means: a full IRI, an id, or an exact
+// name that one entity alone has.
+func (m *mapper) refer(text string) (graph.Term, error) {
+	if strings.Contains(text, "://") && graph.CheckIRI(text) == nil {
+		return graph.IRI(text), nil
+	}
+	return m.env.Names.Resolve(m.env.Base, text)
+}
+
+// concept finds the concept of a scheme that a text means.
+func (m *mapper) concept(scheme, text string) (graph.Term, error) {
+	s, ok := m.env.Schema.Scheme(scheme)
+	if !ok {
+		return graph.Term{}, fmt.Errorf("%q is no scheme", scheme)
+	}
+	var words []string
+	for _, c := range s.Concepts {
+		if strings.EqualFold(c.Name, text) || strings.EqualFold(c.Label, text) {
+			return c.IRI, nil
+		}
+		words = append(words, c.Name)
+	}
+	return graph.Term{}, fmt.Errorf("%q is not one of %s", clipValue(text), strings.Join(words, ", "))
+}
+
+// holds tells whether all conditions hold.
+func (m *mapper) holds(when []Condition) bool {
+	for i := range when {
+		c := &when[i]
+		l, r := m.texts(&c.Left), m.texts(&c.Right)
+		if len(l) == 0 || len(r) == 0 {
+			return false
+		}
+		same := l[0] == r[0] || c.Loose && loose(l[0]) == loose(r[0])
+		if same == c.Not {
+			return false
+		}
+	}
+	return true
+}
+
+// loose folds case and takes blanks and underscores for hyphens.
+func loose(s string) string {
+	return strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return r == ' ' || r == '_' || r == '-'
+	}), "-"))
+}
+
+// texts gives the texts of one side of a condition.
+func (m *mapper) texts(t *TermMap) []string {
+	switch {
+	case !t.Constant.IsZero():
+		return []string{t.Constant.Value()}
+	case t.Reference != "":
+		var all []string
+		for _, c := range m.cells(t.Reference) {
+			all = append(all, c.text)
+		}
+		return all
+	}
+	return m.fill(t)
+}
+
+func hasScheme(iri string) bool {
+	colon := strings.IndexByte(iri, ':')
+	return colon > 0 && !strings.ContainsAny(iri[:colon], "/?# ")
+}
+
+// blankLabel makes a label of any text.
+func blankLabel(text string) string {
+	var b strings.Builder
+	b.WriteByte('b')
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' {
+			b.WriteByte(c)
+			continue
+		}
+		fmt.Fprintf(&b, "_%02x", c)
+	}
+	return b.String()
+}
