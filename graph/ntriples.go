@@ -8,13 +8,15 @@ import (
 
 const hexDigits = "0123456789ABCDEF"
 
-// AppendTo appends the term in canonical N-Triples form (RDF 1.2 N-Triples,
-// section 5): one space between the parts of a triple term, no escapes but
-// those that are needed. The zero Term and DefaultGraph append nothing.
+// AppendTo appends the term in canonical N-Triples form (RDF 1.2 N-Triples, "A
+// Canonical form of N-Triples"), except that a language tag keeps its case: one
+// space between the parts of a triple term, no escapes but those that are
+// needed. The zero Term and DefaultGraph append nothing.
 //
-// The term is not checked: a character that must not stand in an IRI is
-// escaped as \uXXXX, so that the line stays one line; invalid UTF-8 in a
-// literal becomes U+FFFD.
+// The term is not checked. A character that must not stand in an IRI is
+// escaped as \uXXXX, so that the line stays one line; invalid UTF-8 in an IRI
+// or a literal becomes U+FFFD. A bad blank node label or language tag is
+// appended as it is: see Statement.Check.
 func (t Term) AppendTo(b []byte) []byte {
 	switch t.kind {
 	case KindIRI:
@@ -38,61 +40,105 @@ func (t Term) AppendTo(b []byte) []byte {
 	return b
 }
 
+// barred are the ASCII characters that must not stand in an IRI.
+var barred = func() (set [utf8.RuneSelf]bool) {
+	for c := range byte(' ' + 1) {
+		set[c] = true
+	}
+	for _, c := range []byte("<>\"{}|^`\\\x7f") {
+		set[c] = true
+	}
+	return set
+}()
+
 func appendIRI(b []byte, iri string) []byte {
 	b = append(b, '<')
 	start := 0
-	for i := 0; i < len(iri); i++ {
-		if c := iri[i]; c <= ' ' || c == '<' || c == '>' || c == '"' || c == '{' || c == '}' || c == '|' || c == '^' || c == '`' || c == '\\' {
+	for i := 0; i < len(iri); {
+		c := iri[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(iri[i:])
+			if r == utf8.RuneError && n == 1 {
+				b = append(append(b, iri[start:i]...), "\uFFFD"...)
+				start = i + 1
+			}
+			i += n
+			continue
+		case barred[c]:
 			b = append(b, iri[start:i]...)
 			b = append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
 			start = i + 1
 		}
+		i++
 	}
 	return append(append(b, iri[start:]...), '>')
 }
 
 // AppendQuoted appends a literal's text in double quotes with the escapes of
 // canonical N-Triples: \b \t \n \f \r \" \\, \uXXXX for the other control
-// characters, everything else as UTF-8. Invalid UTF-8 becomes U+FFFD.
+// characters of ASCII and for U+FFFE and U+FFFF, which XML does not know;
+// everything else as UTF-8. Invalid UTF-8 becomes U+FFFD.
 func AppendQuoted(b []byte, s string) []byte {
 	b = append(b, '"')
 	start := 0
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= utf8.RuneSelf {
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && n == 1 {
-				b = append(append(b, s[start:i]...), "\uFFFD"...)
-				start = i + 1
-			}
-			i += n
-			continue
-		}
-		if c >= ' ' && c != '"' && c != '\\' && c != 0x7F {
+		if c >= ' ' && c < 0x7F && c != '"' && c != '\\' {
 			i++
 			continue
 		}
-		b = append(b, s[start:i]...)
-		switch c {
-		case '\b':
-			b = append(b, '\\', 'b')
-		case '\t':
-			b = append(b, '\\', 't')
-		case '\n':
-			b = append(b, '\\', 'n')
-		case '\f':
-			b = append(b, '\\', 'f')
-		case '\r':
-			b = append(b, '\\', 'r')
-		case '"', '\\':
-			b = append(b, '\\', c)
-		default:
-			b = append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
+		n, escaped := 1, ""
+		if c >= utf8.RuneSelf {
+			n, escaped = wideEscape(s[i:])
+			if escaped == "" {
+				i += n
+				continue
+			}
 		}
-		i++
+		b = append(b, s[start:i]...)
+		if escaped != "" {
+			b = append(b, escaped...)
+		} else {
+			b = appendEscape(b, c)
+		}
+		i += n
 		start = i
 	}
 	return append(append(b, s[start:]...), '"')
+}
+
+// wideEscape gives the length of the character at the start of s, and what is
+// written in its place, if anything.
+func wideEscape(s string) (n int, escaped string) {
+	switch r, n := utf8.DecodeRuneInString(s); {
+	case r == utf8.RuneError && n == 1:
+		return 1, "\uFFFD"
+	case r == 0xFFFE:
+		return n, `\uFFFE`
+	case r == 0xFFFF:
+		return n, `\uFFFF`
+	default:
+		return n, ""
+	}
+}
+
+func appendEscape(b []byte, c byte) []byte {
+	switch c {
+	case '\b':
+		return append(b, '\\', 'b')
+	case '\t':
+		return append(b, '\\', 't')
+	case '\n':
+		return append(b, '\\', 'n')
+	case '\f':
+		return append(b, '\\', 'f')
+	case '\r':
+		return append(b, '\\', 'r')
+	case '"', '\\':
+		return append(b, '\\', c)
+	}
+	return append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
 }
 
 // ParseTerm reads one term in N-Triples form, with nothing before or after it.
@@ -122,15 +168,19 @@ func splitTriple(text string) (s, p, o Term, ok bool) {
 func CheckIRI(iri string) error {
 	colon := strings.IndexByte(iri, ':')
 	if colon <= 0 || !isScheme(iri[:colon]) {
-		return fmt.Errorf("%q is not an absolute IRI", iri)
+		return fmt.Errorf("%q is not an absolute IRI", clip(iri))
 	}
-	for i, r := range iri {
-		switch {
-		case r <= ' ', r == 0x7F, r == '<', r == '>', r == '"', r == '{', r == '}', r == '|', r == '^', r == '`', r == '\\':
-			return fmt.Errorf("%q is not an IRI: %q at character %d", iri, r, utf8.RuneCountInString(iri[:i])+1)
-		case r == utf8.RuneError && strings.HasPrefix(iri[i:], "\uFFFD") == false:
-			return fmt.Errorf("%q is not an IRI: invalid UTF-8", iri)
+	ascii := true
+	for i := colon + 1; i < len(iri); i++ {
+		switch c := iri[i]; {
+		case c >= utf8.RuneSelf:
+			ascii = false
+		case barred[c]:
+			return fmt.Errorf("%q is not an IRI: %q at character %d", clip(iri), c, utf8.RuneCountInString(iri[:i])+1)
 		}
+	}
+	if !ascii && !utf8.ValidString(iri) {
+		return fmt.Errorf("%q is not an IRI: invalid UTF-8", clip(iri))
 	}
 	return nil
 }

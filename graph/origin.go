@@ -3,6 +3,7 @@ package graph
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Origin says where something was read. It is a small value that travels with
@@ -57,9 +58,10 @@ func (o Origin) Fragment() string {
 // escapeFragment percent-encodes what must not stand in a fragment.
 func escapeFragment(s string) string {
 	var b strings.Builder
+	wide := utf8.ValidString(s) // an IRI holds other characters as they are
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if isAlnum(c) || strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0 || c >= 0x80 {
+		if isAlnum(c) || strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0 || c >= utf8.RuneSelf && wide {
 			b.WriteByte(c)
 			continue
 		}

@@ -108,13 +108,13 @@ func (p *termParser) blank() (Term, error) {
 
 func (p *termParser) literal() (Term, error) {
 	end := p.i + 1
-	for end < len(p.s) && p.s[end] != '"' {
+	for end < len(p.s) && p.s[end] != '"' && p.s[end] != '\n' && p.s[end] != '\r' {
 		if p.s[end] == '\\' {
 			end++
 		}
 		end++
 	}
-	if end >= len(p.s) {
+	if end >= len(p.s) || p.s[end] != '"' {
 		return Term{}, fmt.Errorf("%q: a literal ends with a quote", clip(p.rest()))
 	}
 	text, err := unescape(p.s[p.i+1:end], true)
@@ -126,7 +126,7 @@ func (p *termParser) literal() (Term, error) {
 	case strings.HasPrefix(r, "^^<"):
 		p.i += 2
 		datatype, err := p.iri()
-		if err == nil && (datatype == rdfLangString || datatype == rdfDirString) {
+		if err == nil && !p.lax && (datatype == rdfLangString || datatype == rdfDirString) {
 			err = errTagDatatype
 		}
 		return Typed(text, datatype), err
@@ -210,26 +210,27 @@ func nameStart(r rune) bool {
 // unescape undoes the escapes of a literal, or of an IRI, which has only the
 // numeric ones.
 func unescape(s string, literal bool) (string, error) {
-	if !strings.ContainsRune(s, '\\') {
+	if !strings.Contains(s, `\`) {
 		if !utf8.ValidString(s) {
 			return "", errors.New("invalid UTF-8")
 		}
 		return s, nil
 	}
 	var b strings.Builder
-	for i := 0; i < len(s); {
-		if s[i] != '\\' {
-			b.WriteByte(s[i])
-			i++
-			continue
+	for {
+		plain := strings.IndexByte(s, '\\')
+		if plain < 0 {
+			break
 		}
-		r, n, err := escape(s[i:], literal)
+		r, n, err := escape(s[plain:], literal)
 		if err != nil {
 			return "", err
 		}
+		b.WriteString(s[:plain])
 		b.WriteRune(r)
-		i += n
+		s = s[plain+n:]
 	}
+	b.WriteString(s)
 	if !utf8.ValidString(b.String()) {
 		return "", errors.New("invalid UTF-8")
 	}

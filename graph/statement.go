@@ -15,18 +15,7 @@ type Statements = iter.Seq2[Statement, error]
 
 // Compare orders statements by subject, predicate, object and graph, in the
 // order of Term.Compare. Origins do not count.
-func (s Statement) Compare(t Statement) int {
-	if c := s.Subject.Compare(t.Subject); c != 0 {
-		return c
-	}
-	if c := s.Predicate.Compare(t.Predicate); c != 0 {
-		return c
-	}
-	if c := s.Object.Compare(t.Object); c != 0 {
-		return c
-	}
-	return s.Graph.Compare(t.Graph)
-}
+func (s Statement) Compare(t Statement) int { return SPOG.compare(&s, &t) }
 
 // SameQuad tells whether two statements say the same in the same graph,
 // wherever they were read.

@@ -76,6 +76,10 @@ func NewList(statements []Statement) List {
 // look at each statement, or a binary search where the subject is given.
 func (l List) Match(ctx context.Context, p Pattern) Statements {
 	return func(yield func(Statement, error) bool) {
+		if err := ctx.Err(); err != nil {
+			yield(Statement{}, err)
+			return
+		}
 		rest := l
 		if !p.Subject.IsZero() {
 			i, _ := slices.BinarySearchFunc(l, p.Subject, func(s Statement, t Term) int { return s.Subject.Compare(t) })

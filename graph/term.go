@@ -105,7 +105,9 @@ func Typed(lexical, datatype string) Term {
 	return Term{kind: KindLiteral, text: lexical, tag: datatype}
 }
 
-// TripleTerm gives the triple term of a subject, predicate and object.
+// TripleTerm gives the triple term of a subject, predicate and object, which
+// are not checked; see Statement.Check. Equal parts give equal terms. Invalid
+// UTF-8 in a part becomes U+FFFD.
 func TripleTerm(s, p, o Term) Term {
 	b := make([]byte, 0, 128)
 	b = append(b, "<<( "...)
@@ -164,7 +166,9 @@ func (t Term) Language() string {
 // Direction gives a literal's base direction.
 func (t Term) Direction() Direction { return t.dir }
 
-// Triple gives the parts of a triple term; ok is false for other terms.
+// Triple gives the parts of a triple term; ok is false for other terms, and for
+// a triple term whose parts were no terms at all or cannot be told apart in
+// its text (a blank node label with a space in it).
 func (t Term) Triple() (s, p, o Term, ok bool) {
 	if t.kind != KindTriple {
 		return
