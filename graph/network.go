@@ -83,17 +83,18 @@ type Edge struct {
 // Evidence is one thing behind a line or a node: a tie, a message, a
 // participation, or a claim that holds one, in one assertion graph.
 type Evidence struct {
-	Subject Term   // the tie, message or claim
-	Label   string // what it says, in a few words
-	Status  Status
-	Source  Term // who says so: the source, or the file where none is named
-	Named   string
-	Graph   Term   // the assertion graph
-	Date    string // as stored; Inferred where a rule gave it
-	Words   string // the source's words for the date
-	Place   Term   // the row, byte range or pointer it was read from
-	Quote   string // the source's exact words
-	At      string // page, paragraph, time code
-	Counted string // for a message: how many it stands for ("1", "1..", "~12")
-	Forward bool   // for a message: from the edge's Source to its Target
+	Subject  Term   // the tie, message or claim
+	Label    string // what it says, in a few words
+	Status   Status
+	Source   Term // who says so: the source, or the file where none is named
+	Named    string
+	Graph    Term   // the assertion graph
+	Date     string // as stored
+	Inferred bool   // a rule and not the source gave the date
+	Words    string // the source's words for the date
+	Place    Term   // the row, byte range or pointer it was read from
+	Quote    string // the source's exact words
+	At       string // page, paragraph, time code
+	Counted  string // for a message: how many it stands for ("1", "1..", "~12")
+	Forward  bool   // for a message: from the edge's Source to its Target
 }

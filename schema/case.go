@@ -1,0 +1,258 @@
+package schema
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"corkboard/graph"
+	"corkboard/graph/source"
+)
+
+// Case is a folder, or a workbook, made ready to be said: its settings, its
+// vocabulary, its tables and mappings.
+type Case struct {
+	Settings
+	Schema *Schema
+	Files  []CaseFile
+	// LeftAlone says what is not read, and why.
+	LeftAlone []source.LeftAlone
+	// Notes are remarks that are no faults: a missing case.yaml, columns that
+	// the vocabulary does not have.
+	Notes []string
+	// Prefixes are the case's own and those of its mappings.
+	Prefixes []Prefix
+
+	names *Names
+}
+
+// CaseFile is one file of a case with the maps its records go through.
+type CaseFile struct {
+	source.File
+	Table string // the standard table, or ""
+	Maps  []TriplesMap
+}
+
+// ReadCase looks at what source.Open found: case.yaml, schema.yaml and
+// mappings first, then the header of every table, then ids and names (which
+// reads the tables twice where they refer to each other by name). core is the
+// vocabulary that a schema.yaml adds to.
+//
+// Faults of case.yaml, schema.yaml or a mapping come back joined in the error,
+// all of them at once: nothing is read under a vocabulary that is not what the
+// user meant. Faults of the tables wait for Statements.
+func ReadCase(ctx context.Context, core *Schema, folder *source.Folder) (*Case, error) {
+	c := &Case{Settings: DefaultSettings(folder.Name), Schema: core, LeftAlone: folder.LeftAlone}
+	plan, err := c.configure(folder)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.assign(ctx, folder.Files, plan); err != nil {
+		return nil, err
+	}
+	var named []NamedTable
+	for _, f := range c.Files {
+		if t, ok := c.Schema.Table(f.Table); ok {
+			named = append(named, NamedTable{Table: t, Records: f.Records})
+		}
+	}
+	c.names, err = c.Schema.ReadNames(ctx, named)
+	return c, err
+}
+
+// configure reads the files that describe the case.
+func (c *Case) configure(folder *source.Folder) (*Plan, error) {
+	plan := &Plan{}
+	var faults []error
+	var mappings []source.Input
+	described := false
+	for _, in := range folder.Config {
+		data, err := readAll(in.Open, in.Name)
+		if err != nil {
+			return nil, err
+		}
+		switch base := path.Base(in.Name); {
+		case base == "case.yaml" || base == "case.yml":
+			described = true
+			faults = append(faults, c.Settings.Read(data, in.Name))
+		case base == "schema.yaml" || base == "schema.yml":
+			s, err := c.Schema.Extend(data, in.Name)
+			if err == nil {
+				c.Schema = s
+			}
+			faults = append(faults, err)
+		default:
+			mappings = append(mappings, in)
+		}
+	}
+	if !described {
+		c.Notes = append(c.Notes, fmt.Sprintf("no case.yaml: entities are named under %s", c.Base))
+	}
+	c.Prefixes = append(c.Prefixes, Prefix{c.Prefix, c.Base})
+	for _, in := range mappings {
+		p, err := c.mapping(in)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		plan.Maps = append(plan.Maps, p.Maps...)
+		c.Prefixes = append(c.Prefixes, p.Prefixes...)
+	}
+	return plan, errors.Join(faults...)
+}
+
+// mapping reads one mapping file; its sources are relative to it.
+func (c *Case) mapping(in source.Input) (*Plan, error) {
+	data, err := readAll(in.Open, in.Name)
+	if err != nil {
+		return nil, err
+	}
+	p, err := ReadYARRRML(data, in.Name, c.Schema, c.Base)
+	if err != nil {
+		return nil, err
+	}
+	for i := range p.Maps {
+		p.Maps[i].Source.File = path.Join(path.Dir(in.Name), p.Maps[i].Source.File)
+	}
+	return p, nil
+}
+
+// assign gives every file its maps: those of a mapping that names the file,
+// else those of the standard table of its name.
+func (c *Case) assign(ctx context.Context, files []source.File, plan *Plan) error {
+	var faults []error
+	used := make(map[string]bool)
+	for _, f := range files {
+		maps := plan.For(f.Input.Name)
+		if len(maps) > 0 {
+			used[f.Input.Name] = true
+			split, err := c.foreign(ctx, f, maps)
+			if err != nil {
+				faults = append(faults, err)
+			}
+			c.Files = append(c.Files, split...)
+			continue
+		}
+		t, ok := c.Schema.TableFor(f.Kind)
+		if !ok {
+			c.LeftAlone = append(c.LeftAlone, source.LeftAlone{Name: f.Input.Name, Why: "no standard table has this name and no mapping names the file"})
+			continue
+		}
+		if err := c.header(ctx, f, t); err != nil {
+			return err
+		}
+		c.Files = append(c.Files, CaseFile{File: f, Table: t.Name, Maps: c.Schema.TablePlan(t)})
+	}
+	for _, m := range plan.Maps {
+		if !used[m.Source.File] {
+			faults = append(faults, &graph.Error{Origin: m.Source.Origin, Err: fmt.Errorf("source: %q is not in the case", m.Source.File)})
+			used[m.Source.File] = true
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// foreign gives the file once for each way in which its maps want it read, and
+// checks that the columns they name are there.
+func (c *Case) foreign(ctx context.Context, f source.File, maps []TriplesMap) ([]CaseFile, error) {
+	var all []CaseFile
+	for _, m := range maps {
+		o := f.Options
+		o.Iterator, o.Delimiter, o.Encoding = m.Source.Iterator, m.Source.Delimiter, m.Source.Encoding
+		i := slices.IndexFunc(all, func(cf CaseFile) bool { return cf.Options == o })
+		if i < 0 {
+			g := f
+			g.Options = o
+			i = len(all)
+			all = append(all, CaseFile{File: g})
+		}
+		all[i].Maps = append(all[i].Maps, m)
+	}
+	var faults []error
+	for _, cf := range all {
+		header, err := cf.Header(ctx)
+		if err != nil {
+			return nil, err
+		}
+		faults = append(faults, CheckColumns(cf.Maps, header))
+	}
+	return all, errors.Join(faults...)
+}
+
+// header notes the columns of a standard table that the vocabulary lacks.
+func (c *Case) header(ctx context.Context, f source.File, t Table) error {
+	header, err := f.Header(ctx)
+	var fault *graph.Error
+	if errors.As(err, &fault) {
+		return nil // Records says it again
+	}
+	if err != nil {
+		return err
+	}
+	known := c.Schema.Columns(t)
+	for _, h := range header {
+		if !slices.Contains(known, h.Name) && h.Name != "id" && h.Name != "" {
+			c.Notes = append(c.Notes, fmt.Sprintf("%s: column %q is not one of table %s; kept as %s:%s",
+				h.Origin, h.Name, t.Name, c.Prefix, "ns#"+h.Name))
+		}
+	}
+	return nil
+}
+
+// For gives the maps for a file of that name.
+func (p *Plan) For(file string) []TriplesMap {
+	var maps []TriplesMap
+	for _, m := range p.Maps {
+		if m.Source.File == file {
+			maps = append(maps, m)
+		}
+	}
+	return maps
+}
+
+// Entities maps every file of the case, in order.
+func (c *Case) Entities(ctx context.Context) Entities {
+	var all []Entities
+	for _, f := range c.Files {
+		all = append(all, c.FileEntities(ctx, f))
+	}
+	return graph.Concat(all...)
+}
+
+// FileEntities maps one file of the case.
+func (c *Case) FileEntities(ctx context.Context, f CaseFile) Entities {
+	env := &Env{Schema: c.Schema, Base: c.Base, Language: c.Language, Zone: c.Zone, Names: c.names, File: f.Input.Name}
+	return env.Entities(ctx, f.Maps, f.Records(ctx))
+}
+
+// Statements says all that the case holds (see Schema.Statements) and
+// describes its files. It is not sorted and repeats itself.
+func (c *Case) Statements(ctx context.Context) graph.Statements {
+	return graph.Concat(c.describe(), c.Schema.Statements(c.Entities(ctx)))
+}
+
+// describe says of each file what it is: name, size, SHA-256 and reader.
+func (c *Case) describe() graph.Statements {
+	return func(yield func(graph.Statement, error) bool) {
+		g := SourcesGraph(c.Base)
+		for _, f := range c.Files {
+			name, _, _ := strings.Cut(f.Input.Name, "!")
+			iri := FileIRI(c.Base, f.Input.Name)
+			for _, po := range [][2]graph.Term{
+				{typeTerm, provEntityTerm},
+				{graph.IRI("http://purl.org/dc/terms/title"), graph.Text(f.Input.Name)},
+				{graph.IRI(Namespace + "size"), graph.Typed(fmt.Sprint(f.Size), XSD+"integer")},
+				{graph.IRI(Namespace + "sha256"), graph.Text(f.SHA256)},
+				{graph.IRI(Namespace + "reader"), graph.Text(f.Format.Name)},
+			} {
+				at := graph.Origin{File: name}
+				if !yield(graph.Statement{Subject: iri, Predicate: po[0], Object: po[1], Graph: g, Origin: at}, nil) {
+					return
+				}
+			}
+		}
+	}
+}
