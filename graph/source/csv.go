@@ -112,7 +112,7 @@ func (t *table) header() bool {
 		}
 		t.row-- // rows count from the header
 	}
-	t.columns = headerColumns(t.in, t.headerCells(), &t.faults)
+	t.columns = headerColumns(t.in, 1, t.headerCells(), &t.faults)
 	if t.extra.line > 0 {
 		t.faultAt(t.extra, fmt.Errorf("header: the columns after number %d are left out", maxColumns))
 	}
@@ -133,22 +133,23 @@ func (t *table) headerCells() []Field {
 // headerColumns names the columns of a table by its header cells. A column
 // that is not to be read has no name: that of an empty header, of a name given
 // before, of a name that begins with "_" (which is no fault).
-func headerColumns(in Input, cells []Field, faults *[]error) []Field {
+// The first cell is that of the column with the number first.
+func headerColumns(in Input, first int, cells []Field, faults *[]error) []Field {
 	seen := make(map[string]int, len(cells)) // the number of the column
 	for i := range cells {
 		c := &cells[i]
 		name := strings.TrimSpace(c.Text)
-		first, again := seen[name]
+		earlier, again := seen[name]
 		switch why := faultOf(name); {
 		case why != "":
 			*faults = append(*faults, in.fault(fmt.Errorf("header: %s; the column is left out", why), c.Origin))
 		case name == "":
-			*faults = append(*faults, in.fault(fmt.Errorf("header: column %d has no name; it is left out", i+1), c.Origin))
+			*faults = append(*faults, in.fault(fmt.Errorf("header: column %d has no name; it is left out", first+i), c.Origin))
 		case again:
 			*faults = append(*faults, in.fault(fmt.Errorf("header: %s is named twice (first in column %d); the second is left out",
-				quoted(name), first), c.Origin))
+				quoted(name), earlier), c.Origin))
 		default:
-			seen[name] = i + 1
+			seen[name] = first + i
 			if name[0] != '_' {
 				c.Name = name
 			}
