@@ -17,24 +17,25 @@ func (s *Schema) Prefix(name string) (string, bool) {
 // brackets, or of a full IRI with "//" after its scheme. What follows the
 // prefix is taken as it stands. The error says what is wrong, without a place.
 func (s *Schema) Expand(prefixed string) (graph.Term, error) {
-	if iri, ok := strings.CutPrefix(prefixed, "<"); ok && strings.HasSuffix(iri, ">") {
+	iri, ok := strings.CutPrefix(prefixed, "<")
+	if ok && strings.HasSuffix(iri, ">") {
 		iri = iri[:len(iri)-1]
-		return graph.IRI(iri), graph.CheckIRI(iri)
-	}
-	name, local, ok := strings.Cut(prefixed, ":")
-	if !ok {
-		return graph.Term{}, fmt.Errorf("%q is not a prefixed name or an IRI", clipValue(prefixed))
-	}
-	iri := prefixed
-	if namespace, ok := s.Prefix(name); ok && !strings.HasPrefix(local, "//") {
-		iri = namespace + local
-	} else if !strings.HasPrefix(local, "//") {
-		return graph.Term{}, fmt.Errorf("%q is not a prefixed name: no prefix %s", clipValue(prefixed), clipValue(name))
+	} else if iri, ok = s.unprefix(prefixed); !ok {
+		return graph.Term{}, fmt.Errorf("%q is neither a known prefix with a name nor an IRI", clipValue(prefixed))
 	}
 	if err := graph.CheckIRI(iri); err != nil {
 		return graph.Term{}, err
 	}
 	return graph.IRI(iri), nil
+}
+
+func (s *Schema) unprefix(prefixed string) (string, bool) {
+	name, local, _ := strings.Cut(prefixed, ":")
+	if strings.HasPrefix(local, "//") {
+		return prefixed, true
+	}
+	namespace, ok := s.Prefix(name)
+	return namespace + local, ok && len(name) < len(prefixed)
 }
 
 // Shorten gives a term for people to read: an IRI as a prefixed name, with the
