@@ -106,28 +106,47 @@ func (n *names) appendHeader(b []byte) []byte {
 	return b
 }
 
-// appendIRI appends an IRI in the shortest of three ways: as a prefixed name,
-// relative to the base, in full. Of the prefixes that fit, the longest one
-// whose rest can be a local name wins; of two for one IRI, the first by name.
+// appendIRI appends an IRI as a prefixed name where a prefix fits, else
+// relative to the base, else in full.
 func (n *names) appendIRI(b []byte, iri string) []byte {
-	for _, i := range n.longest {
-		p := &n.prefixes[i]
-		if !strings.HasPrefix(iri, p.IRI) {
-			continue
-		}
-		start := len(b)
-		b = append(append(b, p.Name...), ':')
-		var ok bool
-		if b, ok = appendLocal(b, iri[len(p.IRI):]); ok {
-			n.used[i] = true
-			return b
-		}
-		b = b[:start]
+	b, ok := n.appendName(b, iri)
+	if ok {
+		return b
 	}
 	if n.base != "" && strings.HasPrefix(iri, n.base) && isPlainReference(iri[len(n.base):]) {
 		iri = iri[len(n.base):]
 	}
 	return append(append(append(b, '<'), iri...), '>')
+}
+
+// appendDatatype appends a datatype IRI, never relative to the base: readers
+// in use want it so.
+func (n *names) appendDatatype(b []byte, iri string) []byte {
+	b, ok := n.appendName(b, iri)
+	if ok {
+		return b
+	}
+	return append(append(append(b, '<'), iri...), '>')
+}
+
+// appendName appends an IRI as a prefixed name, if it can. Of the prefixes
+// that fit, the longest one whose rest can be a local name wins; of two for
+// one IRI, the first by name.
+func (n *names) appendName(b []byte, iri string) ([]byte, bool) {
+	start := len(b)
+	for _, i := range n.longest {
+		p := &n.prefixes[i]
+		if !strings.HasPrefix(iri, p.IRI) {
+			continue
+		}
+		var ok bool
+		if b, ok = appendLocal(append(append(b, p.Name...), ':'), iri[len(p.IRI):]); ok {
+			n.used[i] = true
+			return b, true
+		}
+		b = b[:start]
+	}
+	return b, false
 }
 
 // isPlainBase tells whether every reader resolves a reference against a base

@@ -71,7 +71,7 @@ func (n *names) appendLiteral(b []byte, t graph.Term) []byte {
 	if datatype == xsdString {
 		return b
 	}
-	return n.appendIRI(append(b, "^^"...), datatype)
+	return n.appendDatatype(append(b, "^^"...), datatype)
 }
 
 // isBare tells whether a literal is written without quotes. It asks a little
