@@ -1,0 +1,168 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/cayley/query/gizmo"
+	"github.com/cayleygraph/quad"
+
+	"corkboard/graph"
+)
+
+const rdfJSON = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON"
+
+// rows gathers the answer to a query.
+type rows struct {
+	names   namer
+	limit   int
+	columns map[string]int // name to place in cells
+	paths   [][]graph.Term
+	emitted [][]graph.Term
+}
+
+func newRows(quads cayley.QuadStore, limit int) *rows {
+	return &rows{names: namer{quads: quads}, limit: limit, columns: make(map[string]int)}
+}
+
+// add takes one result; more is false when the limit is reached.
+func (r *rows) add(result *gizmo.Result) (more bool, err error) {
+	if result.Tags == nil {
+		cells, err := r.cells(emittedTerms(result.Val))
+		r.emitted = append(r.emitted, cells)
+		return r.limit <= 0 || len(r.emitted) < r.limit, err
+	}
+	terms := make(map[string]graph.Term, len(result.Tags))
+	for name, ref := range result.Tags {
+		if terms[name], err = r.names.term(refs.Ref(ref)); err != nil {
+			return false, fmt.Errorf("query: %w", err)
+		}
+	}
+	cells, err := r.cells(terms, nil)
+	r.paths = append(r.paths, cells)
+	if r.limit > 0 && len(r.paths) > 2*r.limit+1000 {
+		r.settle()
+	}
+	return true, err
+}
+
+func (r *rows) cells(terms map[string]graph.Term, err error) ([]graph.Term, error) {
+	for _, name := range slices.Sorted(maps.Keys(terms)) {
+		if _, ok := r.columns[name]; !ok {
+			r.columns[name] = len(r.columns)
+		}
+	}
+	cells := make([]graph.Term, len(r.columns))
+	for name, t := range terms {
+		cells[r.columns[name]] = t
+	}
+	return cells, err
+}
+
+// order gives the columns: id first, the others by name.
+func (r *rows) order() []string {
+	return slices.SortedFunc(maps.Keys(r.columns), func(a, b string) int {
+		switch {
+		case a == b:
+			return 0
+		case a == gizmo.TopResultTag:
+			return -1
+		case b == gizmo.TopResultTag:
+			return 1
+		}
+		return strings.Compare(a, b)
+	})
+}
+
+// settle sorts the rows of paths, drops repetitions and what is beyond the
+// limit. It may run before all columns are known: a column that comes later is
+// empty in all rows so far, and does not change their order.
+func (r *rows) settle() {
+	order := r.order()
+	compare := func(a, b []graph.Term) int {
+		for _, name := range order {
+			if c := cell(a, r.columns[name]).Compare(cell(b, r.columns[name])); c != 0 {
+				return c
+			}
+		}
+		return 0
+	}
+	slices.SortFunc(r.paths, compare)
+	r.paths = slices.CompactFunc(r.paths, func(a, b []graph.Term) bool { return compare(a, b) == 0 })
+	if r.limit > 0 && len(r.paths) > r.limit {
+		r.paths = slices.Clip(r.paths[:r.limit])
+	}
+}
+
+// cell gives a row's term in a column, which the row may be too short for.
+func cell(row []graph.Term, i int) graph.Term {
+	if i < len(row) {
+		return row[i]
+	}
+	return graph.Term{}
+}
+
+// all gives the finished answer.
+func (r *rows) all() []Row {
+	r.settle()
+	order := r.order()
+	var all []Row
+	for _, cells := range slices.Concat(r.paths, r.emitted) {
+		if r.limit > 0 && len(all) == r.limit {
+			break
+		}
+		terms := make([]graph.Term, len(order))
+		for i, name := range order {
+			terms[i] = cell(cells, r.columns[name])
+		}
+		all = append(all, Row{Columns: order, Terms: terms})
+	}
+	return all
+}
+
+// emittedTerms reads what a script gave to g.emit.
+func emittedTerms(v any) (map[string]graph.Term, error) {
+	object, ok := v.(map[string]any)
+	if !ok {
+		t, err := emittedTerm(v)
+		return map[string]graph.Term{"value": t}, err
+	}
+	terms := make(map[string]graph.Term, len(object))
+	for name, v := range object {
+		t, err := emittedTerm(v)
+		if err != nil {
+			return nil, fmt.Errorf("query: emit: %s: %w", name, err)
+		}
+		terms[name] = t
+	}
+	return terms, nil
+}
+
+func emittedTerm(v any) (graph.Term, error) {
+	switch v := v.(type) {
+	case nil:
+		return graph.Term{}, nil
+	case quad.Value:
+		return fromValue(v)
+	case string:
+		return emittedText(v), nil
+	}
+	if native, ok := quad.AsValue(v); ok {
+		return fromValue(native)
+	}
+	text, err := json.Marshal(v)
+	return graph.Typed(string(text), rdfJSON), err
+}
+
+// emittedText reads a text as Gizmo does: <iri>, _:label, or itself.
+func emittedText(s string) graph.Term {
+	if t, err := graph.ParseTerm(s); err == nil && (t.IsIRI() || t.IsBlank()) {
+		return t
+	}
+	return graph.Text(s)
+}

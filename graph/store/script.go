@@ -1,0 +1,118 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/cayley/query/gizmo"
+	"github.com/cayleygraph/quad"
+	"github.com/dop251/goja"
+)
+
+// maxCalls bounds how deep a script's functions may call each other.
+const maxCalls = 2000
+
+// script is one Gizmo query. Its text is not given to Cayley's session, which
+// runs it in a goroutine of its own where any panic (and Gizmo has many, for
+// arguments it did not expect) would end the process. The session is told to
+// call one function instead, which runs the text and catches what it does.
+type script struct {
+	session *gizmo.Session
+	entry   string
+
+	mu  sync.Mutex
+	err error
+}
+
+func newScript(quads cayley.QuadStore, text string) (*script, error) {
+	program, err := goja.Compile("query", text, false)
+	if err != nil {
+		return nil, fmt.Errorf("query: %w", err)
+	}
+	sc := &script{entry: "corkboardQuery()"}
+	sc.session = gizmo.NewSession(&plainStore{QuadStore: quads, refuse: sc.fail})
+	vm, err := machine(sc.session)
+	if err != nil {
+		return nil, err
+	}
+	vm.SetMaxCallStackSize(maxCalls)
+	for _, name := range []string{"gt", "gte", "lt", "lte"} {
+		err = errors.Join(err, vm.Set(name, func(goja.FunctionCall) goja.Value {
+			panic(vm.NewGoError(sc.fail(refusal(name))))
+		}))
+	}
+	return sc, errors.Join(err, vm.Set("corkboardQuery", func(goja.FunctionCall) goja.Value {
+		defer func() {
+			if p := recover(); p != nil {
+				sc.fail(fmt.Errorf("query: %v", p))
+			}
+		}()
+		if _, err := vm.RunProgram(program); err != nil {
+			sc.fail(scriptError(err))
+		}
+		return goja.Undefined()
+	}))
+}
+
+// machine gives a session's JavaScript machine, which Cayley does not export.
+func machine(s *gizmo.Session) (*goja.Runtime, error) {
+	vm := reflect.ValueOf(s).Elem().FieldByName("vm")
+	if !vm.IsValid() || vm.Type() != reflect.TypeFor[*goja.Runtime]() {
+		return nil, errors.New("query: gizmo is not answered with this version of Cayley")
+	}
+	return (*goja.Runtime)(vm.UnsafePointer()), nil
+}
+
+// fail keeps the first reason why a script failed, whatever the script makes
+// of it.
+func (sc *script) fail(err error) error {
+	sc.mu.Lock()
+	defer sc.mu.Unlock()
+	if sc.err == nil {
+		sc.err = err
+	}
+	return sc.err
+}
+
+func (sc *script) failure() error {
+	sc.mu.Lock()
+	defer sc.mu.Unlock()
+	return sc.err
+}
+
+func refusal(what string) error {
+	return fmt.Errorf("query: %s: comparing numbers and dates is not answered yet by this store", what)
+}
+
+// scriptError words what a script threw, with its place in the script.
+func scriptError(err error) error {
+	return fmt.Errorf("query: %s", strings.TrimPrefix(err.Error(), "GoError: "))
+}
+
+// plainStore is what Gizmo sees of the store. It hides what else the engine
+// can do (Cayley's own shortcuts fail on an index entry that is not there),
+// looks terms up as this package holds them, and refuses native values.
+type plainStore struct {
+	cayley.QuadStore
+	refuse func(error) error
+}
+
+func (p *plainStore) ValueOf(v quad.Value) (refs.Ref, error) {
+	if isNative(v) {
+		return nil, p.refuse(refusal(v.String()))
+	}
+	switch w := v.(type) {
+	case quad.BNode:
+		v = quad.BNode(encodeLabel(string(w)))
+	case quad.TypedString:
+		if w.Type == xsd+"string" || w.Type == "" {
+			v = w.Value
+		}
+	}
+	return p.QuadStore.ValueOf(v)
+}
