@@ -59,8 +59,14 @@ func CountOf(t graph.Term) (Count, bool) {
 	if t.Datatype() != CountDatatype && !(xsd && isExactNumber(local)) {
 		return Count{}, false
 	}
+	if xsd {
+		return Count{Min: t.Value(), Max: t.Value()}, isDecimal(t.Value())
+	}
 	c, err := ParseCount(t.Value())
-	return c, err == nil && (!xsd || c.Exact())
+	if err != nil || c.String() != t.Value() {
+		return Count{}, false
+	}
+	return c, true
 }
 
 // isExactNumber tells whether a datatype of XSD is xsd:decimal or derived
@@ -139,17 +145,16 @@ func cutAbout(s string) (number string, ok bool) {
 	if number, ok = strings.CutPrefix(s, "~"); ok {
 		return trimValue(number), true
 	}
-	lower := strings.ToLower(s)
 	for _, word := range aboutWords {
-		if rest, ok := strings.CutPrefix(lower, word); ok {
-			return trimValue(rest), true
+		if len(s) > len(word) && strings.EqualFold(s[:len(word)], word) {
+			return trimValue(s[len(word):]), true
 		}
 	}
 	return s, false
 }
 
 // aboutWords are the words before a number or a date that say "about".
-var aboutWords = []string{"about ", "circa ", "ca. ", "ca.", "ca ", "c. ", "c."}
+var aboutWords = []string{"about ", "approximately ", "approx. ", "circa ", "ca. ", "ca.", "ca ", "c. ", "c."}
 
 // isNumeral tells whether s is a numeral without a plus sign and with digits
 // on both sides of its point, so that "1..5" can be read in one way only.

@@ -29,26 +29,43 @@ func parsePhone(text string, _ Context) (Result, error) {
 	return one(graph.Text(given), given), nil
 }
 
-// phoneDigits takes the separators out of a number that begins with "+"; ok is
-// false where anything else is in it, or a zero after an opening bracket:
-// "+49 (0)30" means a digit that is not dialled from abroad.
+// phoneDigits takes the separators out of a number that begins with "+". ok is
+// false where anything else is in it, and for two habits that mean something
+// else than they say: the zero of "+49 (0)30", which is not dialled from
+// abroad, and the end of "+44 20 7946 0958-59", which may be a second number
+// or an extension.
 func phoneDigits(s string) (digits string, ok bool) {
-	s = strings.Trim(s, invisibleMarks)
-	rest, ok := strings.CutPrefix(s, "+")
-	if !ok || strings.Contains(rest, "(0") {
+	rest, ok := strings.CutPrefix(strings.Trim(s, invisibleMarks), "+")
+	if !ok {
 		return "", false
 	}
 	var b strings.Builder
+	var before, group int // digits in the group before this one, and in this one
+	var between string    // what stood between the two
+	separators := ""
 	for _, r := range rest {
 		switch {
 		case r >= '0' && r <= '9':
+			if separators != "" {
+				before, group, between, separators = group, 0, separators, ""
+			}
+			if r == '0' && group == 0 && strings.Contains(between, "(") {
+				return "", false
+			}
 			b.WriteRune(r)
-		case !strings.ContainsRune(" .-()\u00A0\u202F\u2010\u2011\u2012\u2013"+invisibleMarks, r):
+			group++
+		case strings.ContainsRune(" .()\u00A0\u202F"+hyphens+invisibleMarks, r):
+			separators += string(r)
+		default:
 			return "", false
 		}
 	}
-	return b.String(), true
+	second := group <= 2 && before >= 4 && strings.ContainsAny(between, hyphens)
+	return b.String(), !second
 }
+
+// hyphens are those that people put between the digits of a number.
+const hyphens = "-\u2010\u2011\u2012\u2013"
 
 // invisibleMarks are direction marks, which address books put around numbers.
 const invisibleMarks = "\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"

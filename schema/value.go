@@ -58,7 +58,7 @@ var ValueTypes = []ValueType{
 	{"identifier", "an identifier on one line, kept letter for letter", parseIdentifier},
 	{"date", "a date, a time or an interval as EDTF writes it", parseDateValue},
 	{"datetime", "a date with a time of day", parseDatetimeValue},
-	{"count", "a number, exact or not: 12, ~12, 3..5, 1..", parseCountValue},
+	{"count", "a number, exact or not: 12, ~12, 1.., 3..5", parseCountValue},
 	{"number", "an integer, a decimal, or a number with an exponent", parseNumber},
 	{"integer", "a whole number", parseInteger},
 	{"decimal", "a decimal number with a point", parseDecimal},
