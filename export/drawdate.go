@@ -1,0 +1,182 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"corkboard/graph"
+)
+
+var months = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
+
+// day is a date to the precision that it was given with: month and day are 0
+// where they are not known.
+type day struct{ year, month, day int }
+
+// parseDay reads YYYY, YYYY-MM or YYYY-MM-DD; what follows a full date (time,
+// zone) is left aside. ok is false for anything else, EDTF forms included.
+func parseDay(s string) (d day, ok bool) {
+	s = strings.TrimSpace(s)
+	sign := 1
+	if rest, minus := strings.CutPrefix(s, "-"); minus {
+		s, sign = rest, -1
+	}
+	if i := strings.IndexAny(s, "T Z+"); i >= 0 {
+		s = s[:i]
+	}
+	parts := strings.Split(s, "-")
+	if len(parts) > 3 || len(parts[0]) < 4 {
+		return day{}, false
+	}
+	var n [3]int
+	for i, p := range parts {
+		v, err := strconv.Atoi(p)
+		if err != nil || i > 0 && len(p) != 2 {
+			return day{}, false
+		}
+		n[i] = v
+	}
+	if n[1] > 12 || n[2] > 31 || len(parts) > 1 && n[1] == 0 || len(parts) > 2 && n[2] == 0 {
+		return day{}, false
+	}
+	return day{sign * n[0], n[1], n[2]}, true
+}
+
+// dateKey gives what a stored date sorts by: its first possible day, found by
+// its first year (of an interval or a set, the first member's). ok is false
+// where no year can be read.
+func dateKey(s string) (d day, ok bool) {
+	s = strings.TrimLeft(s, "[{.~ca ")
+	if i := strings.IndexAny(s, "/,.]}~?%"); i >= 0 {
+		s = s[:i]
+	}
+	if d, ok = parseDay(s); ok {
+		return d, true
+	}
+	year, rest, _ := strings.Cut(s, "-")
+	if len(year) != 4 {
+		return day{}, false
+	}
+	first, err := strconv.Atoi(strings.Map(unspecified, year))
+	if err != nil {
+		return day{}, false
+	}
+	d.year = first
+	if m, err := strconv.Atoi(rest); err == nil && m >= 1 && m <= 12 {
+		d.month = m
+	}
+	return d, true
+}
+
+func unspecified(r rune) rune {
+	if r == 'X' || r == 'u' {
+		return '0'
+	}
+	return r
+}
+
+// compare orders days; what is less precise comes before what lies within it.
+func (d day) compare(e day) int {
+	switch {
+	case d.year != e.year:
+		return d.year - e.year
+	case d.month != e.month:
+		return d.month - e.month
+	}
+	return d.day - e.day
+}
+
+// String writes the day as people do, to its own precision: "3 Oct 2016",
+// "Oct 2016", "2016".
+func (d day) String() string { return d.short(false) }
+
+func (d day) short(withoutYear bool) string {
+	var parts []string
+	if d.day > 0 {
+		parts = append(parts, strconv.Itoa(d.day))
+	}
+	if d.month > 0 {
+		parts = append(parts, months[d.month-1])
+	}
+	if !withoutYear || d.month == 0 {
+		parts = append(parts, strconv.Itoa(d.year))
+	}
+	return strings.Join(parts, " ")
+}
+
+// showDate writes a stored date for people. What is neither a date, a month
+// nor a year is shown as it is stored.
+func showDate(s string) string {
+	if d, ok := parseDay(s); ok {
+		return d.String()
+	}
+	if from, to, ok := strings.Cut(s, "/"); ok && from != "" && to != "" {
+		return showSpan(from, to)
+	}
+	return cleanText(s)
+}
+
+// showSpan writes a pair of stored dates: one date where both are equal, the
+// year once where it is the same.
+func showSpan(from, to string) string {
+	if from == "" || to == "" || from == to {
+		return showDate(from + dropEqual(from, to))
+	}
+	a, okA := parseDay(from)
+	b, okB := parseDay(to)
+	switch {
+	case okA && okB && a == b:
+		return a.String()
+	case okA && okB:
+		return a.short(a.year == b.year && a.month > 0 && b.month > 0) + " – " + b.String()
+	}
+	return showDate(from) + " – " + showDate(to)
+}
+
+func dropEqual(from, to string) string {
+	if from == to {
+		return ""
+	}
+	return to
+}
+
+// eventDate gives the words for when an event was: its date; or, where nothing
+// dates it, its source's words or its order relative to other events. It never
+// gives a date that is not stored.
+func eventDate(n graph.Network, i int) string {
+	v := n.Nodes[i]
+	if v.Start != "" || v.End != "" {
+		s := showSpan(v.Start, v.End)
+		switch {
+		case v.Start == "":
+			s = "until " + s
+		case v.Inferred:
+			s += " (inferred)"
+		}
+		return s
+	}
+	if w := cleanText(v.DateWords); w != "" {
+		return cut(w, nameMax)
+	}
+	if len(v.SameDay) > 0 {
+		return "same day as " + nameOf(n, v.SameDay[0])
+	}
+	if len(v.After) > 0 {
+		return "after " + nameOf(n, v.After[len(v.After)-1])
+	}
+	for j, u := range n.Nodes {
+		for _, k := range u.SameDay {
+			if k == i {
+				return "same day as " + nameOf(n, j)
+			}
+		}
+	}
+	for j, u := range n.Nodes {
+		for _, k := range u.After {
+			if k == i {
+				return "before " + nameOf(n, j)
+			}
+		}
+	}
+	return "date not known"
+}

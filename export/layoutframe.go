@@ -1,0 +1,246 @@
+package export
+
+import (
+	"strconv"
+
+	"corkboard/graph"
+)
+
+const (
+	margin   = 28.0
+	widthMin = 560.0
+)
+
+// frame places cards, axis, headline, legend and footer, and moves everything
+// so that the picture begins at 0, 0.
+func (s *story) frame() Layout {
+	l := &s.out
+	s.placeNodes()
+	s.placeAxis()
+	area := l.extent()
+	l.Width = max(widthMin, area.W) + 2*margin
+	y := s.heading(l.Width - 2*margin)
+	l.move(margin-area.X, y-area.Y)
+	y += area.H + 26
+	y = s.legend(y, l.Width-2*margin)
+	l.Height = s.footer(y, l.Width-2*margin) + margin - 8
+	l.Title = s.o.Title
+	if l.Title == "" {
+		l.Title = "Network"
+	}
+	l.Desc = s.describe()
+	return *l
+}
+
+// describe says in a sentence what a picture holds.
+func (s *story) describe() string {
+	var count [3]int
+	for _, v := range s.n.Nodes {
+		count[min(v.Column, graph.ColumnTime)]++
+	}
+	d := sentence("Relationships between " + counted(count[0], "organization", "organizations") + ", " +
+		counted(count[1], "person", "people") + " and " + counted(count[2], "event", "events") +
+		" in " + counted(len(s.n.Edges), "line", "lines"))
+	if s.o.Dek != "" {
+		d = sentence(s.o.Dek) + " " + d
+	}
+	return d + " " + s.o.Note
+}
+
+func (s *story) placeNodes() {
+	terms := make([]string, len(s.n.Nodes))
+	for i, v := range s.n.Nodes {
+		terms[i] = v.ID.String()
+	}
+	ids := identities("n", terms)
+	known := map[int]bool{}
+	for _, v := range s.events[:s.known] {
+		known[v] = true
+	}
+	for i, v := range s.n.Nodes {
+		c := s.cards[i]
+		p := PlacedNode{Node: i, ID: ids[i], Column: v.Column, Tip: nodeTip(s.n, i, s.o)}
+		if v.Column == graph.ColumnTime {
+			p.Dot = Point{s.axisX, c.y}
+			p.Undated = v.Start == "" && v.End == ""
+			p.Box = Box{s.axisX + 14, c.y - c.up, c.width, c.up + c.down}
+			p.Texts = eventTexts(c, p.Box)
+		} else {
+			p.Box = Box{s.x[v.Column], c.y - c.up, s.width[v.Column], c.up + c.down}
+			p.Texts = cardTexts(c, p.Box)
+		}
+		s.out.Nodes = append(s.out.Nodes, p)
+	}
+}
+
+func cardTexts(c card, b Box) []Text {
+	var ts []Text
+	y := b.Y + 6
+	if c.kicker != "" {
+		y += leading(kickerSize)
+		ts = append(ts, Text{Point{b.X + cardPad, y - mul(kickerSize, 0.2)},
+			measures[RoleKicker].width(c.kicker), RoleKicker, c.kicker})
+	}
+	for _, line := range c.lines {
+		y += leading(nameSize)
+		ts = append(ts, Text{Point{b.X + cardPad, y - mul(nameSize, 0.3)},
+			measures[RoleName].width(line), RoleName, line})
+	}
+	return ts
+}
+
+func eventTexts(c card, b Box) []Text {
+	var ts []Text
+	y := b.Y
+	for i, line := range c.lines {
+		role := RoleEvent
+		if i < c.row {
+			role = RoleDate
+		}
+		y += leading(eventSize)
+		ts = append(ts, Text{Point{b.X, y - mul(eventSize, 0.3)}, measures[role].width(line), role, line})
+	}
+	return ts
+}
+
+// placeAxis draws the axis past the events whose place in time is known.
+func (s *story) placeAxis() {
+	if s.known == 0 {
+		return
+	}
+	first, last := s.cards[s.events[0]], s.cards[s.events[s.known-1]]
+	a := Axis{Top: Point{s.axisX, first.y - 16}, Bottom: Point{s.axisX, last.y + last.down + 4}}
+	if s.known > 1 {
+		words := "In order of time, not to scale"
+		a.Caption = Text{Point{s.axisX + 14, first.y - 18}, measures[RoleFoot].width(words), RoleFoot, words}
+	}
+	s.out.Axis = &a
+}
+
+// heading places headline and dek and gives the height where the picture
+// itself begins.
+func (s *story) heading(width float64) float64 {
+	y := margin
+	for _, part := range []struct {
+		words string
+		role  Role
+	}{{s.o.Title, RoleTitle}, {s.o.Dek, RoleDek}} {
+		m := measures[part.role]
+		for _, line := range wrap(cut(part.words, 2*labelMax), width, m) {
+			y += leading(m.size)
+			s.out.Heading = append(s.out.Heading, Text{Point{margin, y - mul(m.size, 0.25)}, m.width(line), part.role, line})
+		}
+	}
+	if y > margin {
+		y += 24
+	}
+	return y
+}
+
+// legend explains the signs that occur, in rows as wide as the picture.
+func (s *story) legend(y, width float64) float64 {
+	x := margin
+	m := measures[RoleLegend]
+	for _, e := range s.signs() {
+		sign, words := e.sign, e.words
+		w := m.width(words)
+		if x > margin && x+26+w > margin+width {
+			x = margin
+			y += 16
+		}
+		s.out.Legend = append(s.out.Legend, Swatch{
+			Sign: sign, Box: Box{x, y, 20, 10},
+			Text: Text{Point{x + 26, y + 8.2}, w, RoleLegend, words},
+		})
+		x += 26 + w + 18
+	}
+	if len(s.out.Legend) > 0 {
+		y += 16
+	}
+	return y
+}
+
+type entry struct {
+	sign  Sign
+	words string
+}
+
+// signs lists the signs of a picture in the order of a legend.
+func (s *story) signs() []entry {
+	var out []entry
+	var has [SignDotted + 1]bool
+	for _, p := range s.out.Nodes {
+		switch {
+		case p.Column == graph.ColumnGroup:
+			has[SignGroup] = true
+		case p.Column == graph.ColumnPerson:
+			has[SignPerson] = true
+		case p.Undated:
+			has[SignUndated] = true
+		default:
+			has[SignEvent] = true
+		}
+	}
+	accent := "Messages"
+	for _, e := range s.n.Edges {
+		if e.Accent {
+			has[SignAccent] = true
+			if e.Complete {
+				accent = "Messages (width = number, where all are in hand)"
+			}
+		} else if dashOf(e.Status) == Solid {
+			has[SignTie] = true
+		}
+	}
+	dashed, dotted := statusWords(s.n.Edges, Dashed), statusWords(s.n.Edges, Dotted)
+	has[SignDashed], has[SignDotted] = dashed != "", dotted != ""
+	for _, e := range []entry{
+		{SignGroup, "Organization"}, {SignPerson, "Person"}, {SignEvent, "Event"},
+		{SignUndated, "Event without a date, placed by its order"}, {SignAccent, accent},
+		{SignTie, "Stated tie"}, {SignDashed, capital(dashed)}, {SignDotted, capital(dotted)},
+	} {
+		if has[e.sign] {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// statusWords lists the words of the statuses that share a dash, in the order
+// of a legend.
+func statusWords(edges []graph.Edge, d Dash) string {
+	var words []string
+	known := []graph.Status{graph.SecondHand, graph.Alleged, graph.Unconfirmed, graph.Investigated,
+		graph.Denied, graph.Negated, graph.Retracted}
+	for _, st := range known {
+		for _, e := range edges {
+			if e.Status == st && dashOf(st) == d {
+				words = append(words, string(st))
+			}
+		}
+	}
+	for _, e := range edges {
+		if dashOf(e.Status) == d && statusWord(e.Status) != "" {
+			words = append(words, string(e.Status))
+		}
+	}
+	return joinWords(words, ", ")
+}
+
+// footer places the paragraphs below the legend.
+func (s *story) footer(y, width float64) float64 {
+	m := measures[RoleFoot]
+	n := s.n
+	if s.hushed > 0 {
+		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)],
+			"The words of "+strconv.Itoa(s.hushed)+" plain lines are left out; each line has them in its tooltip.")
+	}
+	y += 4
+	for _, p := range s.o.footer(n) {
+		for _, line := range wrap(p, width, m) {
+			y += leading(footSize)
+			s.out.Footer = append(s.out.Footer, Text{Point{margin, y}, m.width(line), RoleFoot, line})
+		}
+	}
+	return y
+}

@@ -1,0 +1,127 @@
+package export
+
+import "corkboard/graph"
+
+// Room that things take, in points.
+const (
+	cardMin    = 120.0 // width of the narrowest card
+	cardPad    = 8.0
+	eventWrap  = 170.0 // width of an event's words
+	labelWrap  = 112.0 // width of an edge's words
+	figureWrap = 150.0 // width of a story edge's words
+	rowGap     = 22.0
+	labelsMax  = 25 // labels of plain ties that a picture can take
+)
+
+// measureNodes wraps the names of nodes and finds the sizes of cards, and
+// orders the events.
+func (s *story) measureNodes() {
+	s.events, s.known = timeOrder(s.n)
+	s.cards = make([]card, len(s.n.Nodes))
+	for i, v := range s.n.Nodes {
+		if v.Column == graph.ColumnTime {
+			s.cards[i] = s.eventCard(i)
+			continue
+		}
+		c := card{kicker: kicker(s.n, i), role: RoleName}
+		m := measures[RoleName]
+		c.lines = wrap(cut(fullName(s.n, i), nameMax), mul(nameWrap, mul(m.size, 0.56)), m)
+		for _, l := range c.lines {
+			c.width = max(c.width, m.width(l))
+		}
+		c.width = max(cardMin, c.width+2*cardPad, measures[RoleKicker].width(c.kicker)+2*cardPad)
+		h := mul(float64(len(c.lines)), leading(nameSize)) + 12
+		if c.kicker != "" {
+			h += leading(kickerSize)
+		}
+		c.up, c.down = h/2, h/2
+		s.cards[i] = c
+		s.width[v.Column] = max(s.width[v.Column], c.width)
+	}
+}
+
+// eventCard measures the words beside an event's dot: the date, then the name.
+func (s *story) eventCard(i int) card {
+	c := card{role: RoleEvent}
+	date := measures[RoleDate]
+	for _, l := range wrap(eventDate(s.n, i), eventWrap, date) {
+		c.lines = append(c.lines, l)
+		c.width = max(c.width, date.width(l))
+	}
+	c.row = len(c.lines) // how many of the lines are the date's
+	name := measures[RoleEvent]
+	for _, l := range wrap(cut(fullName(s.n, i), nameMax), eventWrap, name) {
+		c.lines = append(c.lines, l)
+		c.width = max(c.width, name.width(l))
+	}
+	c.up = leading(eventSize) / 2
+	c.down = mul(float64(len(c.lines)), leading(eventSize)) - c.up
+	return c
+}
+
+// classify finds the course of each line.
+func (s *story) classify() {
+	s.lines = make([]line, len(s.n.Edges))
+	for i, e := range s.n.Edges {
+		l := line{from: e.Source, to: e.Target}
+		a, b := s.n.Nodes[l.from].Column, s.n.Nodes[l.to].Column
+		if a > b {
+			l.from, l.to, l.turned = l.to, l.from, true
+			a, b = b, a
+		}
+		switch {
+		case a == b:
+			l.course = arc
+		case b == graph.ColumnPerson:
+			l.course = overLeft
+		case a == graph.ColumnPerson:
+			l.course = overRight
+		default:
+			l.course = through
+		}
+		s.lines[i] = l
+	}
+}
+
+// measureLabels wraps the words of edges. Where plain ties are many, their
+// words are left out, and the footer says so.
+func (s *story) measureLabels() {
+	plain := 0
+	for _, e := range s.n.Edges {
+		if quietTie(e) {
+			plain++
+		}
+	}
+	for i := range s.lines {
+		e, l := s.n.Edges[i], &s.lines[i]
+		words := edgeLabel(e)
+		if plain > labelsMax && quietTie(e) {
+			if len(words) > 0 {
+				s.hushed++
+			}
+			continue
+		}
+		room := labelWrap
+		if e.Accent {
+			room = figureWrap
+		}
+		for _, w := range words {
+			m := measures[labelRole(w)]
+			for _, part := range wrap(w.Text, room, m) {
+				l.words = append(l.words, Words{part, w.Bold})
+				l.w = max(l.w, m.width(part))
+				l.h += leading(m.size)
+			}
+		}
+	}
+}
+
+// quietTie tells an edge whose words a crowded picture may leave out.
+func quietTie(e graph.Edge) bool { return !e.Accent && statusWord(e.Status) == "" }
+
+func labelRole(w Words) Role {
+	if w.Bold {
+		return RoleCount
+	}
+	return RoleLabel
+}

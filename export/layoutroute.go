@@ -1,0 +1,287 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+
+	"corkboard/graph"
+)
+
+// route draws every line along its course and places its label.
+func (s *story) route() {
+	s.spreadEnds()
+	keys := make([]string, len(s.n.Edges))
+	for i, e := range s.n.Edges {
+		keys[i] = e.Key
+	}
+	ids := identities("e", keys)
+	s.out.Edges = make([]PlacedEdge, len(s.lines))
+	for i, e := range s.n.Edges {
+		l := s.lines[i]
+		toEvent := s.isTime(l.to)
+		p := PlacedEdge{
+			Edge: i, ID: ids[i], Accent: e.Accent, Context: toEvent && !e.Accent,
+			Status: e.Status, Dash: dashOf(e.Status), Width: lineWidth(e, toEvent), Tip: edgeTip(s.n, e, s.o),
+		}
+		switch l.course {
+		case overLeft, overRight:
+			s.routeOver(&p, l)
+		case through:
+			s.routeThrough(&p, l)
+		case between:
+			s.routeBetween(&p, l)
+		default:
+			s.routeArc(&p, l)
+		}
+		addHeads(&p, e, l, toEvent)
+		s.out.Edges[i] = p
+	}
+}
+
+// spreadEnds parts the ends of lines along the sides of cards, in the order of
+// the heights that they come from, so that they neither meet nor cross there.
+func (s *story) spreadEnds() {
+	type side struct {
+		node  int
+		right bool
+	}
+	type end struct {
+		line int
+		to   bool
+		from float64 // height that the line comes from
+		tie  float64
+	}
+	ends := map[side][]end{}
+	add := func(v int, right bool, e end) {
+		if !s.isTime(v) {
+			ends[side{v, right}] = append(ends[side{v, right}], e)
+		}
+	}
+	for i := range s.lines {
+		l := &s.lines[i]
+		a, b := s.cards[l.from].y, s.cards[l.to].y
+		l.fromY, l.toY = a, b
+		meet := func(far float64) float64 {
+			if len(l.words) > 0 || l.course == through {
+				return l.y
+			}
+			return far
+		}
+		switch l.course {
+		case overLeft, overRight, through:
+			add(l.from, true, end{i, false, meet(b), b})
+			add(l.to, false, end{i, true, meet(a), a})
+		case arc:
+			right := l.zone == zonePeopleRight
+			up, down := -1e3-float64(l.lane), 1e3+float64(l.lane)
+			if a > b {
+				up, down = down, up
+			}
+			add(l.from, right, end{i, false, l.y, down})
+			add(l.to, right, end{i, true, l.y, up})
+		}
+	}
+	for v := range s.cards {
+		for _, right := range []bool{false, true} {
+			es := ends[side{v, right}]
+			slices.SortStableFunc(es, func(x, y end) int {
+				return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.tie, y.tie))
+			})
+			c := s.cards[v]
+			step := min(9, (c.up+c.down-12)/float64(max(len(es)-1, 1)))
+			for k, e := range es {
+				y := c.y + mul(step, float64(k)-float64(len(es)-1)/2)
+				if e.to {
+					s.lines[e.line].toY = y
+				} else {
+					s.lines[e.line].fromY = y
+				}
+			}
+		}
+	}
+}
+
+// right gives the right side of a node's column.
+func (s *story) right(v int) float64 {
+	col := s.n.Nodes[v].Column
+	return s.x[col] + s.width[col]
+}
+
+// left gives where a line from the left ends at a node.
+func (s *story) left(v int) float64 {
+	if s.isTime(v) {
+		return s.axisX - dotRoom
+	}
+	return s.x[s.n.Nodes[v].Column]
+}
+
+// dotRoom is the distance of lines from the middle of an event's dot.
+const dotRoom = 6.0
+
+// trail is a path in the making: lines and curves that begin and end level.
+type trail []Point
+
+func (t *trail) lineTo(p Point) {
+	a := (*t)[len(*t)-1]
+	if a == p {
+		return
+	}
+	third := Point{mul(p.X-a.X, 1.0/3), mul(p.Y-a.Y, 1.0/3)}
+	*t = append(*t, Point{a.X + third.X, a.Y + third.Y}, Point{p.X - third.X, p.Y - third.Y}, p)
+}
+
+func (t *trail) levelTo(p Point) {
+	a := (*t)[len(*t)-1]
+	if a.Y == p.Y {
+		t.lineTo(p)
+		return
+	}
+	mid := mul(p.X-a.X, 0.5)
+	*t = append(*t, Point{a.X + mid, a.Y}, Point{p.X - mid, p.Y}, p)
+}
+
+// routeOver crosses a gap, below the label where there is one.
+func (s *story) routeOver(p *PlacedEdge, l line) {
+	k := 0
+	if l.course == overRight {
+		k = 1
+	}
+	g := s.gaps[k]
+	t := trail{{s.right(l.from), l.fromY}}
+	t.lineTo(Point{g.x, l.fromY})
+	end := g.x + g.width
+	if len(l.words) > 0 {
+		x := g.labelX + (g.labelW-l.w)/2
+		t.levelTo(Point{x, l.y})
+		t.lineTo(Point{x + l.w, l.y})
+		p.label(l, x, l.y-3-p.Width/2)
+	}
+	t.levelTo(Point{end, l.toY})
+	t.lineTo(Point{s.left(l.to), l.toY})
+	p.Path = t
+}
+
+// routeThrough passes between the people in the row that was kept free.
+func (s *story) routeThrough(p *PlacedEdge, l line) {
+	t := trail{{s.right(l.from), l.fromY}}
+	left, right := s.x[1], s.x[1]+s.width[1]
+	if s.gaps[0].width > 0 {
+		t.levelTo(Point{s.gaps[0].x + s.gaps[0].width, l.y})
+	}
+	t.lineTo(Point{left, l.y})
+	t.lineTo(Point{right, l.y})
+	t.lineTo(Point{s.gaps[1].x, l.y})
+	t.levelTo(Point{s.gaps[1].x + s.gaps[1].width, l.toY})
+	t.lineTo(Point{s.left(l.to), l.toY})
+	p.Path = t
+	p.label(l, left+(right-left-l.w)/2, l.y-3-p.Width/2)
+}
+
+// routeBetween runs down from one card to the next, beside its label.
+func (s *story) routeBetween(p *PlacedEdge, l line) {
+	a, b := s.cards[l.from], s.cards[l.to]
+	x := s.x[s.n.Nodes[l.from].Column] + l.x
+	top, bottom := a.y+a.down, b.y-b.up
+	t := trail{{x, top}}
+	t.lineTo(Point{x, bottom})
+	p.Path = t
+	p.label(l, x+p.Width/2+5, (top+bottom)/2+l.h/2)
+}
+
+// routeArc leaves a column for its lane and comes back.
+func (s *story) routeArc(p *PlacedEdge, l line) {
+	z := s.zones[l.zone]
+	out, start := z.lanes[l.lane], z.x
+	if l.zone != zonePeopleRight {
+		out = -out
+	}
+	if s.isTime(l.from) {
+		start = s.axisX - dotRoom
+	}
+	a, b := Point{start, l.fromY}, Point{start, l.toY}
+	if l.from == l.to {
+		a.Y, b.Y = s.cards[l.from].y-7, s.cards[l.from].y+7
+	}
+	mid := Point{z.x + out, l.y}
+	p.Path = []Point{a, {mid.X, a.Y}, {mid.X, a.Y + mul(mid.Y-a.Y, 0.4)}, mid,
+		{mid.X, b.Y + mul(mid.Y-b.Y, 0.4)}, {mid.X, b.Y}, b}
+	x := mid.X + p.Width/2 + 5
+	if out < 0 {
+		x = mid.X - p.Width/2 - 5 - l.w
+	}
+	p.label(l, x, l.y+l.h/2)
+}
+
+// label places a line's words above the height foot, from x on, each line in
+// the middle of the label.
+func (p *PlacedEdge) label(l line, x, foot float64) {
+	if len(l.words) == 0 {
+		return
+	}
+	p.LabelBox = Box{x, foot - l.h, l.w, l.h}
+	y := foot - l.h
+	for _, w := range l.words {
+		m := measures[labelRole(w)]
+		y += leading(m.size)
+		width := m.width(w.Text)
+		at := x + (l.w-width)/2
+		if l.course == between || l.course == arc && l.zone == zonePeopleRight {
+			at = x
+		}
+		p.Label = append(p.Label, Text{
+			At: Point{at, y - mul(m.size, 0.28)}, Width: width, Role: labelRole(w), Words: w.Text,
+		})
+	}
+}
+
+// addHeads puts heads on a line: on messages the ways they went, on other
+// directed ties one small head. A line to an event needs none.
+func addHeads(p *PlacedEdge, e graph.Edge, l line, toEvent bool) {
+	atTarget := e.Directed
+	atSource := false
+	if e.Forward+e.Backward > 0 {
+		atTarget, atSource = e.Forward > 0, e.Backward > 0
+	}
+	if toEvent && !e.Accent || !atTarget && !atSource {
+		return
+	}
+	if l.turned {
+		atTarget, atSource = atSource, atTarget
+	}
+	length := 5.0
+	if e.Accent {
+		length = 5 + mul(1.7, p.Width)
+	}
+	if atTarget {
+		p.head(len(p.Path)-1, len(p.Path)-2, length)
+	}
+	if atSource {
+		p.head(0, 1, length)
+	}
+}
+
+// head puts a triangle at an end of the path, pointing away from the path's
+// point next to it, and ends the path inside it.
+func (p *PlacedEdge) head(end, next int, length float64) {
+	tip := p.Path[end]
+	d := Point{sign(tip.X - p.Path[next].X), 0}
+	if d.X == 0 {
+		d.Y = sign(tip.Y - p.Path[next].Y)
+	}
+	half := mul(length, 0.42)
+	back := Point{tip.X - mul(d.X, length), tip.Y - mul(d.Y, length)}
+	p.Heads = append(p.Heads, [3]Point{tip,
+		{back.X + mul(d.Y, half), back.Y + mul(d.X, half)},
+		{back.X - mul(d.Y, half), back.Y - mul(d.X, half)}})
+	p.Path[end] = Point{tip.X - mul(d.X, length-1), tip.Y - mul(d.Y, length-1)}
+}
+
+func sign(x float64) float64 {
+	switch {
+	case x > 0.001:
+		return 1
+	case x < -0.001:
+		return -1
+	}
+	return 0
+}

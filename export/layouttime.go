@@ -1,0 +1,100 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+
+	"corkboard/graph"
+)
+
+// timeOrder orders the events of a network: dated ones by date, each undated
+// one next to what its order refers to, and last those of which no order is
+// known. known says how many come before those. An order that contradicts two
+// dates does not move either.
+func timeOrder(n graph.Network) (order []int, known int) {
+	keys := map[int]day{}
+	var loose []int
+	for i, v := range n.Nodes {
+		if v.Column != graph.ColumnTime {
+			continue
+		}
+		date := v.Start
+		if date == "" {
+			date = v.End
+		}
+		if d, ok := dateKey(date); ok {
+			keys[i] = d
+			order = append(order, i)
+		} else {
+			loose = append(loose, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(keys[a].compare(keys[b]), n.Nodes[a].ID.Compare(n.Nodes[b].ID))
+	})
+	order = delayImprecise(n, order, keys)
+	for len(loose) > 0 {
+		at := slices.IndexFunc(loose, func(v int) bool {
+			p := placeFor(n, v, order)
+			if p >= 0 {
+				order = slices.Insert(order, p, v)
+			}
+			return p >= 0
+		})
+		if at < 0 {
+			break
+		}
+		loose = slices.Delete(loose, at, at+1)
+	}
+	return append(order, loose...), len(order)
+}
+
+// delayImprecise moves an event that is dated to a month or a year behind the
+// events of that time that it comes after.
+func delayImprecise(n graph.Network, order []int, keys map[int]day) []int {
+	for _, v := range slices.Clone(order) {
+		last := -1
+		for _, u := range n.Nodes[v].After {
+			if i := slices.Index(order, u); i >= 0 && within(keys[u], keys[v]) {
+				last = max(last, i)
+			}
+		}
+		if at := slices.Index(order, v); last > at {
+			order = slices.Insert(slices.Delete(order, at, at+1), last, v)
+		}
+	}
+	return order
+}
+
+// within tells whether a day may lie in a less precise one.
+func within(d, span day) bool {
+	return d.year == span.year && (span.month == 0 || d.month == span.month && span.day == 0)
+}
+
+// placeFor gives the place of an undated event in the order so far: behind
+// the event of the same day, behind the last it comes after, or before the
+// first that comes after it; -1 where none of these is placed.
+func placeFor(n graph.Network, v int, order []int) int {
+	after, before := -1, -1
+	same := -1
+	for i, u := range order {
+		if slices.Contains(n.Nodes[v].SameDay, u) || slices.Contains(n.Nodes[u].SameDay, v) {
+			same = i
+		}
+		if slices.Contains(n.Nodes[v].After, u) {
+			after = i
+		}
+		if before < 0 && slices.Contains(n.Nodes[u].After, v) {
+			before = i
+		}
+	}
+	switch {
+	case same >= 0 && before >= 0 && before <= same:
+		return before
+	case same >= 0:
+		return max(same, after) + 1
+	case after >= 0:
+		return after + 1
+	}
+	return before
+}
