@@ -109,15 +109,15 @@ func Typed(lexical, datatype string) Term {
 // are not checked; see Statement.Check. Equal parts give equal terms. Invalid
 // UTF-8 in a part becomes U+FFFD.
 func TripleTerm(s, p, o Term) Term {
-	b := make([]byte, 0, 128)
+	return Term{kind: KindTriple, text: string(appendTriple(make([]byte, 0, 128), s, p, o))}
+}
+
+func appendTriple(b []byte, s, p, o Term) []byte {
 	b = append(b, "<<( "...)
-	b = s.AppendTo(b)
-	b = append(b, ' ')
-	b = p.AppendTo(b)
-	b = append(b, ' ')
-	b = o.AppendTo(b)
-	b = append(b, " )>>"...)
-	return Term{kind: KindTriple, text: string(b)}
+	b = append(s.AppendTo(b), ' ')
+	b = append(p.AppendTo(b), ' ')
+	b = append(o.AppendTo(b), ' ')
+	return append(b, ")>>"...)
 }
 
 // Kind tells what the term is.

@@ -69,14 +69,26 @@ func (t Term) check() error {
 	case KindLiteral:
 		return t.checkLiteral()
 	case KindTriple:
-		// The text was made from terms nobody checked; that it reads back by
-		// the strict rules says that they were good.
-		p := termParser{s: t.text, keep: true}
-		_, err := p.term()
-		if err == nil && p.i != len(t.text) {
-			err = fmt.Errorf("%q follows the term", clip(p.rest()))
-		}
+		return checkTriple(t.text)
+	}
+	return nil
+}
+
+// checkTriple reads the text of a triple term, which was made from terms that
+// nobody checked, by the strict rules. The text must also come out again as it
+// is: a bad blank node label could have put other parts in.
+func checkTriple(text string) error {
+	p := termParser{s: text, keep: true, depth: 1}
+	subject, predicate, object, err := p.triple()
+	if err != nil {
 		return err
+	}
+	var room [512]byte
+	if b := appendTriple(room[:0], subject, predicate, object); string(b) != text {
+		return fmt.Errorf("%q is not the text of a triple term", clip(text))
+	}
+	if object.kind == KindTriple {
+		return checkTriple(object.text)
 	}
 	return nil
 }
