@@ -94,16 +94,15 @@ type sorter struct {
 // read takes in the whole input. It gives false when nobody pulls any more.
 func (s *sorter) read(in Statements, yield func(Statement, error) bool) (more bool, err error) {
 	for st, err := range in {
-		var fault *Error
-		switch {
-		case err == nil:
-		case errors.As(err, &fault):
+		if err != nil {
+			var fault *Error
+			if !errors.As(err, &fault) {
+				return false, err
+			}
 			if !yield(Statement{}, err) {
 				return false, nil
 			}
 			continue
-		default:
-			return false, err
 		}
 		if err := s.ctx.Err(); err != nil {
 			return false, err

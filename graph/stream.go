@@ -16,18 +16,17 @@ func Report[T any](seq iter.Seq2[T, error], fault func(*Error) error) iter.Seq2[
 	return func(yield func(T, error) bool) {
 		var zero T
 		for item, err := range seq {
-			var e *Error
-			switch {
-			case err == nil:
+			if err == nil {
 				if !yield(item, nil) {
 					return
 				}
-			case errors.As(err, &e):
-				if err := fault(e); err != nil {
-					yield(zero, err)
-					return
-				}
-			default:
+				continue
+			}
+			var e *Error
+			if errors.As(err, &e) {
+				err = fault(e)
+			}
+			if err != nil {
 				yield(zero, err)
 				return
 			}
