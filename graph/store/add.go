@@ -153,7 +153,7 @@ func (w *batchWriter) add(ctx context.Context, st graph.Statement) error {
 	}
 	w.pending[st] = struct{}{}
 	w.batch = append(w.batch, ToQuad(st))
-	if len(w.batch) < batchSize {
+	if len(w.batch) < w.store.batch {
 		return nil
 	}
 	return w.flush(ctx)

@@ -28,16 +28,6 @@ func fromNative(v quad.Value) (graph.Term, error) {
 	return graph.Term{}, fmt.Errorf("%v: values of type %T are not known", v, v)
 }
 
-// isNative tells whether a value would be compared as a number, a boolean or a
-// point in time.
-func isNative(v quad.Value) bool {
-	switch v.(type) {
-	case quad.Int, quad.Float, quad.Bool, quad.Time:
-		return true
-	}
-	return false
-}
-
 // formatDouble gives the canonical form of an xsd:double (XSD 1.1 part 2,
 // section E.1): 1.0E0, 1.5E-7, INF.
 func formatDouble(f float64) string {

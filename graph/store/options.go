@@ -10,6 +10,7 @@ type options struct {
 	tempDir             string
 	memory              int64
 	wait                time.Duration
+	batch               int // see batchSize; smaller in tests
 }
 
 // ReadOnly opens a store that exists and is not changed: Add and Remove fail.

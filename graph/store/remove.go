@@ -137,7 +137,7 @@ func (s *Store) removeFromFile(ctx context.Context, doomed map[any]bool) (n int6
 		return err
 	}
 	err = sift(ctx, s.quads, doomed, func(q quad.Quad) error {
-		if batch = append(batch, q); len(batch) < batchSize {
+		if batch = append(batch, q); len(batch) < s.batch {
 			return nil
 		}
 		return flush()

@@ -103,8 +103,8 @@ type plainStore struct {
 }
 
 func (p *plainStore) ValueOf(v quad.Value) (refs.Ref, error) {
-	if isNative(v) {
-		return nil, p.refuse(refusal(v.String()))
+	if native, err := fromNative(v); err == nil {
+		return nil, p.refuse(refusal(native.Value()))
 	}
 	switch w := v.(type) {
 	case quad.BNode:

@@ -42,6 +42,7 @@ type Store struct {
 // wait, where another Store has it open for writing. The caller closes it.
 func Open(path string, o ...Option) (*Store, error) {
 	s := &Store{changing: make(chan struct{}, 1)}
+	s.batch = batchSize
 	for _, set := range o {
 		set(&s.options)
 	}
