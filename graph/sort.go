@@ -94,6 +94,9 @@ type sorter struct {
 // read takes in the whole input. It gives false when nobody pulls any more.
 func (s *sorter) read(in Statements, yield func(Statement, error) bool) (more bool, err error) {
 	for st, err := range in {
+		if err := s.ctx.Err(); err != nil {
+			return false, err
+		}
 		if err != nil {
 			var fault *Error
 			if !errors.As(err, &fault) {
@@ -103,9 +106,6 @@ func (s *sorter) read(in Statements, yield func(Statement, error) bool) (more bo
 				return false, nil
 			}
 			continue
-		}
-		if err := s.ctx.Err(); err != nil {
-			return false, err
 		}
 		s.held.add(&st)
 		if s.held.size() >= s.opt.Memory {
@@ -119,6 +119,9 @@ func (s *sorter) read(in Statements, yield func(Statement, error) bool) (more bo
 
 // flush writes what is held as one more run.
 func (s *sorter) flush() (err error) {
+	if len(s.held.rows) == 0 {
+		return nil
+	}
 	if s.spill == nil {
 		if s.spill, err = createTemp(s.opt.TempDir); err != nil {
 			return err
