@@ -7,6 +7,9 @@ import (
 
 //go:generate go run ./vocabgen
 
+// coreFile is the name of the embedded file in origins.
+const coreFile = "core.yaml"
+
 //go:embed core.yaml
 var coreYAML []byte
 
@@ -17,7 +20,7 @@ func Core() *Schema { return core() }
 
 var core = sync.OnceValue(func() *Schema {
 	s := new(Schema)
-	l := loader{s: s, file: "core.yaml", core: true}
+	l := loader{s: s, file: coreFile, core: true}
 	if err := l.load(coreYAML); err != nil {
 		panic(err)
 	}

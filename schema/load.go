@@ -3,7 +3,6 @@ package schema
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"corkboard/graph"
@@ -73,10 +72,14 @@ func (l *loader) prefixes(n *yaml.Node) {
 			l.fault(v, "prefix %s: %w", p.Name, err)
 			continue
 		}
-		if i := slices.IndexFunc(l.s.Prefixes, func(q Prefix) bool { return q.Name == p.Name }); i >= 0 {
-			if l.s.Prefixes[i].IRI != p.IRI {
-				l.fault(k, "prefix: %q is %s already", p.Name, l.s.Prefixes[i].IRI)
+		if iri, ok := l.s.Prefix(p.Name); ok {
+			if iri != p.IRI {
+				l.fault(k, "prefix: %q is %s already", p.Name, iri)
 			}
+			continue
+		}
+		if l.taken(p.Name) {
+			l.fault(k, "prefix: %q is a class or property", p.Name)
 			continue
 		}
 		l.s.Prefixes = append(l.s.Prefixes, p)
@@ -112,6 +115,14 @@ func (l *loader) origin(n *yaml.Node) graph.Origin {
 	return graph.Origin{File: l.file, Line: int32(n.Line), Column: int32(n.Column)}
 }
 
+// taken tells whether a prefix, class or property has a name. They share one
+// space of names, as in a JSON-LD context.
+func (l *loader) taken(name string) bool {
+	_, prefix := l.s.Prefix(name)
+	_, class := l.s.Class(name)
+	return prefix || class || l.s.property(name) >= 0
+}
+
 // isName tells whether s may be a name in a vocabulary file: letters, digits,
 // '-' and '_', a letter first. Such a name is safe in an IRI, a Go constant
 // and a table's header.
@@ -126,5 +137,5 @@ func isName(s string) bool {
 	return s != ""
 }
 
-// words gives the words of a name that is not given a label of its own.
-func words(name string) string { return strings.ReplaceAll(name, "-", " ") }
+// spelled gives the label of a name that is given none.
+func spelled(name string) string { return strings.ReplaceAll(name, "-", " ") }

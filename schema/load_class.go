@@ -11,8 +11,8 @@ func (l *loader) classes(n *yaml.Node) {
 	known := []string{"iri", "also", "parent", "label", "plural", "comment", "node", "edge"}
 	for k, v := range l.pairs(n, "classes") {
 		what := "class " + k.Value
-		if _, ok := l.s.Class(k.Value); ok || !isName(k.Value) {
-			l.fault(k, "class: %q is %s", k.Value, taken(ok))
+		if ok := l.taken(k.Value); ok || !isName(k.Value) {
+			l.fault(k, "class: %q is %s", k.Value, notFree(ok))
 			continue
 		}
 		f := l.fields(v, what, known)
@@ -31,7 +31,7 @@ func (l *loader) classes(n *yaml.Node) {
 			c.Also = append(c.Also, l.iri(item, what+": also"))
 		}
 		if c.Label == "" {
-			c.Label = words(c.Name)
+			c.Label = spelled(c.Name)
 		}
 		if c.Plural == "" {
 			c.Plural = c.Label + "s"
@@ -138,7 +138,8 @@ func (l *loader) near(name string) string {
 	return ""
 }
 
-func taken(ok bool) string {
+// notFree says what keeps a name from being used.
+func notFree(ok bool) string {
 	if ok {
 		return "there already"
 	}

@@ -12,8 +12,8 @@ func (l *loader) properties(n *yaml.Node) {
 	known := []string{"iri", "range", "label", "inverse", "comment", "single", "domain", "edge"}
 	for k, v := range l.pairs(n, "properties") {
 		what := "property " + k.Value
-		if _, ok := l.s.Property(k.Value); ok || !isName(k.Value) {
-			l.fault(k, "property: %q is %s", k.Value, taken(ok))
+		if ok := l.taken(k.Value); ok || !isName(k.Value) {
+			l.fault(k, "property: %q is %s", k.Value, notFree(ok))
 			continue
 		}
 		f := l.fields(v, what, known)
@@ -28,7 +28,7 @@ func (l *loader) properties(n *yaml.Node) {
 			Origin:  l.origin(k),
 		}
 		if p.Label == "" {
-			p.Label = words(p.Name)
+			p.Label = spelled(p.Name)
 		}
 		for _, item := range l.list(f["domain"], what+": domain") {
 			p.Domain = append(p.Domain, l.text(item, what+": domain"))
@@ -84,14 +84,14 @@ func (l *loader) schemes(n *yaml.Node) {
 	for k, v := range l.pairs(n, "schemes") {
 		what := "scheme " + k.Value
 		if !isName(k.Value) || k.Value == relationScheme {
-			l.fault(k, "scheme: %q is %s", k.Value, taken(k.Value == relationScheme))
+			l.fault(k, "scheme: %q is %s", k.Value, notFree(k.Value == relationScheme))
 			continue
 		}
 		f := l.fields(v, what, []string{"label", "concepts"})
 		i := l.scheme(k.Value, l.origin(k))
 		if label := l.text(f["label"], what+": label"); l.s.Schemes[i].Label == "" {
 			if l.s.Schemes[i].Label = label; label == "" {
-				l.s.Schemes[i].Label = words(k.Value)
+				l.s.Schemes[i].Label = spelled(k.Value)
 			}
 		} else if label != "" {
 			l.fault(f["label"], "%s: label: there already", what)
@@ -100,7 +100,7 @@ func (l *loader) schemes(n *yaml.Node) {
 			continue
 		}
 		for ck, cv := range l.pairs(f["concepts"], what) {
-			l.concept(i, ck, words(ck.Value), l.text(cv, what+": "+ck.Value))
+			l.concept(i, ck, spelled(ck.Value), l.text(cv, what+": "+ck.Value))
 		}
 	}
 }
@@ -121,7 +121,7 @@ func (l *loader) concept(i int, k *yaml.Node, label, comment string) {
 	s := &l.s.Schemes[i]
 	_, ok := s.Concept(k.Value)
 	if ok || !isName(k.Value) {
-		l.fault(k, "scheme %s: %q is %s", s.Name, k.Value, taken(ok))
+		l.fault(k, "scheme %s: %q is %s", s.Name, k.Value, notFree(ok))
 		return
 	}
 	s.Concepts = append(s.Concepts, Concept{

@@ -11,7 +11,7 @@ func (l *loader) relations(n *yaml.Node) {
 	for k, v := range l.pairs(n, "relations") {
 		what := "relation " + k.Value
 		if _, ok := l.s.Relation(k.Value); ok || !isName(k.Value) {
-			l.fault(k, "relation: %q is %s", k.Value, taken(ok))
+			l.fault(k, "relation: %q is %s", k.Value, notFree(ok))
 			continue
 		}
 		f := l.fields(v, what, known)
@@ -28,7 +28,7 @@ func (l *loader) relations(n *yaml.Node) {
 			Origin:   l.origin(k),
 		}
 		if r.Label == "" {
-			r.Label = words(r.Name)
+			r.Label = spelled(r.Name)
 		}
 		l.wantClass(f["class"], what+": class")
 		for _, key := range []string{"from", "to", "shortcut"} {
@@ -45,7 +45,7 @@ func (l *loader) tables(n *yaml.Node) {
 	for k, v := range l.pairs(n, "tables") {
 		what := "table " + k.Value
 		if !isName(k.Value) {
-			l.fault(k, "table: %q is %s", k.Value, taken(false))
+			l.fault(k, "table: %q is %s", k.Value, notFree(false))
 			continue
 		}
 		i := slices.IndexFunc(l.s.Tables, func(t Table) bool { return t.Name == k.Value })
@@ -86,7 +86,7 @@ func (l *loader) columns(n *yaml.Node, t *Table) []Column {
 	for k, v := range l.pairs(n, what) {
 		what := what + ": column " + k.Value
 		if ok := t != nil && l.hasColumn(*t, k.Value); ok || !isName(k.Value) {
-			l.fault(k, "%s is %s", what, taken(ok))
+			l.fault(k, "%s is %s", what, notFree(ok))
 			continue
 		}
 		columns = append(columns, l.column(k, v, what, class))

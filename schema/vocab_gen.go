@@ -480,6 +480,10 @@ const (
 	RDFSComment = "http://www.w3.org/2000/01/rdf-schema#comment"
 	// RDFSClass is rdfs:Class.
 	RDFSClass = "http://www.w3.org/2000/01/rdf-schema#Class"
+	// RDFSResource is rdfs:Resource.
+	RDFSResource = "http://www.w3.org/2000/01/rdf-schema#Resource"
+	// RDFSDatatype is rdfs:Datatype.
+	RDFSDatatype = "http://www.w3.org/2000/01/rdf-schema#Datatype"
 	// RDFSSubClassOf is rdfs:subClassOf.
 	RDFSSubClassOf = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 	// RDFSDomain is rdfs:domain.
@@ -512,6 +516,8 @@ const (
 	SKOSInScheme = "http://www.w3.org/2004/02/skos/core#inScheme"
 	// SKOSPrefLabel is skos:prefLabel.
 	SKOSPrefLabel = "http://www.w3.org/2004/02/skos/core#prefLabel"
+	// SKOSAltLabel is skos:altLabel.
+	SKOSAltLabel = "http://www.w3.org/2004/02/skos/core#altLabel"
 	// SKOSDefinition is skos:definition.
 	SKOSDefinition = "http://www.w3.org/2004/02/skos/core#definition"
 	// SKOSExactMatch is skos:exactMatch.
@@ -530,6 +536,38 @@ const (
 	PROVSpecializationOf = "http://www.w3.org/ns/prov#specializationOf"
 	// PROVAlternateOf is prov:alternateOf.
 	PROVAlternateOf = "http://www.w3.org/ns/prov#alternateOf"
+	// SchemaDomainIncludes is schema:domainIncludes.
+	SchemaDomainIncludes = "http://schema.org/domainIncludes"
+	// SchemaRangeIncludes is schema:rangeIncludes.
+	SchemaRangeIncludes = "http://schema.org/rangeIncludes"
+	// SHNodeShape is sh:NodeShape.
+	SHNodeShape = "http://www.w3.org/ns/shacl#NodeShape"
+	// SHTargetClass is sh:targetClass.
+	SHTargetClass = "http://www.w3.org/ns/shacl#targetClass"
+	// SHNode is sh:node.
+	SHNode = "http://www.w3.org/ns/shacl#node"
+	// SHName is sh:name.
+	SHName = "http://www.w3.org/ns/shacl#name"
+	// SHProperty is sh:property.
+	SHProperty = "http://www.w3.org/ns/shacl#property"
+	// SHPath is sh:path.
+	SHPath = "http://www.w3.org/ns/shacl#path"
+	// SHMaxCount is sh:maxCount.
+	SHMaxCount = "http://www.w3.org/ns/shacl#maxCount"
+	// SHDatatype is sh:datatype.
+	SHDatatype = "http://www.w3.org/ns/shacl#datatype"
+	// SHClass is sh:class.
+	SHClass = "http://www.w3.org/ns/shacl#class"
+	// SHNodeKind is sh:nodeKind.
+	SHNodeKind = "http://www.w3.org/ns/shacl#nodeKind"
+	// SHOr is sh:or.
+	SHOr = "http://www.w3.org/ns/shacl#or"
+	// SHIn is sh:in.
+	SHIn = "http://www.w3.org/ns/shacl#in"
+	// SHIRI is sh:IRI.
+	SHIRI = "http://www.w3.org/ns/shacl#IRI"
+	// SHBlankNodeOrIRI is sh:BlankNodeOrIRI.
+	SHBlankNodeOrIRI = "http://www.w3.org/ns/shacl#BlankNodeOrIRI"
 	// DCTermsTitle is dcterms:title.
 	DCTermsTitle = "http://purl.org/dc/terms/title"
 	// DCTermsIdentifier is dcterms:identifier.

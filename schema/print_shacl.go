@@ -1,0 +1,107 @@
+package schema
+
+import (
+	"io"
+	"strings"
+
+	"corkboard/graph"
+)
+
+// WriteSHACL writes one node shape (SHACL, section 2) for each class, in
+// Turtle (UTF-8, in the order of the vocabulary). A class's shape holds the
+// properties of its own domain and refers to its parent's shape by sh:node;
+// the shape of Thing holds what anything may have. Shapes are open: further
+// properties are allowed. The error is that of w.
+func (s *Schema) WriteSHACL(w io.Writer) error {
+	t := newTurtle(s)
+	for _, c := range s.Classes {
+		t.shape(c)
+	}
+	_, err := w.Write(t.Bytes())
+	return err
+}
+
+func (t *turtle) shape(c Class) {
+	properties := says{predicate: SHProperty}
+	for _, p := range t.s.Properties {
+		if p.ownedBy(c.Name) {
+			properties.objects = append(properties.objects, t.propertyShape(p))
+		}
+	}
+	var parent string
+	switch {
+	case c.Parent != "":
+		parent = shapeIRI(c.Parent)
+	case c.Name != "Thing":
+		parent = shapeIRI("Thing")
+	}
+	t.block(graph.IRI(shapeIRI(c.Name)),
+		t.iris(RDFType, SHNodeShape),
+		t.iris(SHTargetClass, c.IRI.Value()),
+		t.iris(SHNode, parent),
+		t.texts(SHName, tongue(c.Origin), c.Label),
+		properties)
+}
+
+func shapeIRI(class string) string { return Namespace + "shape-" + class }
+
+// ownedBy tells whether a class is in the property's domain itself, and not by
+// its parents; a property for any class is Thing's.
+func (p Property) ownedBy(class string) bool {
+	if len(p.Domain) == 0 {
+		return class == "Thing"
+	}
+	for _, d := range p.Domain {
+		if d == class {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *turtle) propertyShape(p Property) string {
+	var b strings.Builder
+	b.WriteString("[\n        " + t.iri(SHPath) + " " + t.s.Shorten(p.IRI) + " ;\n        " +
+		t.iri(SHName) + " " + graph.LangText(p.Label, tongue(p.Origin)).String() + " ;\n        ")
+	if p.Single {
+		b.WriteString(t.iri(SHMaxCount) + " 1 ;\n        ")
+	}
+	b.WriteString(t.constraint(p.Range) + "\n    ]")
+	return b.String()
+}
+
+// constraint gives what a range asks of every value.
+func (t *turtle) constraint(r Range) string {
+	if r.Scheme != "" {
+		scheme, _ := t.s.Scheme(r.Scheme)
+		list := []string{t.iri(SHIn), "("}
+		for _, c := range scheme.Concepts {
+			list = append(list, t.s.Shorten(c.IRI))
+		}
+		return strings.Join(append(list, ")"), " ")
+	}
+	if r.Value == "url" {
+		return t.iri(SHNodeKind) + " " + t.iri(SHIRI)
+	}
+	if r.Value != "" {
+		return t.anyOf(SHDatatype, datatypes(r.Value))
+	}
+	for _, name := range r.Classes {
+		if name == "Thing" {
+			return t.iri(SHNodeKind) + " " + t.iri(SHBlankNodeOrIRI)
+		}
+	}
+	return t.anyOf(SHClass, t.classIRIs(r.Classes))
+}
+
+// anyOf gives one constraint, or a choice among several.
+func (t *turtle) anyOf(constraint string, iris []string) string {
+	if len(iris) == 1 {
+		return t.iri(constraint) + " " + t.iri(iris[0])
+	}
+	list := []string{t.iri(SHOr), "("}
+	for _, iri := range iris {
+		list = append(list, "[ "+t.iri(constraint)+" "+t.iri(iri)+" ]")
+	}
+	return strings.Join(append(list, ")"), " ")
+}
