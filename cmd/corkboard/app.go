@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+)
+
+// The exit codes. 3 wins over 4.
+const (
+	exitDone        = 0
+	exitFailed      = 1   // could not, or --strict met a fault
+	exitUsage       = 2   // the command line is wrong, or a name means several
+	exitLeftOut     = 3   // done, but some input was left out
+	exitFound       = 4   // diff differs, or check found something
+	exitInterrupted = 130 // Ctrl-C
+)
+
+// program is one run of the command.
+type program struct {
+	in       io.Reader
+	out, err io.Writer
+	faults   faults
+	found    bool // check found something
+}
+
+// usageError is a command line that cannot be meant.
+type usageError struct{ error }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// run runs the command line and gives the exit code. It is what tests call.
+func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
+	p := &program{in: in, out: out, err: err}
+	app := p.app()
+	return p.exit(ctx, app.RunContext(ctx, flagsFirst(args, app.Commands)))
+}
+
+// exit says what went wrong and gives the exit code.
+func (p *program) exit(ctx context.Context, err error) int {
+	var usage usageError
+	switch {
+	case ctx.Err() != nil:
+		p.say("interrupted; nothing was written")
+		return exitInterrupted
+	case errors.Is(err, syscall.EPIPE):
+		return exitDone // whoever reads has had enough
+	case errors.As(err, &usage):
+		p.say("%s", err)
+		return exitUsage
+	case err != nil:
+		p.say("%s", err)
+		return exitFailed
+	case p.faults.count > 0:
+		return exitLeftOut
+	case p.found:
+		return exitFound
+	}
+	return exitDone
+}
+
+// app is the table of commands.
+func (p *program) app() *cli.App {
+	cli.VersionPrinter = func(c *cli.Context) { fmt.Fprintf(c.App.Writer, "corkboard %s\n", c.App.Version) }
+	app := &cli.App{
+		Name:    "corkboard",
+		Usage:   "pin people, organizations, messages and events to a board, with who says so",
+		Version: version(),
+		Writer:  p.out, ErrWriter: p.err, Reader: p.in,
+		EnableBashCompletion:   true,
+		UseShortOptionHandling: true,
+		ExitErrHandler:         func(*cli.Context, error) {},
+		OnUsageError:           func(_ *cli.Context, err error, _ bool) error { return usageError{err} },
+		CommandNotFound:        nil,
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return usagef("%q is no command%s", c.Args().First(), p.meant(c))
+			}
+			return cli.ShowAppHelp(c)
+		},
+		Commands: p.commands(),
+	}
+	for _, c := range app.Commands {
+		quietUsage(c)
+	}
+	return app
+}
+
+// quietUsage makes a command return usage errors instead of printing help.
+func quietUsage(c *cli.Command) {
+	c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return usageError{err} }
+	c.CustomHelpTemplate = commandHelp
+	for _, sub := range c.Subcommands {
+		quietUsage(sub)
+	}
+}
+
+// commandHelp is cli's help of a command, shorter and with the examples last.
+const commandHelp = `{{.HelpName}} - {{.Usage}}
+
+usage:
+   {{if .UsageText}}{{.UsageText}}{{else}}{{.HelpName}} {{.ArgsUsage}}{{end}}
+{{if .VisibleFlags}}
+options:{{range .VisibleFlags}}
+   {{.}}{{end}}
+{{end}}{{if .Description}}
+{{.Description}}
+{{end}}`
+
+// meant proposes the command that a misspelt one is nearest to.
+func (p *program) meant(c *cli.Context) string {
+	typed := c.Args().First()
+	for _, command := range c.App.Commands {
+		if strings.HasPrefix(command.Name, typed) || strings.HasPrefix(typed, command.Name) || oneSlip(typed, command.Name) {
+			return fmt.Sprintf("; did you mean %q?", command.Name)
+		}
+	}
+	return "; corkboard --help lists them"
+}
+
+// oneSlip tells whether two words differ by one letter changed, left out or
+// put in, or by two neighbours swapped.
+func oneSlip(a, b string) bool {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	ra, rb := a[i:], b[i:]
+	switch {
+	case ra == "" || rb == "":
+		return len(ra)+len(rb) == 1
+	case ra[1:] == rb[1:] || ra[1:] == rb || ra == rb[1:]:
+		return true
+	}
+	return len(ra) > 1 && len(rb) > 1 && ra[0] == rb[1] && ra[1] == rb[0] && ra[2:] == rb[2:]
+}
+
+// version gives the module's version, as the Go command stamped it.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}

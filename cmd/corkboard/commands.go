@@ -1,0 +1,10 @@
+package main
+
+import "github.com/urfave/cli/v2"
+
+// commands is the table of commands, in the order of the help.
+func (p *program) commands() []*cli.Command {
+	return []*cli.Command{
+		p.buildCommand(),
+	}
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	"corkboard/graph"
+	"corkboard/graph/source"
+	"corkboard/schema"
+)
+
+// readCase opens a case and says what it found. Faults of its settings,
+// vocabulary and mappings are printed, and end the run before a row is read.
+func (p *program) readCase(ctx context.Context, path string) (*schema.Case, error) {
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	folder, err := source.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	return p.openCase(ctx, folder)
+}
+
+// openCase makes a case of what was found in a folder.
+func (p *program) openCase(ctx context.Context, folder *source.Folder) (*schema.Case, error) {
+	c, err := schema.ReadCase(ctx, schema.Core(), folder)
+	if err != nil {
+		return nil, p.explain(err)
+	}
+	for _, note := range c.Notes {
+		p.say("note: %s", note)
+	}
+	for _, l := range c.LeftAlone {
+		p.say("note: left alone: %s: %s", l.Name, l.Why)
+	}
+	if len(c.Files) == 0 {
+		return nil, errors.New("there is no table in " + folder.Name + " that could be read")
+	}
+	return c, nil
+}
+
+// explain prints the faults that a joined error holds and gives one error for
+// the end of the run.
+func (p *program) explain(err error) error {
+	faults := faultsOf(err)
+	if len(faults) == 0 {
+		return err
+	}
+	for _, e := range faults {
+		p.say("%s", e)
+	}
+	return errors.New("nothing was read: " + plural(len(faults), "thing to put right first", "things to put right first"))
+}
+
+// faultsOf gives the faults that an error is made of, or nil where it is
+// something else.
+func faultsOf(err error) []*graph.Error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var all []*graph.Error
+		for _, e := range joined.Unwrap() {
+			sub := faultsOf(e)
+			if sub == nil {
+				return nil
+			}
+			all = append(all, sub...)
+		}
+		return all
+	}
+	if e, ok := err.(*graph.Error); ok {
+		return []*graph.Error{e}
+	}
+	return nil
+}
+
+// statements streams what a case says, sorted and without repetition; faults
+// go to fault.
+func (p *program) statements(ctx context.Context, c *schema.Case, fault func(*graph.Error) error, order graph.Order) graph.Statements {
+	said := p.progress(c.Statements(ctx), "statements")
+	return graph.Sort(ctx, graph.Report(said, fault), graph.SortOptions{Unique: true, Order: order})
+}

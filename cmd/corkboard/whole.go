@@ -1,0 +1,109 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// whole is an output file that appears whole or not at all: it is written
+// aside, synced, and renamed over its name by commit.
+type whole struct {
+	io.Writer
+	file  *os.File
+	name  string
+	close []io.Closer // of compression, outermost first
+	buf   *bufio.Writer
+}
+
+// createWhole begins an output file. A name that ends in .gz or .zst is
+// compressed. A file that the run reads must not be written over.
+func createWhole(name string, inputs ...string) (*whole, error) {
+	for _, in := range inputs {
+		if sameFile(in, name) {
+			return nil, usagef("%s: is read by this command and would be written over", name)
+		}
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".tmp-*")
+	if err != nil {
+		return nil, err
+	}
+	w := &whole{file: f, name: name, buf: bufio.NewWriterSize(f, 1<<16)}
+	w.Writer = w.buf
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".gz":
+		z := gzip.NewWriter(w.buf)
+		w.Writer, w.close = z, []io.Closer{z}
+	case ".zst":
+		z, err := zstd.NewWriter(w.buf)
+		if err != nil {
+			w.discard()
+			return nil, err
+		}
+		w.Writer, w.close = z, []io.Closer{z}
+	}
+	return w, nil
+}
+
+// commit makes the file appear.
+func (w *whole) commit() error {
+	err := w.finish()
+	if err == nil {
+		err = os.Rename(w.file.Name(), w.name)
+	}
+	if err != nil {
+		os.Remove(w.file.Name())
+	}
+	return err
+}
+
+func (w *whole) finish() error {
+	var errs []error
+	for _, c := range w.close {
+		errs = append(errs, c.Close())
+	}
+	errs = append(errs, w.buf.Flush(), w.file.Chmod(0o644), w.file.Sync(), w.file.Close())
+	return errors.Join(errs...)
+}
+
+// discard leaves no trace of the file.
+func (w *whole) discard() {
+	w.file.Close()
+	os.Remove(w.file.Name())
+}
+
+func sameFile(a, b string) bool {
+	fa, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	fb, err := os.Stat(b)
+	return err == nil && os.SameFile(fa, fb)
+}
+
+// writeTo runs write on a file, or on standard output where the name is "" or
+// "-".
+func (p *program) writeTo(name string, inputs []string, write func(io.Writer) error) error {
+	if name == "" || name == "-" {
+		b := bufio.NewWriterSize(p.out, 1<<16)
+		if err := write(b); err != nil {
+			return err
+		}
+		return b.Flush()
+	}
+	w, err := createWhole(name, inputs...)
+	if err != nil {
+		return err
+	}
+	if err := write(w); err != nil {
+		w.discard()
+		return err
+	}
+	return w.commit()
+}

@@ -1,0 +1,115 @@
+package schema
+
+import "corkboard/graph"
+
+// View gives the view that the vocabulary's own `node:` and `edge:` blocks
+// describe: people, organizations and events as nodes, ties and messages as
+// edges, accounts folded into their holders.
+func (s *Schema) View() graph.View {
+	v := graph.View{Labels: make(map[graph.Term]string), Words: s.words()}
+	for _, c := range s.Classes {
+		if c.Node != nil {
+			v.Nodes = append(v.Nodes, graph.NodeRule{Class: c.IRI, Column: column(c.Node.Column), Kicker: c.Node.Kicker})
+		}
+	}
+	for _, c := range s.Classes {
+		if c.Edge != nil {
+			rule := s.edgeRule(c.Edge)
+			rule.Class = c.IRI
+			v.Edges = append(v.Edges, rule)
+		}
+	}
+	for _, p := range s.Properties {
+		if p.Edge != nil {
+			rule := s.edgeRule(p.Edge)
+			rule.Property = p.IRI
+			rule.Source, rule.Target = nil, nil
+			v.Edges = append(v.Edges, rule)
+		}
+	}
+	for _, r := range s.Relations {
+		v.Labels[RelationIRI(r.Name)] = r.Label
+		if p, ok := s.Property(r.Shortcut); ok {
+			v.Edges = append(v.Edges, graph.EdgeRule{Property: p.IRI, Label: p.Label, Directed: r.Directed, Direct: true})
+		}
+	}
+	v.Edges = distinct(v.Edges)
+	return v
+}
+
+// edgeRule turns an edge block into a rule. A message's copies count as sent
+// to their recipients too.
+func (s *Schema) edgeRule(e *EdgeBlock) graph.EdgeRule {
+	rule := graph.EdgeRule{
+		Source: s.terms(e.Source), Target: s.terms(e.Target), Label: e.Label,
+		Directed: e.Directed, Accent: e.Accent, Exchange: e.Exchange,
+	}
+	if e.LabelFrom != "" {
+		rule.LabelFrom = s.terms(e.LabelFrom, "role", "relation")
+	}
+	if e.Exchange {
+		rule.Target = append(rule.Target, s.terms("ccRecipient", "bccRecipient")...)
+	}
+	return rule
+}
+
+// terms gives the IRIs of properties; names that the vocabulary does not have
+// are left out.
+func (s *Schema) terms(names ...string) []graph.Term {
+	var all []graph.Term
+	for _, name := range names {
+		if p, ok := s.Property(name); ok {
+			all = append(all, p.IRI)
+		}
+	}
+	return all
+}
+
+// term gives the IRI of one property, or the zero Term.
+func (s *Schema) term(name string) graph.Term {
+	p, _ := s.Property(name)
+	return p.IRI
+}
+
+func (s *Schema) words() graph.Words {
+	figure, _ := s.Class("Figure")
+	return graph.Words{
+		Type: typeTerm, Names: append(s.terms("name", "title", "alias", "handle", "description", "caption"), labelTerm),
+		ShowAs: s.term("showAs"), Hide: s.term("hide"), Caption: s.term("caption"), AccountOf: s.term("accountOf"),
+		Start: s.terms("start", "dateSent", "datePublished", "asOf", "dateObserved", "dateCreated"), End: s.terms("end"),
+		DateText: dateTextTerm, After: s.term("after"), SameDay: s.term("sameDay"),
+		Number: s.term("number"), PartOf: s.term("partOf"), Coverage: s.term("coverage"),
+		Complete: graph.IRI(Namespace + "coverage-complete"),
+		Figure:   figure.IRI, FigureAbout: s.term("about"), FigureWhat: s.term("what"), FigureFrom: s.term("figureFrom"),
+		FigureTo: s.term("figureTo"), FigureValue: s.term("value"), FigureUnit: s.term("unit"),
+		Claim: claimTerm, Holds: holdsTerm, Status: statusTerm, Author: authorTerm,
+		StatementSubject: subjectTerm, Predicate: predicateTerm, Object: objectTerm,
+		DerivedFrom: derivedTerm, AttributedTo: attributedTerm, Quote: exactTerm, At: atTerm,
+		CiteAs: s.term("citeAs"), Rule: ruleClassTerm, StatusPrefix: Namespace + "status-",
+	}
+}
+
+func column(name string) graph.Column {
+	switch name {
+	case "group":
+		return graph.ColumnGroup
+	case "time":
+		return graph.ColumnTime
+	}
+	return graph.ColumnPerson
+}
+
+// distinct keeps the first rule of every class and property.
+func distinct(rules []graph.EdgeRule) []graph.EdgeRule {
+	type key struct{ class, property graph.Term }
+	seen := make(map[key]bool)
+	var all []graph.EdgeRule
+	for _, r := range rules {
+		k := key{r.Class, r.Property}
+		if !seen[k] {
+			seen[k] = true
+			all = append(all, r)
+		}
+	}
+	return all
+}
