@@ -94,7 +94,8 @@ func readClock(s string) (clockTime, bool) {
 		t.precision, t.width = PrecisionSecond, nanosPerSecond
 	}
 	t.minute, t.leap = n[1], n[2] == 60
-	t.nanos = int64(n[0]*60+n[1])*nanosPerMinute + int64(n[2])*nanosPerSecond
+	// A leap second counts as the second before it: it belongs to that day.
+	t.nanos = int64(n[0]*60+n[1])*nanosPerMinute + int64(min(n[2], 59))*nanosPerSecond
 	if hasFraction {
 		t.width = nanosPerSecond
 		for i := range min(len(fraction), 9) {
