@@ -65,6 +65,9 @@ func (t *turtle) property(first Property) {
 			continue
 		}
 		kinds = append(kinds, p.kind())
+		if len(p.Domain) == 0 {
+			domains = append(domains, t.classIRIs([]string{"Thing"})...)
+		}
 		domains = append(domains, t.classIRIs(p.Domain)...)
 		ranges = append(ranges, t.ranges(p.Range)...)
 		comments = append(comments, p.Comment)
