@@ -14,6 +14,7 @@ import (
 var (
 	errKnakkTriple    = errors.New("a triple term has no counterpart in knakk/rdf")
 	errKnakkDirection = errors.New("a base direction has no counterpart in knakk/rdf")
+	errKnakkDatatype  = errors.New("a literal of knakk/rdf without a datatype")
 	errKnakkGraph     = errors.New("knakk/rdf keeps the graph name _:defaultGraph for the default graph")
 )
 
@@ -82,6 +83,9 @@ func FromKnakk(t rdf.Term) (graph.Term, error) {
 	case rdf.Blank:
 		u = graph.Blank(strings.TrimPrefix(t.Serialize(rdf.NTriples), "_:"))
 	case rdf.Literal:
+		if t.DataType == (rdf.IRI{}) {
+			return u, errKnakkDatatype
+		}
 		u = fromKnakkLiteral(t)
 	default:
 		return u, fmt.Errorf("%T is no term of knakk/rdf", t)

@@ -78,6 +78,7 @@ func (o Options) fault(err error) error {
 func Merged(st graph.Statements) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
 		var last graph.Statement
+		begun := false
 		for s, err := range st {
 			if err != nil {
 				if !yield(graph.Statement{}, err) {
@@ -86,10 +87,10 @@ func Merged(st graph.Statements) graph.Statements {
 				continue
 			}
 			s.Graph = graph.Term{}
-			if s.SameQuad(last) {
+			if begun && s.SameQuad(last) {
 				continue
 			}
-			last = s
+			last, begun = s, true
 			if !yield(s, nil) {
 				return
 			}

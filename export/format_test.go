@@ -1,0 +1,47 @@
+package export
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestLookup(t *testing.T) {
+	for name, want := range map[string]string{
+		"nt": "nt", "NQ": "nq", "turtle": "turtle", "ttl": "turtle", "trig": "trig", "": "", "rdfa": "", ".nt": "",
+	} {
+		if f, ok := Lookup(name); f.Name != want || ok != (want != "") {
+			t.Errorf("Lookup(%q) gives %q, %t", name, f.Name, ok)
+		}
+	}
+}
+
+func TestForFile(t *testing.T) {
+	for file, want := range map[string]string{
+		"a.nt": "nt", "out/graph.nq": "nq", "A.TTL": "turtle", "a.trig.gz": "trig", "a.nq.zst": "nq", `C:\out\a.nt`: "nt",
+		"nt": "", "a": "", "": "", "a.gz": "", ".gz": "", "a.nt.bak": "", "a.nt.gz.gz": "", "a.nt/b": "", ".nt": "nt",
+	} {
+		if f, ok := ForFile(file); f.Name != want || ok != (want != "") {
+			t.Errorf("ForFile(%q) gives %q, %t", file, f.Name, ok)
+		}
+	}
+}
+
+// Every row of the table is whole, and no name, extension or medium is
+// claimed twice.
+func TestFormats(t *testing.T) {
+	var claimed []string
+	for _, f := range Formats {
+		if f.Name == "" || f.Title == "" || f.Memory == "" || len(f.Media) == 0 || len(f.Ext) == 0 {
+			t.Errorf("%+v lacks something", f.Name)
+		}
+		if (f.Write == nil) == (f.Draw == nil) {
+			t.Errorf("%s: neither or both of Write and Draw", f.Name)
+		}
+		for _, name := range slices.Concat([]string{f.Name}, f.Media, f.Ext) {
+			if slices.Contains(claimed, name) {
+				t.Errorf("%s: %q is claimed twice", f.Name, name)
+			}
+			claimed = append(claimed, name)
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package export
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"corkboard/graph"
+)
+
+// FuzzTurtleTerm writes whatever can be written as subject, predicate, literal
+// and datatype, in every syntax, and reads it back with knakk's reader.
+func FuzzTurtleTerm(f *testing.F) {
+	for _, texts := range tortureTexts {
+		for _, text := range texts {
+			if len(text) < 1000 {
+				f.Add(ex+"a", text, "", "en")
+			}
+		}
+	}
+	for _, lexicals := range tortureNumbers {
+		for _, text := range lexicals {
+			f.Add(ex+"a#b", text, xsdDecimal, "de-1996")
+			f.Add("urn:a:b", text, xsdDouble, "x--ltr")
+		}
+	}
+	f.Fuzz(func(t *testing.T, iri, text, datatype, tag string) {
+		subject := graph.IRI(iri)
+		var all []graph.Statement
+		for _, object := range []graph.Term{
+			subject, graph.Text(text), graph.Typed(text, datatype), graph.LangText(text, tag),
+			graph.DirText(text, tag, graph.LeftToRight), graph.Blank(text), graph.Typed(text, xsdInteger),
+			graph.Typed(text, xsdDouble), graph.TripleTerm(graph.IRI(ex), graph.IRI(ex), graph.Text(text)),
+		} {
+			s := graph.Statement{Subject: subject, Predicate: graph.IRI(rdfType), Object: object}
+			if s.Check() == nil {
+				all = append(all, s)
+			}
+		}
+		all = graph.NewList(all)
+		for _, format := range rdfFormats() {
+			for _, o := range writings(format) {
+				doc := write(t, format, all, o)
+				want := stream(all)
+				v, err := Verify(context.Background(), format, strings.NewReader(doc), want)
+				if err != nil || v.NotWritten > 0 {
+					t.Fatalf("%s: %v, %+v\n%s", format.Name, err, v, doc)
+				}
+			}
+		}
+	})
+}
+
+// FuzzLocalName writes an IRI with a prefix and without and reads it back.
+func FuzzLocalName(f *testing.F) {
+	for _, locals := range tortureLocals {
+		for _, local := range locals {
+			f.Add(local, "ex")
+		}
+	}
+	for _, p := range torturePrefixes {
+		f.Add("a", p.Name)
+	}
+	turtle, _ := Lookup("turtle")
+	f.Fuzz(func(t *testing.T, local, name string) {
+		iri := graph.IRI(ex + local)
+		all := []graph.Statement{{Subject: iri, Predicate: iri, Object: iri}, {Subject: iri, Predicate: iri, Object: graph.Typed("x", iri.Value())}}
+		if all[1].Check() != nil || !isPrefixName(name) {
+			return
+		}
+		doc := write(t, turtle, all, Options{Prefixes: []Prefix{{name, ex}}})
+		want := iri.String()
+		if short, ok := appendLocal(nil, local); ok {
+			want = name + ":" + string(short)
+		}
+		if !strings.Contains(doc, "\n"+want+" ") {
+			t.Fatalf("no %s in\n%s", want, doc)
+		}
+		if v, err := Verify(context.Background(), turtle, strings.NewReader(doc), stream(all)); err != nil || v.Compared != 2 {
+			t.Fatalf("%v, %+v\n%s", err, v, doc)
+		}
+	})
+}
