@@ -57,6 +57,11 @@ func escapePath(file string) string {
 // assertion reads the common columns of the record at hand.
 func (m *mapper) assertion(t *TriplesMap) *Assertion {
 	a := &Assertion{Base: m.env.Base, File: m.env.File, Origin: m.rec.Origin}
+	defer func() {
+		if len(a.Sources) == 0 && !m.env.Source.IsZero() {
+			a.Sources = []graph.Term{m.env.Source}
+		}
+	}()
 	if !t.Shared {
 		return a
 	}

@@ -26,7 +26,22 @@ type Case struct {
 	// Prefixes are the case's own and those of its mappings.
 	Prefixes []Prefix
 
-	names *Names
+	names     *Names
+	said      graph.Term // the source of rows that name none
+	described bool       // there is a case.yaml
+}
+
+// CaseOption changes how ReadCase reads a case.
+type CaseOption func(*Case)
+
+// WithBase names entities under an IRI, whatever case.yaml says.
+func WithBase(base string) CaseOption {
+	return func(c *Case) { c.Base, c.described = base, true }
+}
+
+// WithSource takes the source of that id for rows that name none.
+func WithSource(id string) CaseOption {
+	return func(c *Case) { c.said = EntityIRI(c.Base, id) }
 }
 
 // CaseFile is one file of a case with the maps its records go through.
@@ -44,9 +59,9 @@ type CaseFile struct {
 // Faults of case.yaml, schema.yaml or a mapping come back joined in the error,
 // all of them at once: nothing is read under a vocabulary that is not what the
 // user meant. Faults of the tables wait for Statements.
-func ReadCase(ctx context.Context, core *Schema, folder *source.Folder) (*Case, error) {
+func ReadCase(ctx context.Context, core *Schema, folder *source.Folder, o ...CaseOption) (*Case, error) {
 	c := &Case{Settings: DefaultSettings(folder.Name), Schema: core, LeftAlone: folder.LeftAlone}
-	plan, err := c.configure(folder)
+	plan, err := c.configure(folder, o)
 	if err != nil {
 		return nil, err
 	}
@@ -64,11 +79,10 @@ func ReadCase(ctx context.Context, core *Schema, folder *source.Folder) (*Case, 
 }
 
 // configure reads the files that describe the case.
-func (c *Case) configure(folder *source.Folder) (*Plan, error) {
+func (c *Case) configure(folder *source.Folder, o []CaseOption) (*Plan, error) {
 	plan := &Plan{}
 	var faults []error
 	var mappings []source.Input
-	described := false
 	for _, in := range folder.Config {
 		data, err := readAll(in.Open, in.Name)
 		if err != nil {
@@ -76,7 +90,7 @@ func (c *Case) configure(folder *source.Folder) (*Plan, error) {
 		}
 		switch base := path.Base(in.Name); {
 		case base == "case.yaml" || base == "case.yml":
-			described = true
+			c.described = true
 			faults = append(faults, c.Settings.Read(data, in.Name))
 		case base == "schema.yaml" || base == "schema.yml":
 			s, err := c.Schema.Extend(data, in.Name)
@@ -88,7 +102,10 @@ func (c *Case) configure(folder *source.Folder) (*Plan, error) {
 			mappings = append(mappings, in)
 		}
 	}
-	if !described {
+	for _, set := range o {
+		set(c)
+	}
+	if !c.described {
 		c.Notes = append(c.Notes, fmt.Sprintf("no case.yaml: entities are named under %s", c.Base))
 	}
 	c.Prefixes = append(c.Prefixes, Prefix{c.Prefix, c.Base})
@@ -224,7 +241,7 @@ func (c *Case) Entities(ctx context.Context) Entities {
 
 // FileEntities maps one file of the case.
 func (c *Case) FileEntities(ctx context.Context, f CaseFile) Entities {
-	env := &Env{Schema: c.Schema, Base: c.Base, Language: c.Language, Zone: c.Zone, Names: c.names, File: f.Input.Name}
+	env := &Env{Schema: c.Schema, Base: c.Base, Language: c.Language, Zone: c.Zone, Names: c.names, File: f.Input.Name, Source: c.said}
 	return env.Entities(ctx, f.Maps, f.Records(ctx))
 }
 

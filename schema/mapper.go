@@ -17,6 +17,7 @@ type Env struct {
 	Zone     *time.Location // of times without a zone, nil none
 	Names    *Names         // who is meant by a name; nil: every reference is an id
 	File     string         // slash path relative to the case
+	Source   graph.Term     // of records that name none; zero: the file itself
 }
 
 // Own gives the property of the case's own namespace for a column or member:

@@ -142,3 +142,21 @@ func (w visible) shows(s graph.Statement) bool {
 	s.Origin = graph.Origin{}
 	return !w.drawn[s]
 }
+
+// WithoutPlaces leaves the graphs of places out of a stream, unless keep is
+// set.
+func WithoutPlaces(st graph.Statements, keep bool) graph.Statements {
+	if keep {
+		return st
+	}
+	return func(yield func(graph.Statement, error) bool) {
+		for s, err := range st {
+			if err == nil && strings.HasSuffix(s.Graph.Value(), "#places") {
+				continue
+			}
+			if !yield(s, err) {
+				return
+			}
+		}
+	}
+}

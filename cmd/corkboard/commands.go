@@ -6,5 +6,8 @@ import "github.com/urfave/cli/v2"
 func (p *program) commands() []*cli.Command {
 	return []*cli.Command{
 		p.buildCommand(),
+		p.exportCommand(),
+		p.drawCommand(),
+		p.convertCommand(),
 	}
 }

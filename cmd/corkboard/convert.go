@@ -1,0 +1,125 @@
+package main
+
+import (
+	"io"
+	"path"
+
+	"github.com/urfave/cli/v2"
+
+	"corkboard/export"
+	"corkboard/graph"
+	"corkboard/graph/source"
+	"corkboard/schema"
+)
+
+func (p *program) convertCommand() *cli.Command {
+	return &cli.Command{
+		Name: "convert", Usage: "turn tables into RDF without a store",
+		ArgsUsage: "FILE… --to SYNTAX [-o FILE]",
+		Description: `Reads tables with the names of the standard tables, or any table with --map, and
+writes sorted RDF. The memory it takes does not grow with the files; names are
+looked up among the files given.
+
+examples:
+   corkboard convert people.csv messages.csv --to nq -o case.nq.gz
+   corkboard convert calendar.csv --map mapping.yarrrml.yml --to turtle`,
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "to", Usage: "nt, nq, turtle or trig; taken from the name of the file where there is one"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
+			&cli.StringFlag{Name: "map", Usage: "a mapping in YARRRML: `FILE`", TakesFile: true},
+			&cli.StringFlag{Name: "base", Usage: "name entities under `IRI`"},
+			&cli.BoolFlag{Name: "places", Usage: "with the row that everything was read from"},
+		}, faultFlags()...),
+		Action: p.convert,
+	}
+}
+
+func (p *program) convert(c *cli.Context) error {
+	ctx := c.Context
+	if c.NArg() == 0 {
+		return usagef("convert: which files?")
+	}
+	f, err := p.rdfFormat(c.String("to"), c.String("output"))
+	if err != nil {
+		return err
+	}
+	fault, err := p.openFaults(c)
+	if err != nil {
+		return err
+	}
+	folder, err := p.gather(c)
+	if err != nil {
+		return err
+	}
+	cs, err := p.openCase(ctx, folder)
+	if err != nil {
+		return err
+	}
+	once := p.onceOnly(fault)
+	order := graph.SPOG
+	if f.Name == "trig" {
+		order = graph.GSPO
+	}
+	var all graph.Statements = func(yield func(graph.Statement, error) bool) {
+		shown := schema.WithoutPlaces(p.statements(ctx, cs, once.report, order), c.Bool("places"))
+		for s, err := range shown {
+			if !yield(s, err) {
+				return
+			}
+		}
+		once.again = true // the second reading meets the same faults
+	}
+	if !f.Graphs {
+		all = export.Merged(all)
+	}
+	err = p.writeTo(c.String("output"), c.Args().Slice(), func(w io.Writer) error {
+		_, err := writeRDF(w, f, all, p.prefixes(cs), once.report)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return p.closeFaults()
+}
+
+// gather makes one folder of the files on the command line.
+func (p *program) gather(c *cli.Context) (*source.Folder, error) {
+	all := &source.Folder{Name: "case"}
+	for i, name := range c.Args().Slice() {
+		folder, err := source.Open(c.Context, name)
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			all.Name = folder.Name
+		}
+		all.Files = append(all.Files, folder.Files...)
+		all.Config = append(all.Config, folder.Config...)
+		all.LeftAlone = append(all.LeftAlone, folder.LeftAlone...)
+	}
+	if name := c.String("map"); name != "" {
+		in, err := source.FileInput(name, path.Base(name))
+		if err != nil {
+			return nil, err
+		}
+		all.Config = append(all.Config, in)
+	}
+	return all, nil
+}
+
+// reportOnce reports faults while a stream is read for the first time.
+type reportOnce struct {
+	fault func(*graph.Error) error
+	again bool
+}
+
+func (p *program) onceOnly(fault func(*graph.Error) error) *reportOnce {
+	return &reportOnce{fault: fault}
+}
+
+func (r *reportOnce) report(e *graph.Error) error {
+	if r.again {
+		return nil
+	}
+	return r.fault(e)
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"io"
+	"os"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"corkboard/export"
+	"corkboard/graph"
+	"corkboard/graph/store"
+	"corkboard/schema"
+)
+
+func (p *program) drawCommand() *cli.Command {
+	return &cli.Command{
+		Name: "draw", Usage: "draw the relationships in a store or a case",
+		ArgsUsage: "STORE|CASE --to FORMAT [-o FILE]",
+		Description: `Draws people, organizations and events, the ties between them and the messages
+they exchanged, with the evidence behind every line. No texts and no addresses
+are in a picture.
+
+examples:
+   corkboard draw out/graph.corkboard --to svg -o picture.svg
+   corkboard draw testdata/town-council -o council.dot
+   corkboard draw out/graph.corkboard --to evidence > evidence.csv`,
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "to", Usage: "svg, dot or evidence; taken from the name of the file where there is one"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
+			&cli.StringFlag{Name: "title", Usage: "the headline"},
+			&cli.StringFlag{Name: "dek", Usage: "the line under the headline"},
+			&cli.StringFlag{Name: "credit", Usage: "who made the picture"},
+			&cli.StringFlag{Name: "note", Usage: "the note at its foot"},
+			&cli.BoolFlag{Name: "with-text", Usage: "let quotes and texts into the picture"},
+			&cli.BoolFlag{Name: "private", Usage: "draw what only private sources say, too"},
+		}, faultFlags()...),
+		Action: p.draw,
+	}
+}
+
+func (p *program) draw(c *cli.Context) error {
+	f, err := drawFormat(c.String("to"), c.String("output"))
+	if err != nil {
+		return err
+	}
+	name := c.Args().First()
+	if name == "" {
+		return usagef("draw: which store or case?")
+	}
+	m, title, done, err := p.openEither(c, name)
+	if err != nil {
+		return err
+	}
+	defer done()
+	n, err := project(c.Context, m, schema.Core(), c.Bool("private"))
+	if err != nil {
+		return err
+	}
+	o := export.DrawOptions{
+		Title: c.String("title"), Dek: c.String("dek"), Credit: c.String("credit"), Note: c.String("note"),
+		WithText: c.Bool("with-text"), Version: version(),
+	}
+	if o.Title == "" {
+		o.Title = title
+	}
+	err = p.writeTo(c.String("output"), []string{name}, func(w io.Writer) error { return f.Draw(w, n, o) })
+	if err != nil {
+		return err
+	}
+	return p.closeFaults()
+}
+
+// openEither opens a store, or reads a case into a store in memory.
+func (p *program) openEither(c *cli.Context, name string) (m graph.Matcher, title string, done func(), err error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, "", nil, err
+	}
+	if !info.IsDir() && strings.HasSuffix(name, ".corkboard") {
+		st, err := store.Open(name, store.ReadOnly())
+		if err != nil {
+			return nil, "", nil, err
+		}
+		return st, "", func() { st.Close() }, nil
+	}
+	fault, err := p.openFaults(c)
+	if err != nil {
+		return nil, "", nil, err
+	}
+	cs, err := p.readCase(c.Context, name)
+	if err != nil {
+		return nil, "", nil, err
+	}
+	st, err := store.Open("")
+	if err != nil {
+		return nil, "", nil, err
+	}
+	if _, err := st.Add(c.Context, p.statements(c.Context, cs, fault, graph.SPOG)); err != nil {
+		return nil, "", nil, err
+	}
+	return st, cs.Title, func() { st.Close() }, nil
+}
+
+func drawFormat(to, file string) (export.Format, error) {
+	var names []string
+	for _, f := range export.Formats {
+		if f.Draw != nil {
+			names = append(names, f.Name)
+		}
+	}
+	list := strings.Join(names, ", ")
+	f, ok := export.Lookup(to)
+	if to == "" {
+		if f, ok = export.ForFile(file); !ok {
+			return f, usagef("--to: which format? %s", list)
+		}
+	}
+	if !ok || f.Draw == nil {
+		return f, usagef("--to: %q is not one of %s", to, list)
+	}
+	return f, nil
+}

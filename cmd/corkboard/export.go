@@ -1,0 +1,114 @@
+package main
+
+import (
+	"io"
+	"os"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"corkboard/export"
+	"corkboard/graph"
+	"corkboard/graph/store"
+	"corkboard/schema"
+)
+
+func (p *program) exportCommand() *cli.Command {
+	return &cli.Command{
+		Name: "export", Usage: "write the RDF of a store",
+		ArgsUsage: "STORE --to SYNTAX [-o FILE]",
+		Description: `Writes every statement of a store, sorted, with the same bytes each time. What
+only private sources say and where in the files everything was read stays out
+unless asked for.
+
+examples:
+   corkboard export out/graph.corkboard --to trig -o case.trig
+   corkboard export out/graph.corkboard --to nq --places | gzip > case.nq.gz`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "to", Usage: "nt, nq, turtle or trig; taken from the name of the file where there is one"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
+			&cli.StringFlag{Name: "source", Usage: "only what one source says: its `ID`"},
+			&cli.BoolFlag{Name: "places", Usage: "with the row that everything was read from"},
+			&cli.BoolFlag{Name: "private", Usage: "with what only private sources say"},
+			&cli.BoolFlag{Name: "verify", Usage: "read the file back with an independent reader"},
+		},
+		Action: p.export,
+	}
+}
+
+func (p *program) export(c *cli.Context) error {
+	ctx := c.Context
+	f, err := p.rdfFormat(c.String("to"), c.String("output"))
+	if err != nil {
+		return err
+	}
+	st, err := p.openStore(c)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	shown, err := schema.Visible(ctx, st, schema.Visibility{Private: c.Bool("private"), Places: c.Bool("places")})
+	if err != nil {
+		return err
+	}
+	prefixes, err := storePrefixes(ctx, st)
+	if err != nil {
+		return err
+	}
+	if id := c.String("source"); id != "" {
+		base, err := storeBase(ctx, st)
+		if err != nil {
+			return err
+		}
+		shown = onlySource{shown, schema.SourceGraphs(base, schema.EntityIRI(base, id))}
+	}
+	all := rdfStream(ctx, f, shown, graph.Pattern{})
+	name := c.String("output")
+	err = p.writeTo(name, []string{c.Args().First()}, func(w io.Writer) error {
+		_, err := writeRDF(w, f, all, prefixes, func(e *graph.Error) error { p.fault(e); return nil })
+		return err
+	})
+	if err == nil && c.Bool("verify") && name != "" && name != "-" {
+		err = verify(ctx, f, name, all)
+	}
+	if err != nil {
+		return err
+	}
+	return p.closeFaults()
+}
+
+// rdfFormat finds the syntax that is meant.
+func (p *program) rdfFormat(to, file string) (export.Format, error) {
+	f, ok := export.Lookup(to)
+	if to == "" {
+		if f, ok = export.ForFile(file); !ok {
+			return f, usagef("--to: which syntax? %s", rdfNames())
+		}
+	}
+	if !ok || f.Write == nil {
+		return f, usagef("--to: %q is not one of %s", to, rdfNames())
+	}
+	return f, nil
+}
+
+func rdfNames() string {
+	var all []string
+	for _, f := range export.Formats {
+		if f.Write != nil {
+			all = append(all, f.Name)
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// openStore opens the store that is the command's first argument, for reading.
+func (p *program) openStore(c *cli.Context) (*store.Store, error) {
+	name := c.Args().First()
+	if name == "" {
+		return nil, usagef("%s: which store? %s", c.Command.Name, c.Command.ArgsUsage)
+	}
+	if _, err := os.Stat(name); err != nil {
+		return nil, err
+	}
+	return store.Open(name, store.ReadOnly())
+}

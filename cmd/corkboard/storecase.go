@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"corkboard/export"
+	"corkboard/graph"
+	"corkboard/schema"
+)
+
+// A store says itself under which base its case was read: it describes its
+// graphs in <base>sources.
+
+// storeBase finds the base of the case in a store: "" where it holds none.
+// Where there are several, it is the first.
+func storeBase(ctx context.Context, m graph.Matcher) (string, error) {
+	for s, err := range m.Match(ctx, graph.Pattern{Predicate: graph.IRI(schema.RDFType), Object: graph.IRI(schema.PROVEntity)}) {
+		if err != nil {
+			return "", err
+		}
+		if base, ok := strings.CutSuffix(s.Graph.Value(), "sources"); ok {
+			return base, nil
+		}
+	}
+	return "", nil
+}
+
+// storePrefixes gives the prefixes for the output of a store: the case's base
+// as ex:, then the vocabulary's.
+func storePrefixes(ctx context.Context, m graph.Matcher) ([]export.Prefix, error) {
+	base, err := storeBase(ctx, m)
+	if err != nil {
+		return nil, err
+	}
+	own := []schema.Prefix{{Name: "ex", IRI: base}}
+	return mergePrefixes(own, schema.Core().Prefixes), nil
+}
+
+// onlySource shows the graphs that begin with one source's IRI.
+type onlySource struct {
+	m      graph.Matcher
+	graphs string
+}
+
+// Match answers the pattern from the graphs of the source alone.
+func (o onlySource) Match(ctx context.Context, p graph.Pattern) graph.Statements {
+	return func(yield func(graph.Statement, error) bool) {
+		for s, err := range o.m.Match(ctx, p) {
+			rest, ok := strings.CutPrefix(s.Graph.Value(), o.graphs)
+			if err == nil && (!ok || rest != "" && rest[0] != '/' && rest[0] != '#') {
+				continue
+			}
+			if !yield(s, err) {
+				return
+			}
+		}
+	}
+}
