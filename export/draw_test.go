@@ -33,7 +33,7 @@ func (b *board) edge(from, label, to string, status graph.Status) *graph.Edge {
 }
 
 func evidence(id string, status graph.Status) graph.Evidence {
-	return graph.Evidence{Subject: graph.IRI(boardBase + "tie/" + fmt.Sprintf("%x", id)), Label: "says so", Status: status,
+	return graph.Evidence{Subject: graph.IRI(boardBase + "tie/" + fmt.Sprintf("%x", id)), Label: "words about " + id, Status: status,
 		Source: graph.IRI(boardBase + "source/report"), Named: "The report", Graph: graph.IRI(boardBase + "source/report/ties.csv"),
 		Place: graph.IRI(boardBase + "file/ties.csv#row=4"), Quote: "exact words of " + id}
 }
@@ -84,6 +84,46 @@ func founding() graph.Network {
 	b.edge("trump-jr", "liaised secretly", "wikileaks", graph.SecondHand).Directed = false
 	b.edge("trump-jr", "pushed back", "wikileaks", graph.Negated)
 	b.edge("wikileaks", "wrote", "messages", "")
+	return b.n
+}
+
+// council is a larger network: a town council, those who do business with it,
+// and two years of dates.
+func council() graph.Network {
+	b := new(board)
+	b.n.Title = "Who sat with whom before the harbour was sold"
+	b.n.Credit = []string{"Minutes of the council, 2021–2023", "Commercial register"}
+	groups := []string{"Town council", "Harbour board", "Nordhaven Logistics", "Pier 4 Holding", "Savings bank",
+		"Sailing club", "Ministry of Transport", "Kestrel Consulting"}
+	for _, g := range groups {
+		b.node(g, "Organization", g, graph.ColumnGroup)
+	}
+	people := []string{"Ada Brandt", "Bela Okafor", "Carla Nunes", "Dmitri Volkov", "Elif Kaya", "Farid Haddad",
+		"Greta Holm", "Hugo Marchetti", "Ines Duarte", "Jonas Weiss", "Katya Orlova", "Liam Byrne"}
+	for _, p := range people {
+		b.node(p, "Member", p, graph.ColumnPerson)
+	}
+	for i, e := range []string{"First reading", "Dinner at the club", "Site visit", "Bank hearing", "Second reading",
+		"Sale signed", "Audit begins", "Resignation"} {
+		b.node(e, "Event", e, graph.ColumnTime).Start = []string{"2021-03-04", "2021-03-18", "2021-06", "2021-11-02",
+			"2022-01-20", "2022-02-01", "2022", "2023-05-09"}[i]
+	}
+	for i, p := range people {
+		b.edge(p, []string{"member of", "chair of", "adviser to"}[i%3], groups[(i*5)%7], []graph.Status{"", "", "", graph.Alleged}[i%4])
+		b.edge(p, "attended", []string{"First reading", "Second reading", "Sale signed", "Dinner at the club"}[i%4], "")
+	}
+	b.edge("Ada Brandt", "married to", "Farid Haddad", "")
+	b.edge("Greta Holm", "sister of", "Hugo Marchetti", "")
+	b.edge("Pier 4 Holding", "owned by", "Nordhaven Logistics", graph.Unconfirmed)
+	b.edge("Kestrel Consulting", "paid by", "Pier 4 Holding", graph.Denied)
+	b.edge("Audit begins", "about", "Sale signed", "")
+	b.edge("Jonas Weiss", "resigned", "Resignation", "")
+	m := b.edge("Nordhaven Logistics", "messages", "Carla Nunes", "")
+	m.Accent, m.Complete, m.Forward, m.Backward = true, true, 11, 4
+	m.First, m.Last = "2021-02-03", "2021-05-28"
+	m = b.edge("Carla Nunes", "messages", "Jonas Weiss", "")
+	m.Accent, m.Complete, m.Forward = true, true, 3
+	m.First, m.Last = "2022-01-30", "2022-01-30"
 	return b.n
 }
 

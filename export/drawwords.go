@@ -47,8 +47,12 @@ func edgeLabel(e graph.Edge) []Words {
 		word += ": "
 	}
 	if !e.Accent {
-		if s := cleanText(e.Label); s != "" || word != "" {
-			return []Words{{Text: cut(word+isolate(s), nameMax)}}
+		s := cleanText(e.Label)
+		if s == "" {
+			word = strings.TrimSuffix(word, ": ")
+		}
+		if s = cut(word+isolate(s), nameMax); s != "" {
+			return []Words{{Text: s}}
 		}
 		return nil
 	}

@@ -85,6 +85,24 @@ var Formats = []Format{
 		Memory: "streams; holds the statements of one subject in one graph, up to a fixed bound",
 		Write:  TriG,
 	},
+	{
+		Name: "dot", Title: "Graphviz DOT",
+		Media: []string{"text/vnd.graphviz"}, Ext: []string{".dot", ".gv"},
+		Memory: "holds the network: its nodes and distinct edges",
+		Draw:   DrawDOT,
+	},
+	{
+		Name: "svg", Title: "SVG picture in three columns",
+		Media: []string{"image/svg+xml"}, Ext: []string{".svg"},
+		Memory: "holds the network: its nodes and distinct edges",
+		Draw:   DrawSVG,
+	},
+	{
+		Name: "evidence", Title: "CSV of what is behind each line of a picture",
+		Media: []string{"text/csv"}, Ext: []string{".csv"},
+		Memory: "holds the network and its evidence",
+		Draw:   WriteEvidence,
+	},
 }
 
 // Lookup gives the format of a name, in any case, or of an extension without

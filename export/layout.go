@@ -198,6 +198,8 @@ type line struct {
 	w, h     float64 // of the label
 	y        float64 // of the line at its label
 	x        float64 // of the line at its label, where it runs down
+	rowY     float64 // of the row that it passes through
+	slotted  bool    // y is its height in the column of labels
 	lane     int
 	zone     int
 	fromY    float64

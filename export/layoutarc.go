@@ -34,7 +34,7 @@ func (s *story) placeArcs() {
 			}
 		}
 		// The label is beside its line: half of it above the line's y.
-		s.stack(labelled, func(l line) float64 { return s.middle(l) + l.h/2 }, 2, 2)
+		s.stack(labelled, func(l line) float64 { return s.middle(l) + l.h/2 })
 		for _, i := range labelled {
 			s.lines[i].y -= s.lines[i].h / 2
 		}

@@ -117,6 +117,20 @@ func (s *story) placeAxis() {
 	s.out.Axis = &a
 }
 
+// imprecise tells whether an event of a month or a year stands beside one that
+// may lie within it.
+func (s *story) imprecise() bool {
+	for i, v := range s.events[:s.known] {
+		span, ok := dateKey(s.n.Nodes[v].Start)
+		for _, u := range s.events[:s.known][i+1:] {
+			if d, dated := dateKey(s.n.Nodes[u].Start); ok && dated && d != span && within(d, span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // heading places headline and dek and gives the height where the picture
 // itself begins.
 func (s *story) heading(width float64) float64 {
@@ -215,16 +229,23 @@ func statusWords(edges []graph.Edge, d Dash) string {
 	for _, st := range known {
 		for _, e := range edges {
 			if e.Status == st && dashOf(st) == d {
-				words = append(words, string(st))
+				words = append(words, legendWord(st))
 			}
 		}
 	}
 	for _, e := range edges {
 		if dashOf(e.Status) == d && statusWord(e.Status) != "" {
-			words = append(words, string(e.Status))
+			words = append(words, legendWord(e.Status))
 		}
 	}
 	return joinWords(words, ", ")
+}
+
+func legendWord(s graph.Status) string {
+	if s == graph.Negated {
+		return "said not to be so"
+	}
+	return string(s)
 }
 
 // footer places the paragraphs below the legend.
@@ -234,6 +255,9 @@ func (s *story) footer(y, width float64) float64 {
 	if s.hushed > 0 {
 		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)],
 			"The words of "+strconv.Itoa(s.hushed)+" plain lines are left out; each line has them in its tooltip.")
+	}
+	if s.imprecise() {
+		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], "On the axis a month or a year stands before its days.")
 	}
 	y += 4
 	for _, p := range s.o.footer(n) {

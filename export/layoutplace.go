@@ -194,25 +194,39 @@ func (s *story) settleEvents() {
 func (s *story) placeSlots() {
 	for i, r := range s.rows[1] {
 		if r.node < 0 {
-			s.lines[r.edge].y = s.rows[1][i].y
+			s.lines[r.edge].rowY = s.rows[1][i].y
 		}
 	}
-	for _, c := range []course{overLeft, overRight} {
+	for k, c := range []course{overLeft, overRight} {
 		var at []int
+		labelled := false
 		for i, l := range s.lines {
-			if l.course == c && len(l.words) > 0 {
+			if l.course == c || k == 0 && l.course == through {
 				at = append(at, i)
 			}
+			labelled = labelled || l.course == c && len(l.words) > 0
 		}
-		s.stack(at, func(l line) float64 { return (s.cards[l.from].y + s.cards[l.to].y) / 2 }, 3, 2)
+		if !labelled {
+			continue
+		}
+		// Lines without words get a place too, so that none passes behind
+		// the words of another.
+		s.stack(at, s.halfway)
 	}
 	s.placeArcs()
 }
 
+// halfway gives the height in the middle of a line's gap.
+func (s *story) halfway(l line) float64 {
+	if l.course == through {
+		return (s.cards[l.from].y + l.rowY) / 2
+	}
+	return (s.cards[l.from].y + s.cards[l.to].y) / 2
+}
+
 // stack places the labels of lines one below the other, near the height that
-// each wants; above and below are the room around a label. A line's y becomes
-// the height of the foot of its label.
-func (s *story) stack(at []int, want func(line) float64, above, below float64) {
+// each wants. A line's y becomes the height of the foot of its label.
+func (s *story) stack(at []int, want func(line) float64) {
 	slices.SortStableFunc(at, func(a, b int) int {
 		x, y := s.lines[a], s.lines[b]
 		return cmp.Or(cmp.Compare(want(x), want(y)),
@@ -220,11 +234,16 @@ func (s *story) stack(at []int, want func(line) float64, above, below float64) {
 	})
 	slots := make([]slot, len(at))
 	for k, i := range at {
-		l := s.lines[i]
-		slots[k] = slot{up: l.h + above, down: below + lineWidth(s.n.Edges[i], false)/2, gap: 3, want: want(l), weight: 1}
-		if s.n.Edges[i].Accent {
-			slots[k].weight = 4
+		l := &s.lines[i]
+		half := lineWidth(s.n.Edges[i], false) / 2
+		slots[k] = slot{up: l.h + 3 + half, down: 2 + half, gap: 3, want: want(*l), weight: 1}
+		if len(l.words) == 0 || l.course == through {
+			slots[k].up = 2 + half
 		}
+		if s.n.Edges[i].Accent {
+			slots[k].weight = 12
+		}
+		l.slotted = true
 	}
 	settle(slots)
 	for k, i := range at {

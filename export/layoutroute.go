@@ -62,13 +62,15 @@ func (s *story) spreadEnds() {
 		a, b := s.cards[l.from].y, s.cards[l.to].y
 		l.fromY, l.toY = a, b
 		meet := func(far float64) float64 {
-			if len(l.words) > 0 || l.course == through {
+			if l.slotted {
 				return l.y
 			}
 			return far
 		}
 		switch l.course {
-		case overLeft, overRight, through:
+		case through:
+			add(l.from, true, end{i, false, meet(l.rowY), b})
+		case overLeft, overRight:
 			add(l.from, true, end{i, false, meet(b), b})
 			add(l.to, false, end{i, true, meet(a), a})
 		case arc:
@@ -150,11 +152,10 @@ func (s *story) routeOver(p *PlacedEdge, l line) {
 	t := trail{{s.right(l.from), l.fromY}}
 	t.lineTo(Point{g.x, l.fromY})
 	end := g.x + g.width
-	if len(l.words) > 0 {
-		x := g.labelX + (g.labelW-l.w)/2
-		t.levelTo(Point{x, l.y})
-		t.lineTo(Point{x + l.w, l.y})
-		p.label(l, x, l.y-3-p.Width/2)
+	if l.slotted {
+		t.levelTo(Point{g.labelX, l.y})
+		t.lineTo(Point{g.labelX + g.labelW, l.y})
+		p.label(l, g.labelX+(g.labelW-l.w)/2, l.y-3-p.Width/2)
 	}
 	t.levelTo(Point{end, l.toY})
 	t.lineTo(Point{s.left(l.to), l.toY})
@@ -165,16 +166,20 @@ func (s *story) routeOver(p *PlacedEdge, l line) {
 func (s *story) routeThrough(p *PlacedEdge, l line) {
 	t := trail{{s.right(l.from), l.fromY}}
 	left, right := s.x[1], s.x[1]+s.width[1]
-	if s.gaps[0].width > 0 {
-		t.levelTo(Point{s.gaps[0].x + s.gaps[0].width, l.y})
+	if g := s.gaps[0]; l.slotted {
+		t.levelTo(Point{g.labelX, l.y})
+		t.lineTo(Point{g.labelX + g.labelW, l.y})
 	}
-	t.lineTo(Point{left, l.y})
-	t.lineTo(Point{right, l.y})
-	t.lineTo(Point{s.gaps[1].x, l.y})
+	if g := s.gaps[0]; g.width > 0 {
+		t.levelTo(Point{g.x + g.width, l.rowY})
+	}
+	t.lineTo(Point{left, l.rowY})
+	t.lineTo(Point{right, l.rowY})
+	t.lineTo(Point{s.gaps[1].x, l.rowY})
 	t.levelTo(Point{s.gaps[1].x + s.gaps[1].width, l.toY})
 	t.lineTo(Point{s.left(l.to), l.toY})
 	p.Path = t
-	p.label(l, left+(right-left-l.w)/2, l.y-3-p.Width/2)
+	p.label(l, left+(right-left-l.w)/2, l.rowY-3-p.Width/2)
 }
 
 // routeBetween runs down from one card to the next, beside its label.
@@ -237,11 +242,7 @@ func (p *PlacedEdge) label(l line, x, foot float64) {
 // addHeads puts heads on a line: on messages the ways they went, on other
 // directed ties one small head. A line to an event needs none.
 func addHeads(p *PlacedEdge, e graph.Edge, l line, toEvent bool) {
-	atTarget := e.Directed
-	atSource := false
-	if e.Forward+e.Backward > 0 {
-		atTarget, atSource = e.Forward > 0, e.Backward > 0
-	}
+	atTarget, atSource := headed(e)
 	if toEvent && !e.Accent || !atTarget && !atSource {
 		return
 	}

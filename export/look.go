@@ -90,3 +90,12 @@ func lineWidth(e graph.Edge, toEvent bool) float64 {
 
 // doubleHeaded tells whether messages went both ways.
 func doubleHeaded(e graph.Edge) bool { return e.Forward > 0 && e.Backward > 0 }
+
+// headed tells at which ends a line has a head: the ways that messages went,
+// and the target of other directed ties.
+func headed(e graph.Edge) (atTarget, atSource bool) {
+	if e.Forward+e.Backward > 0 {
+		return e.Forward > 0, e.Backward > 0
+	}
+	return e.Directed, false
+}
