@@ -26,10 +26,9 @@ type Count struct {
 func ParseCount(text string) (Count, error) {
 	const hint = "write 12, ~12, 3..5, 1.. or ..4"
 	s := trimValue(text)
-	fault := notA(text, "a count", hint)
 	if number, ok := cutAbout(s); ok {
 		if !isNumeral(number) {
-			return Count{}, fault
+			return Count{}, notA(text, "a count", hint)
 		}
 		return Count{Min: number, Max: number, Approx: true}, nil
 	}
@@ -39,7 +38,7 @@ func ParseCount(text string) (Count, error) {
 	}
 	c := Count{Min: trimValue(low), Max: trimValue(high)}
 	if c.Min+c.Max == "" || c.Min != "" && !isNumeral(c.Min) || c.Max != "" && !isNumeral(c.Max) {
-		return Count{}, fault
+		return Count{}, notA(text, "a count", hint)
 	}
 	if between && c.Min != "" && c.Max != "" {
 		switch compareNumerals(c.Min, c.Max) {

@@ -70,6 +70,15 @@ func ParseDate(text string, zone *time.Location) (Date, error) {
 // more than four digits.
 func (d Date) String() string { return d.text }
 
+// Term gives the literal: xsd:date, xsd:gYearMonth, xsd:gYear or xsd:dateTime
+// where XSD says the same, EDTF otherwise. The zero Date gives the zero Term.
+func (d Date) Term() graph.Term {
+	if d.IsZero() {
+		return graph.Term{}
+	}
+	return graph.Typed(strings.TrimPrefix(d.text, xsdYearMark(d.datatype)), d.datatype)
+}
+
 // IsZero tells whether d is the zero Date.
 func (d Date) IsZero() bool { return d == Date{} }
 
@@ -134,13 +143,4 @@ func parseDatetimeValue(text string, c Context) (Result, error) {
 		return Result{}, notA(text, "a date and time", "write 2016-10-03T14:05:09")
 	}
 	return one(d.Term(), trimValue(text)), nil
-}
-
-// Term gives the literal: xsd:date, xsd:gYearMonth, xsd:gYear or xsd:dateTime
-// where XSD says the same, EDTF otherwise. The zero Date gives the zero Term.
-func (d Date) Term() graph.Term {
-	if d.IsZero() {
-		return graph.Term{}
-	}
-	return graph.Typed(strings.TrimPrefix(d.text, xsdYearMark(d.datatype)), d.datatype)
 }

@@ -2,8 +2,6 @@ package schema
 
 import (
 	"errors"
-	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -51,28 +49,6 @@ func (p *dateParser) digits(s string) (Date, error) {
 	return d, nil
 }
 
-// calendarDate is the parts of a date as written; month and day may be "".
-type calendarDate struct {
-	negative         bool
-	year, month, day string // digits and X
-}
-
-func (c calendarDate) unspecified() bool { return strings.ContainsRune(c.year+c.month+c.day, 'X') }
-
-func (c calendarDate) String() string {
-	s := c.year
-	if c.negative {
-		s = "-" + s
-	}
-	if c.month != "" {
-		s += "-" + c.month
-	}
-	if c.day != "" {
-		s += "-" + c.day
-	}
-	return s
-}
-
 // calendar splits a date without its time; ok is false where it has another
 // shape than year, month and day with hyphens.
 func (p *dateParser) calendar(s string) (c calendarDate, ok bool) {
@@ -116,104 +92,16 @@ func (p *dateParser) spanOf(c calendarDate) (Date, error) {
 	if d.precision == PrecisionSeason {
 		return p.season(d, c)
 	}
-	years, months, days := c.years(), numbers(c.month, 12), numbers(c.day, 31)
-	first, ok := firstDay(years, months, days)
+	first, last, ok := c.span()
 	if !ok {
-		return Date{}, p.fault(c.reason(years, months))
+		return Date{}, p.fault(c.reason())
 	}
-	slices.Reverse(years)
-	slices.Reverse(months)
-	slices.Reverse(days)
-	last, _ := firstDay(years, months, days)
 	d.from, d.until = instant{day: first}, instant{day: last + 1}
 	d.datatype = datatypeOf(d.precision)
 	if c.unspecified() || c.year == "0000" {
 		d.datatype = EDTFDatatype // 0000 is no year in XSD 1.0
 	}
 	return d, nil
-}
-
-func (c calendarDate) precision() Precision {
-	switch {
-	case strings.ContainsRune(c.year, 'X'):
-		return PrecisionYears
-	case c.month == "" || strings.ContainsRune(c.month, 'X'):
-		return PrecisionYear
-	case c.day == "" && c.month > "12":
-		return PrecisionSeason
-	case c.day == "" || strings.ContainsRune(c.day, 'X'):
-		return PrecisionMonth
-	}
-	return PrecisionDay
-}
-
-// reason tells what keeps a date from being in the calendar.
-func (c calendarDate) reason(years []int64, months []int) string {
-	if len(months) == 1 && len(years) == 1 && c.day > "00" {
-		return fmt.Sprintf("%s has %d days", monthNames[months[0]-1], daysIn(years[0], months[0]))
-	}
-	return "there is no such day"
-}
-
-// years gives the years that a year may be, ascending.
-func (c calendarDate) years() []int64 {
-	years := expand(c.year)
-	if c.negative {
-		for i := range years {
-			years[i] = -years[i]
-		}
-		slices.Reverse(years)
-	}
-	return years
-}
-
-// numbers gives the numbers from 1 to most that two digits may be, ascending;
-// all of them for "".
-func numbers(pattern string, most int) []int {
-	if pattern == "" {
-		pattern = "XX"
-	}
-	var list []int
-	for _, n := range expand(pattern) {
-		if n >= 1 && n <= int64(most) {
-			list = append(list, int(n))
-		}
-	}
-	return list
-}
-
-// expand gives the numbers that digits with X for any digit may be, ascending.
-func expand(pattern string) []int64 {
-	list := []int64{0}
-	for _, c := range []byte(pattern) {
-		var longer []int64
-		for _, n := range list {
-			if c != 'X' {
-				longer = append(longer, n*10+int64(c-'0'))
-				continue
-			}
-			for digit := range int64(10) {
-				longer = append(longer, n*10+digit)
-			}
-		}
-		list = longer
-	}
-	return list
-}
-
-// firstDay finds the first day that exists among years, months and days, in
-// the order they come in.
-func firstDay(years []int64, months, days []int) (Day, bool) {
-	for _, y := range years {
-		for _, m := range months {
-			for _, d := range days {
-				if d <= daysIn(y, m) {
-					return dayOf(y, m, d), true
-				}
-			}
-		}
-	}
-	return 0, false
 }
 
 // isPattern tells whether s is digits and X.
