@@ -14,9 +14,10 @@ import (
 // errStopped ends a scan from inside.
 var errStopped = errors.New("stopped")
 
-// batchSize is how many statements go to the file at a time. A batch is held
-// in memory, about 1 KB a statement with what the engine makes of it.
-const batchSize = 20_000
+// batchSize is how many statements go to the file at a time. The engine makes
+// up to two buckets for each new term, in time that grows with the square of a
+// batch; much smaller ones write every page too often.
+const batchSize = 5000
 
 // Added tells what Add did.
 type Added struct {

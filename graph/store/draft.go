@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	bolt "go.etcd.io/bbolt"
@@ -19,21 +20,26 @@ type draft struct {
 }
 
 // draft makes an empty file beside the store, with the store's permissions.
+// The names need no randomness: nobody else writes here while the lock is held,
+// and what a killed writer left was cleared away at Open.
 func (s *Store) draft() (*draft, error) {
-	f, err := os.CreateTemp(filepath.Dir(s.path), filepath.Base(s.beside("tmp-*")))
-	if err != nil {
-		return nil, err
+	for i := 1; ; i++ {
+		f, err := os.OpenFile(s.beside("tmp-"+strconv.Itoa(i)), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+		if errors.Is(err, os.ErrExist) {
+			continue
+		} else if err != nil {
+			return nil, err
+		}
+		d := &draft{name: f.Name()}
+		if info, err2 := os.Stat(s.path); err2 == nil {
+			err = f.Chmod(info.Mode().Perm())
+		}
+		if err := errors.Join(err, f.Close()); err != nil {
+			d.discard()
+			return nil, err
+		}
+		return d, nil
 	}
-	d := &draft{name: f.Name()}
-	mode := os.FileMode(0o644)
-	if info, err := os.Stat(s.path); err == nil {
-		mode = info.Mode().Perm()
-	}
-	if err := errors.Join(f.Chmod(mode), f.Close()); err != nil {
-		d.discard()
-		return nil, err
-	}
-	return d, nil
 }
 
 // revise makes a draft that begins as the store is.

@@ -13,7 +13,6 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
-	hidalgo "github.com/hidal-go/hidalgo/kv"
 	"github.com/hidal-go/hidalgo/kv/bbolt"
 	bolt "go.etcd.io/bbolt"
 )
@@ -112,13 +111,17 @@ func (s *Store) create() error {
 	}
 	// A link, unlike a rename, never takes the place of a file that somebody
 	// put there since. Where links do not exist, look once more.
-	if err := os.Link(d.name, s.path); err == nil || errors.Is(err, os.ErrExist) {
+	err = os.Link(d.name, s.path)
+	if err != nil && !errors.Is(err, os.ErrExist) {
+		if _, err = os.Lstat(s.path); err == nil {
+			return os.ErrExist
+		}
+		err = os.Rename(d.name, s.path)
+	}
+	if err != nil {
 		return err
 	}
-	if _, err := os.Lstat(s.path); err == nil {
-		return os.ErrExist
-	}
-	return os.Rename(d.name, s.path)
+	return syncFolder(filepath.Dir(s.path))
 }
 
 // openDatabase opens a file that exists, as Cayley's bbolt.
@@ -181,13 +184,11 @@ func initialize(db *bolt.DB) error {
 	if err != nil {
 		return err
 	}
-	store := bbolt.New(db)
-	if err := kv.Init(store, nil); err != nil {
+	if err := kv.Init(bbolt.New(db), nil); err != nil {
 		return err
 	}
-	return hidalgo.Update(context.Background(), store, func(tx hidalgo.Tx) error {
-		key := hidalgo.Key{[]byte("meta"), []byte("indexes")}
-		return tx.Put(context.Background(), key, indexes)
+	return db.Update(func(tx *bolt.Tx) error {
+		return tx.Bucket([]byte("meta")).Put([]byte("indexes"), indexes)
 	})
 }
 

@@ -1,10 +1,12 @@
 package store
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -178,6 +180,69 @@ func TestLeftoversOfAKilledWriter(t *testing.T) {
 	s.Close()
 	if names, _ := os.ReadDir(filepath.Dir(path)); len(names) != 1 {
 		t.Errorf("%d files are left", len(names))
+	}
+}
+
+// A writer is killed with half of its statements written.
+func TestKilledWriter(t *testing.T) {
+	const name = "CORKBOARD_TEST_STORE"
+	if path := os.Getenv(name); path != "" {
+		s := open(t, path)
+		s.batch = 50
+		_, _ = s.Add(context.Background(), func(yield func(graph.Statement, error) bool) {
+			for _, st := range dataset(600) {
+				if !yield(st, nil) {
+					return
+				}
+			}
+			os.Stdout.WriteString("half\n")
+			time.Sleep(time.Hour)
+		})
+		return
+	}
+	path := filepath.Join(t.TempDir(), "t.corkboard")
+	s := open(t, path)
+	add(t, s, dataset(20))
+	want := match(t, s, graph.Pattern{})
+	s.Close()
+	cmd := exec.Command(os.Args[0], "-test.run=^TestKilledWriter$")
+	cmd.Env = append(os.Environ(), name+"="+path)
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Skip("cannot start another process: ", err)
+	}
+	if line, err := bufio.NewReader(out).ReadString('\n'); err != nil {
+		t.Errorf("the writer said %q, %v", line, err)
+	}
+	if _, err := os.Stat(s.beside("tmp-1")); err != nil {
+		t.Error("the test kills too early: ", err)
+	}
+	_ = cmd.Process.Kill()
+	_ = cmd.Wait()
+	same(t, "reader", match(t, open(t, path, ReadOnly()), graph.Pattern{}), want)
+	s = open(t, path)
+	same(t, "writer", match(t, s, graph.Pattern{}), want)
+	onlyTheStore(t, s)
+	add(t, s, dataset(600))
+	same(t, "added again", match(t, s, graph.Pattern{}), graph.NewList(dataset(600)))
+}
+
+func TestPermissionsAreKept(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no such permissions here")
+	}
+	path := filepath.Join(t.TempDir(), "t.corkboard")
+	s := open(t, path)
+	if err := os.Chmod(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	add(t, s, dataset(10))
+	_, err := s.Remove(context.Background(), iri("g"))
+	if info, err2 := os.Stat(path); err != nil || err2 != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v %v %v", info.Mode(), err, err2)
 	}
 }
 

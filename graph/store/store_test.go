@@ -1,10 +1,12 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -141,10 +143,14 @@ func TestNothingNewChangesNothing(t *testing.T) {
 		list := dataset(300)
 		add(t, s, list)
 		before := match(t, s, graph.Pattern{})
+		file, _ := os.ReadFile(s.path)
 		if a := add(t, s, list); a.New != 0 || a.Statements != 300 {
 			t.Errorf("added %+v", a)
 		}
 		same(t, "second time", match(t, s, graph.Pattern{}), before)
+		if after, _ := os.ReadFile(s.path); !bytes.Equal(after, file) {
+			t.Error("the file was written")
+		}
 	})
 }
 
