@@ -96,8 +96,9 @@ func (t *table) next() bool {
 		window := t.buf[t.r:t.w]
 		n := bytes.IndexByte(window[searched:], '\n')
 		if n < 0 {
+			tail := window[searched:]
 			searched = len(window)
-			if !bytes.ContainsAny(window, "\r\"") && searched <= t.max && t.fill() {
+			if !bytes.ContainsAny(tail, "\r\"") && searched <= t.max && t.fill() {
 				continue
 			}
 			if t.r == t.w && !t.fill() {

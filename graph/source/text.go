@@ -44,16 +44,16 @@ type place struct{ line, column int32 }
 func (p place) after(text []byte) place {
 	for {
 		i := bytes.IndexByte(text, '\n')
-		j := bytes.IndexByte(text, '\r')
-		if i < 0 || j >= 0 && j < i {
-			i = j
+		line := text
+		if i >= 0 {
+			line = text[:i]
+		}
+		if cr := bytes.IndexByte(line, '\r'); cr >= 0 && cr+1 != i {
+			i = cr // a lone one, or a CR whose LF may follow
 		}
 		if i < 0 {
 			p.column = add(p.column, utf8.RuneCount(text))
 			return p
-		}
-		if text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n' {
-			i++
 		}
 		p = place{add(p.line, 1), 1}
 		text = text[i+1:]
