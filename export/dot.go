@@ -93,14 +93,15 @@ func (d *dotWriter) head() {
 	for _, s := range d.key() {
 		lines = append(lines, wrap(cut(s, 2*labelMax), 600, measures[RoleDek])...)
 	}
+	lines = append(lines, "")
 	d.put("digraph corkboard {\n",
 		"  graph [rankdir=LR, bgcolor=\"", t.Canvas, "\", pad=0.35, nodesep=0.4, ranksep=1.0, splines=true,\n",
 		"    outputorder=edgesfirst, start=1, charset=\"UTF-8\", ", font, ", fontsize=11, fontcolor=\"", t.Ink, "\",\n",
 		"    labelloc=t, labeljust=l, tooltip=\" \", label=", dotLines(lines), "];\n",
 		"  node [shape=box, style=filled, penwidth=0, margin=\"0.14,0.08\", ", font, ", fontsize=11, fontcolor=\"", t.Ink, "\"];\n",
 		"  edge [arrowhead=none, arrowsize=0.5, arrowtail=none, class=\"\", color=\"", t.Tie, "\", constraint=true, dir=forward,\n",
-		"    fontcolor=\"", t.Quiet, "\", ", font, ", fontsize=9, headport=\"\", id=\"\", label=\"\", labeltooltip=\"\",\n",
-		"    penwidth=1, style=solid, tailport=\"\", tooltip=\"\", weight=1];\n")
+		"    fontcolor=\"", t.Quiet, "\", ", font, ", fontsize=9, id=\"\", label=\"\", labeltooltip=\"\",\n",
+		"    penwidth=1, style=solid, tooltip=\"\", weight=1, xlabel=\"\"];\n")
 }
 
 // key gives the paragraphs below the headline: how lines are broken, what was
@@ -163,7 +164,7 @@ func (d *dotWriter) ranks() {
 // axis joins the events whose order is known.
 func (d *dotWriter) axis() {
 	for i := 1; i < d.known; i++ {
-		d.put("  ", d.ids[d.events[i-1]], " -> ", d.ids[d.events[i]], " [class=\"axis\", tailport=sw, headport=nw, color=\"",
+		d.put("  ", d.ids[d.events[i-1]], " -> ", d.ids[d.events[i]], " [class=\"axis\", color=\"",
 			d.o.Theme.Ink, "\", penwidth=1.2, weight=10, tooltip=\" \"];\n")
 	}
 }
@@ -202,7 +203,12 @@ func (d *dotWriter) edge(i int) {
 		lines = append(lines, wrap(w.Text, figureWrap, measures[RoleLabel])...)
 	}
 	if len(lines) > 0 {
-		d.put(", label=", dotLines(lines))
+		// Within a column a label would lie on its line.
+		name := ", label="
+		if from == to {
+			name = ", xlabel="
+		}
+		d.put(name, dotLines(lines))
 	}
 	tip := dotText(edgeTip(d.n, e, d.o))
 	d.put(", tooltip=", tip, ", labeltooltip=", tip, "];\n")

@@ -121,29 +121,35 @@ func wrap(s string, width float64, m measure) []string {
 	if line != "" {
 		lines = append(lines, line)
 	}
-	return lines
+	return balance(lines)
 }
 
-// breakWord splits a word at the last character that fits, never before a
-// mark; the head holds at least one character.
+// breakWord splits a word before the first character that does not fit, never
+// before a mark; the head holds at least one character.
 func breakWord(s string, width float64, m measure) (head, tail string) {
 	var sum float64
-	at := 0
 	joined := false
 	for i, r := range s {
-		if i > 0 && !isMark(r) && !joined {
-			if sum+m.rune(r) > width && at > 0 {
-				return s[:at], s[at:]
-			}
-			at = i
-			if sum+m.rune(r) > width {
-				return s[:i], s[i:]
-			}
+		w := m.rune(r)
+		if i > 0 && !isMark(r) && !joined && sum+w > width {
+			return s[:i], s[i:]
 		}
 		joined = r == 0x200D
-		sum += m.rune(r)
+		sum += w
 	}
 	return s, ""
+}
+
+// balance closes the isolates that a break left open, and opens them again on
+// the next line.
+func balance(lines []string) []string {
+	open := 0
+	for i, l := range lines {
+		before := open
+		open += strings.Count(l, "\u2068") - strings.Count(l, "\u2069")
+		lines[i] = strings.Repeat("\u2068", before) + l + strings.Repeat("\u2069", max(open, 0))
+	}
+	return lines
 }
 
 // sentence ends text with a full stop unless it ends with a mark already.
