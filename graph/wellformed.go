@@ -125,3 +125,20 @@ func labelEnd(s string) int {
 	}
 	return i
 }
+
+// Checked passes on the statements that Check accepts, and yields the others
+// as an *Error with their origin.
+func Checked(st Statements) Statements {
+	return func(yield func(Statement, error) bool) {
+		for s, err := range st {
+			if err == nil {
+				if fault := s.Check(); fault != nil {
+					s, err = Statement{}, &Error{Origin: s.Origin, Err: fault}
+				}
+			}
+			if !yield(s, err) {
+				return
+			}
+		}
+	}
+}

@@ -78,5 +78,5 @@ func faultsOf(err error) []*graph.Error {
 // go to fault.
 func (p *program) statements(ctx context.Context, c *schema.Case, fault func(*graph.Error) error, order graph.Order) graph.Statements {
 	said := p.progress(c.Statements(ctx), "statements")
-	return graph.Sort(ctx, graph.Report(said, fault), graph.SortOptions{Unique: true, Order: order})
+	return graph.Sort(ctx, graph.Report(graph.Checked(said), fault), graph.SortOptions{Unique: true, Order: order})
 }
