@@ -115,3 +115,58 @@ func BenchmarkCSV(b *testing.B) {
 	}
 	b.ReportMetric(float64(rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }
+
+// BenchmarkCSVTenMillion reads ten million rows that stand nowhere whole.
+func BenchmarkCSVTenMillion(b *testing.B) {
+	const rows = 10_000_000
+	in := repeated("t.csv", "id,name,born,mail,note\n", strings.Repeat("p1,Anna Example,1977-10-03,anna@example.org,short\n", 1000), rows/1000, "")
+	for b.Loop() {
+		base, most, n := live(), uint64(0), 0
+		for _, err := range csvRecords(context.Background(), in, Options{}) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			if n++; n%1_000_000 == 0 {
+				most = max(most, live())
+			}
+		}
+		if n != rows {
+			b.Fatalf("read %d rows", n)
+		}
+		b.ReportMetric(float64(most-min(most, base))/(1<<20), "MB-live")
+	}
+	b.ReportMetric(rows*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+}
+
+func TestDelimiter(t *testing.T) {
+	tests := []struct {
+		name, file, in string
+		given          rune
+		want           byte
+	}{
+		{"comma", "t.csv", "a,b\n1;2;3,4\n", 0, ','},
+		{"semicolon with decimal commas", "t.csv", "a;b;c\n1,5;2,5;3,5\n1,5;2,5;3,5\n", 0, ';'},
+		{"pipe", "t.csv", "a|b\n1|2\n", 0, '|'},
+		{"tab in a .csv", "t.csv", "a\tb\n1\t2,3\n", 0, '\t'},
+		{"delimiters in quotes", "t.csv", "\"a;b;c\",d\n\"1;2;3\",4\n", 0, ','},
+		{"one column", "t.csv", "a\n1;2\n", 0, ','},
+		{"a .tsv", "t.tsv", "a,b\tc\n", 0, '\t'},
+		{"as given", "t.csv", "a,b,c#d\n", '#', '#'},
+		{"as given against sep", "t.csv", "sep=;\na;b\n", ',', ','},
+	}
+	for _, tt := range tests {
+		table, done, err := openTable(textInput(tt.file, tt.in), Options{Delimiter: tt.given})
+		if err != nil {
+			t.Fatal(err)
+		}
+		done()
+		if table.delim != tt.want {
+			t.Errorf("%s: %q", tt.name, table.delim)
+		}
+	}
+	for _, bad := range []rune{'"', '\n', 'é', -1} {
+		if _, _, err := openTable(textInput("t.csv", ""), Options{Delimiter: bad}); err == nil {
+			t.Errorf("%q was taken", bad)
+		}
+	}
+}
