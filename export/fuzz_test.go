@@ -81,3 +81,21 @@ func FuzzLocalName(f *testing.F) {
 		}
 	})
 }
+
+// FuzzVerify reads anything, as a damaged file may be: it must end, without
+// taking the program down, as the lexer behind it would on bad escapes.
+func FuzzVerify(f *testing.F) {
+	all := parse(f, small)
+	for i, format := range rdfFormats() {
+		f.Add(uint8(i), write(f, format, all, Options{Prefixes: testPrefixes, MergeGraphs: !format.Graphs}))
+		f.Add(uint8(i), "<http://a/\\u00b7\\x> <http://p> <http://o> .\n<http://s> <http://p> <http://o> .")
+		f.Add(uint8(i), "<x:s> <x:p> \"\"\"a\n#\\u00b7\"\"\"@en-- ; a 1.e5, ex:\\, true .\n@base <x:> .")
+	}
+	f.Fuzz(func(t *testing.T, format uint8, text string) {
+		fs := rdfFormats()
+		_, err := Verify(context.Background(), fs[int(format)%len(fs)], strings.NewReader(text), stream(nil))
+		if err == nil && strings.Contains(text, "<x:s> <x:p> <x:o> .\n<") {
+			t.Fatal("a statement that nobody wanted passes")
+		}
+	})
+}

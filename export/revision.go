@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"sync/atomic"
+
+	"corkboard/graph"
 )
 
 // Marks that stand, on the way into knakk's reader, for what it cannot read.
@@ -29,12 +31,12 @@ const (
 //   - in TriG, the brace behind a graph's name becomes a predicate, an object
 //     and a full stop, the closing one a whole statement.
 //
-// It also checks every escape, because a bad one makes that lexer panic in a
-// goroutine of its own, which nobody can catch. It reads what our writers
-// write, and no Turtle beyond.
+// It also refuses what our writers never write, bad escapes above all: on some
+// of that the lexer panics in a goroutine of its own, which nobody can catch.
 type revision struct {
 	in     *bufio.Reader
-	braces bool
+	lines  bool   // the document is N-Triples or N-Quads
+	braces bool   // it is TriG
 	out    []byte // revised and not yet read
 	done   int    // how much of out has been read
 	line   int
@@ -44,8 +46,11 @@ type revision struct {
 	failed atomic.Pointer[error]
 }
 
-func newRevision(r io.Reader, braces bool) *revision {
-	return &revision{in: bufio.NewReaderSize(r, outputSize), braces: braces, line: 1}
+func newRevision(r io.Reader, format string) *revision {
+	return &revision{
+		in:    bufio.NewReaderSize(r, outputSize),
+		lines: format == "nt" || format == "nq", braces: format == "trig", line: 1,
+	}
 }
 
 // Read gives the revised text.
@@ -105,7 +110,6 @@ func (v *revision) token() error {
 		v.mark(markTerm)
 		return v.skipTriple()
 	case c == '<':
-		v.out = append(v.out, c)
 		return v.iri()
 	case c == '"':
 		return v.text()
@@ -116,12 +120,12 @@ func (v *revision) token() error {
 		v.mark(markClose)
 		v.mark(markClose)
 		v.out = append(v.out, `"" .`...)
-	case strings.IndexByte(" \n.;,^", c) >= 0:
+	case c == ' ', c == '\n', c == '.' && v.follows("\n"), !v.lines && (c == ';' || c == ','):
 		v.out = append(v.out, c)
-	case c == '@':
+	case !v.lines && c == '@' && v.follows("prefix "), !v.lines && c == '@' && v.follows("base "):
 		v.out = append(v.out, c)
-		return v.tag()
-	case strings.IndexByte("{}()[]#'\\\t\r", c) >= 0:
+		v.letters()
+	case c < ' ', strings.IndexByte(".;,@^{}()[]#'\\", c) >= 0, v.lines && c != '_':
 		return v.errorf("%q is not in place", c)
 	default:
 		return v.word(c)
@@ -133,8 +137,9 @@ func (v *revision) mark(iri string) {
 	v.out = append(append(append(v.out, '<'), iri...), "> "...)
 }
 
-// iri copies the rest of an IRI.
+// iri copies an IRI, of which "<" has been taken.
 func (v *revision) iri() error {
+	v.out = append(v.out, '<')
 	for {
 		c, err := v.inside()
 		if err != nil {
@@ -150,12 +155,16 @@ func (v *revision) iri() error {
 	}
 }
 
-// text copies a quoted text, of which the first quote has been taken.
+// text copies a literal in quotes, of which the first quote has been taken,
+// up to where its datatype begins.
 func (v *revision) text() error {
 	quotes := `"`
 	if v.follows(`""`) {
 		v.in.Discard(2)
 		quotes = `"""`
+		if v.lines || v.follows(`"`) {
+			return v.errorf("three quotes and what follows are not in place")
+		}
 	}
 	v.out = append(v.out, quotes...)
 	for {
@@ -166,7 +175,7 @@ func (v *revision) text() error {
 		case c == '"' && v.follows(quotes[1:]):
 			v.in.Discard(len(quotes) - 1)
 			v.out = append(v.out, quotes...)
-			return nil
+			return v.afterText()
 		case c == '\n' && len(quotes) == 1, c == '\r':
 			return v.errorf("%q in a text", c)
 		case c == '\n' && v.follows("#"):
@@ -210,12 +219,32 @@ func (v *revision) escape() error {
 	return nil
 }
 
-// tag copies a language tag, or the word of a directive.
-func (v *revision) tag() error {
+// afterText copies a language tag, or the sign before a datatype.
+func (v *revision) afterText() error {
+	switch {
+	case v.follows("@"):
+		v.in.Discard(1)
+		v.out = append(v.out, '@')
+		if tag, _, _ := strings.Cut(v.letters(), "--"); graph.CheckLanguage(tag) != nil {
+			return v.errorf("%q is not a language tag", tag)
+		}
+	case v.follows("^^"):
+		v.in.Discard(2)
+		v.out = append(v.out, "^^"...)
+		if v.follows("<<") || v.follows(" ") || v.follows("\n") {
+			return v.errorf("a datatype is missing")
+		}
+	}
+	return nil
+}
+
+// letters copies letters, digits and hyphens.
+func (v *revision) letters() string {
+	start := len(v.out)
 	for {
 		b, err := v.in.Peek(1)
 		if err != nil || !isASCIIAlnum(b[0]) && b[0] != '-' {
-			return nil
+			return string(v.out[start:])
 		}
 		v.out = append(v.out, b[0])
 		v.in.Discard(1)
@@ -240,15 +269,42 @@ func (v *revision) word(c byte) error {
 			word = append(word, c)
 		}
 	}
-	switch text := string(word); {
-	case strings.HasPrefix(text, "_:") && strings.Contains(text, ".."):
-		v.mark(markTerm)
-	case strings.HasPrefix(text, "_:"), !strings.Contains(text, ":"):
-		v.out = append(v.out, word...)
+	text := string(word)
+	prefix, local, isName := strings.Cut(text, ":")
+	switch {
+	case prefix == "_" && isName:
+		if checkTerm(graph.Blank(local)) != nil {
+			return v.errorf("%q is not a blank node", text)
+		}
+		if strings.Contains(text, "..") {
+			v.mark(markTerm)
+			return nil
+		}
+		v.out = append(v.out, text...)
+	case isName:
+		if !isPrefixName(prefix) || !isLocal(local) {
+			return v.errorf("%q is not a prefixed name", text)
+		}
+		v.out = append(append(append(v.out, "n-"...), text...), ' ')
+	case text == "a", isBare(text, xsdInteger), isBare(text, xsdDecimal), isBare(text, xsdDouble), isBare(text, xsdBoolean):
+		v.out = append(append(v.out, text...), ' ')
 	default:
-		v.out = append(append(append(v.out, "n-"...), word...), ' ')
+		return v.errorf("%q is not in place", text)
 	}
 	return nil
+}
+
+// isLocal tells whether a text is a local name as appendLocal writes it.
+func isLocal(text string) bool {
+	plain := make([]byte, 0, len(text))
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\\' && i+1 < len(text) {
+			i++
+		}
+		plain = append(plain, text[i])
+	}
+	local, ok := appendLocal(nil, string(plain))
+	return ok && string(local) == text
 }
 
 // skipTriple skips the rest of a triple term, of which "<" has been taken.

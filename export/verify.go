@@ -197,7 +197,7 @@ type decoder func() (graph.Statement, error)
 // newDecoder gives knakk's reader for a format, behind a revision; nil where
 // there is none.
 func newDecoder(format string, r io.Reader) decoder {
-	revised := newRevision(r, format == "trig")
+	revised := newRevision(r, format)
 	var next decoder
 	switch format {
 	case "nt":

@@ -160,10 +160,12 @@ func TestVerifyCut(t *testing.T) {
 func TestRevisionErrors(t *testing.T) {
 	for _, text := range []string{
 		`<x:s> <x:p> "\x" .`, `<x:s> <x:p> "\u12" .`, `<x:s> <x:p> "\U0000004" .`, `<x:s> <x:p\u0041> <x:o> .`,
-		"<x:s> <x:p> \"a\nb\" .", "<x:s> <x:p> \"\"\"a\rb\"\"\" .", `<x:s> <x:p> [] .`, `{`, `<x:s`, `"`, `"""a""`, `<<( <x:s> `,
+		"<x:s> <x:p> \"a\nb\" .", "<x:s> <x:p> \"\"\"a\rb\"\"\" .", `<x:s> <x:p> [] .`, `{`, `<x:s`, `"`, `"""a""`, `""""a"""`, `<<( <x:s> `,
 	} {
-		if got, err := io.ReadAll(newRevision(strings.NewReader(text), false)); err == nil {
-			t.Errorf("%s: became %q", text, bytes.TrimSpace(got))
+		for _, format := range []string{"nq", "turtle"} {
+			if got, err := io.ReadAll(newRevision(strings.NewReader(text), format)); err == nil {
+				t.Errorf("%s, %s: became %q", format, text, bytes.TrimSpace(got))
+			}
 		}
 	}
 }
