@@ -132,8 +132,8 @@ func TestQuoteNeverCloses(t *testing.T) {
 	}
 }
 
-// TestCutOff reads small inputs cut at every byte: what comes out must be a
-// beginning of what the whole gives, but for the last record.
+// TestCutOff reads small inputs cut at every byte: none gives more records than
+// the whole has lines to say, and a JSON document that is cut is a fault.
 func TestCutOff(t *testing.T) {
 	inputs := map[string]string{
 		"t.csv":   "id,name\r\n1,\"Än, \"\"x\"\"\ny\"\r\n2,b\n,\n3,c",
