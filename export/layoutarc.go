@@ -89,7 +89,7 @@ func (s *story) lanes(at []int) zone {
 		widths[lane] = max(widths[lane], l.w)
 		l.lane = lane
 	}
-	x := 20.0
+	x := 34.0 // room for a round corner and the longest head
 	for _, w := range widths {
 		z.lanes = append(z.lanes, x)
 		z.width = max(z.width, x+w+12)

@@ -75,12 +75,14 @@ func (s *story) spreadEnds() {
 			add(l.to, false, end{i, true, meet(a), a})
 		case arc:
 			right := l.zone == zonePeopleRight
-			up, down := -1e3-float64(l.lane), 1e3+float64(l.lane)
+			// Downward arcs leave below all else, the outermost of them
+			// first, upward ones above, so that arcs lie within each other.
+			a2, b2 := 1e6-float64(l.lane), -1e6+float64(l.lane)
 			if a > b {
-				up, down = down, up
+				a2, b2 = b2, a2
 			}
-			add(l.from, right, end{i, false, l.y, down})
-			add(l.to, right, end{i, true, l.y, up})
+			add(l.from, right, end{i, false, a2, b})
+			add(l.to, right, end{i, true, b2, a})
 		}
 	}
 	for v := range s.cards {
@@ -208,13 +210,32 @@ func (s *story) routeArc(p *PlacedEdge, l line) {
 		a.Y, b.Y = s.cards[l.from].y-7, s.cards[l.from].y+7
 	}
 	mid := Point{z.x + out, l.y}
-	p.Path = []Point{a, {mid.X, a.Y}, {mid.X, a.Y + mul(mid.Y-a.Y, 0.4)}, mid,
-		{mid.X, b.Y + mul(mid.Y-b.Y, 0.4)}, {mid.X, b.Y}, b}
+	p.Path = arcPath(a, b, mid)
 	x := mid.X + p.Width/2 + 5
 	if out < 0 {
 		x = mid.X - p.Width/2 - 5 - l.w
 	}
 	p.label(l, x, l.y+l.h/2)
+}
+
+// arcPath leads from a to b by way of mid, which lies beside both: along
+// level and upright lines with round corners, or, where mid is not between
+// their heights, in two wide curves.
+func arcPath(a, b, mid Point) []Point {
+	top, bottom := min(a.Y, b.Y), max(a.Y, b.Y)
+	if mid.Y < top || mid.Y > bottom {
+		return []Point{a, {mid.X, a.Y}, {mid.X, a.Y + mul(mid.Y-a.Y, 0.4)}, mid,
+			{mid.X, b.Y + mul(mid.Y-b.Y, 0.4)}, {mid.X, b.Y}, b}
+	}
+	r := min(16, (bottom-top)/2)
+	in, down := mul(sign(a.X-mid.X), r), mul(sign(b.Y-a.Y), r)
+	t := trail{a}
+	t.lineTo(Point{mid.X + in, a.Y})
+	t = append(t, Point{mid.X + in/2, a.Y}, Point{mid.X, a.Y + down/2}, Point{mid.X, a.Y + down})
+	t.lineTo(Point{mid.X, b.Y - down})
+	t = append(t, Point{mid.X, b.Y - down/2}, Point{mid.X + in/2, b.Y}, Point{mid.X + in, b.Y})
+	t.lineTo(b)
+	return t
 }
 
 // label places a line's words above the height foot, from x on, each line in
