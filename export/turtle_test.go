@@ -143,6 +143,23 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// The corners of the syntax, for the eye: what a change of the writer changes
+// shows up in the diff of this file.
+func TestGoldenCorners(t *testing.T) {
+	var all []graph.Statement
+	for _, name := range []string{
+		"text quotes", "text long quotes", "text backslashes", "text lines", "number decimals", "number doubles",
+		"number booleans", "language zh-Hant-TW", "blank a.b", "local edges", "local escapes", "local percent", "local look-alike",
+	} {
+		if torture()[name] == nil {
+			t.Fatalf("no graph %q", name)
+		}
+		all = append(all, torture()[name]...)
+	}
+	f, _ := Lookup("trig")
+	golden(t, "corners.trig", []byte(write(t, f, all, Options{Prefixes: torturePrefixes})))
+}
+
 func TestShuffled(t *testing.T) {
 	all := parse(t, small)
 	for _, f := range rdfFormats() {
