@@ -100,5 +100,6 @@ func isWide(r rune) bool {
 }
 
 // mul multiplies. The conversion keeps compilers from fusing the product with
-// a sum, which would round differently on other machines.
+// a sum, which would round differently on other machines. Doubling and halving
+// are exact and need no such care.
 func mul(a, b float64) float64 { return float64(a * b) }
