@@ -106,6 +106,7 @@ type TermMap struct {
 	Identify  *Identify
 
 	Type     TermType
+	Base     string   // what a relative IRI is completed with; "" for the case's base
 	Datatype string   // a datatype IRI: the text is kept as it is
 	Language *TermMap // nil: none
 	Value    string   // a value type that checks and normalizes
@@ -123,6 +124,7 @@ type TermMap struct {
 type Part struct {
 	Text      string
 	Reference string // "" for a text
+	Origin    graph.Origin
 }
 
 // Identify names a row's entity: by its id, else by its key, else by its row.
@@ -130,6 +132,9 @@ type Identify struct {
 	ID    string // the column, or ""
 	Class string // what stands before the key: "tie"
 	Key   []KeyPart
+	// Map tells apart what several maps make of one row without a name of its
+	// own; "" where the row is the entity.
+	Map string
 }
 
 // KeyPart is one column of a key.
