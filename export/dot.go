@@ -120,7 +120,11 @@ func (d *dotWriter) key() []string {
 func (d *dotWriter) node(i int) {
 	v, t := d.n.Nodes[i], d.o.Theme
 	m := measures[RoleName]
-	lines := wrap(cut(fullName(d.n, i), nameMax), mul(nameWrap, mul(m.size, 0.56)), m)
+	name := fullName(d.n, i)
+	if v.Column == graph.ColumnTime {
+		name = eventTitle(d.n, i)
+	}
+	lines := wrap(cut(name, nameMax), mul(nameWrap, mul(m.size, 0.56)), m)
 	if k := kicker(d.n, i); k != "" && v.Column != graph.ColumnTime {
 		lines = slices.Insert(lines, 0, k)
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -141,42 +142,50 @@ func dropEqual(from, to string) string {
 }
 
 // eventDate gives the words for when an event was: its date; or, where nothing
-// dates it, its source's words or its order relative to other events. It never
-// gives a date that is not stored.
+// dates it, its order relative to what has one or to other events, or the
+// source's words in quotation marks. It never gives a date that is not stored.
 func eventDate(n graph.Network, i int) string {
 	v := n.Nodes[i]
-	if v.Start != "" || v.End != "" {
-		s := showSpan(v.Start, v.End)
-		switch {
-		case v.Start == "":
-			s = "until " + s
-		case v.Inferred:
-			s += " (inferred)"
-		}
+	switch {
+	case v.Start == "" && v.End != "":
+		return inferredDate("until "+showSpan(v.Start, v.End), v.Inferred)
+	case v.Start != "":
+		return inferredDate(showSpan(v.Start, v.End), v.Inferred)
+	case v.NotBefore != "":
+		return inferredDate("after "+showDate(v.NotBefore), v.NotBeforeInferred)
+	}
+	if s := eventOrder(n, i); s != "" {
 		return s
 	}
 	if w := cleanText(v.DateWords); w != "" {
-		return cut(w, nameMax)
+		return "“" + isolate(cut(w, nameMax)) + "”"
 	}
+	return "date not known"
+}
+
+// inferredDate marks a date that a rule gave.
+func inferredDate(s string, inferred bool) string {
+	if inferred {
+		s += " (inferred)"
+	}
+	return s
+}
+
+// eventOrder says what other event an event shares its day with, comes after
+// or comes before, "" where nothing is known.
+func eventOrder(n graph.Network, i int) string {
+	v := n.Nodes[i]
 	if len(v.SameDay) > 0 {
 		return "same day as " + nameOf(n, v.SameDay[0])
+	}
+	if j := slices.IndexFunc(n.Nodes, func(u graph.Node) bool { return slices.Contains(u.SameDay, i) }); j >= 0 {
+		return "same day as " + nameOf(n, j)
 	}
 	if len(v.After) > 0 {
 		return "after " + nameOf(n, v.After[len(v.After)-1])
 	}
-	for j, u := range n.Nodes {
-		for _, k := range u.SameDay {
-			if k == i {
-				return "same day as " + nameOf(n, j)
-			}
-		}
+	if j := slices.IndexFunc(n.Nodes, func(u graph.Node) bool { return slices.Contains(u.After, i) }); j >= 0 {
+		return "before " + nameOf(n, j)
 	}
-	for j, u := range n.Nodes {
-		for _, k := range u.After {
-			if k == i {
-				return "before " + nameOf(n, j)
-			}
-		}
-	}
-	return "date not known"
+	return ""
 }

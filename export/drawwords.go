@@ -32,9 +32,23 @@ func fullName(n graph.Network, i int) string {
 	return "(no name)"
 }
 
+// eventTitle gives an event's name, with the word of its status where only
+// claims speak of it.
+func eventTitle(n graph.Network, i int) string {
+	if word := statusWord(n.Nodes[i].Status); word != "" {
+		return word + ": " + fullName(n, i)
+	}
+	return fullName(n, i)
+}
+
 // kicker gives the line above a name, in capitals.
 func kicker(n graph.Network, i int) string {
-	return strings.ToUpper(cut(cleanText(n.Nodes[i].Kicker), 28))
+	v := n.Nodes[i]
+	k := cut(cleanText(v.Kicker), 28)
+	if word := statusWord(v.Status); word != "" {
+		k = word + ": " + k
+	}
+	return strings.ToUpper(k)
 }
 
 // edgeLabel gives the lines beside an edge. The first begins with the word of
@@ -73,7 +87,7 @@ func edgeLabel(e graph.Edge) []Words {
 		lines = append(lines, figureLines(e.Figures)...)
 	}
 	if s := showSpan(e.First, e.Last); s != "" {
-		lines = append(lines, Words{Text: s})
+		lines = append(lines, Words{Text: inferredDate(s, e.Inferred)})
 	}
 	return lines
 }
@@ -122,7 +136,7 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 		b.WriteString(" " + sentence("Reported: "+isolate(cleanText(f))))
 	}
 	if s := showSpan(e.First, e.Last); s != "" {
-		b.WriteString(" " + sentence(capital(s)))
+		b.WriteString(" " + sentence(capital(inferredDate(s, e.Inferred))))
 	}
 	b.WriteString(evidenceTip(e.Evidence, o))
 	return cut(b.String(), tipMax)
@@ -137,8 +151,14 @@ func nodeTip(n graph.Network, i int, o DrawOptions) string {
 	}
 	if v.Column == graph.ColumnTime {
 		s += ", " + eventDate(n, i)
+		if w := cleanText(v.DateWords); w != "" {
+			s += ", in the source's words “" + isolate(w) + "”"
+		}
 	}
 	s = sentence(s)
+	if word := statusWord(v.Status); word != "" {
+		s = capital(word) + ": " + s
+	}
 	if len(v.Folded) > 0 {
 		s += " Shown for " + counted(len(v.Folded), "account", "accounts") + " too."
 	}

@@ -50,7 +50,7 @@ func (s *story) eventCard(i int) card {
 	}
 	c.row = len(c.lines) // how many of the lines are the date's
 	name := measures[RoleEvent]
-	for _, l := range wrap(cut(fullName(s.n, i), nameMax), eventWrap, name) {
+	for _, l := range wrap(cut(eventTitle(s.n, i), nameMax), eventWrap, name) {
 		c.lines = append(c.lines, l)
 		c.width = max(c.width, name.width(l))
 	}

@@ -22,6 +22,9 @@ func timeOrder(n graph.Network) (order []int, known int) {
 		if date == "" {
 			date = v.End
 		}
+		if date == "" {
+			date = v.NotBefore
+		}
 		if d, ok := dateKey(date); ok {
 			keys[i] = d
 			order = append(order, i)

@@ -68,8 +68,11 @@ func dashOf(s graph.Status) Dash {
 // statusWord gives the word that stands before a label, "" where the source
 // states it in its own voice.
 func statusWord(s graph.Status) string {
-	if s == graph.Stated || s == "stated" {
+	switch s {
+	case graph.Stated, "stated":
 		return ""
+	case graph.Negated:
+		return "not so"
 	}
 	return cleanText(string(s))
 }

@@ -37,8 +37,14 @@ type Node struct {
 	// After and SameDay are nodes (by place in Network.Nodes) that this one
 	// comes after, or shares the day with, although nothing dates it.
 	After, SameDay []int
-	Folded         []Term // accounts shown through this holder
-	Evidence       []Evidence
+	// NotBefore is the date of something that is no node and that this event
+	// comes after, "" where there is none; NotBeforeInferred as Inferred.
+	NotBefore         string
+	NotBeforeInferred bool
+	// Status is not Stated where only claims speak of the node.
+	Status   Status
+	Folded   []Term // accounts shown through this holder
+	Evidence []Evidence
 }
 
 // Status says how far a statement is from being stated by its source in its
@@ -77,6 +83,7 @@ type Edge struct {
 	// and ratios may be computed from the messages in hand.
 	Complete    bool
 	First, Last string // earliest and latest date behind the edge, as stored
+	Inferred    bool   // a rule and not a source gave one of the two
 	Evidence    []Evidence
 }
 

@@ -95,8 +95,11 @@ func (p *projection) node(id Term, rule NodeRule) (Node, error) {
 	n := Node{ID: id, Class: rule.Class, Column: rule.Column, Kicker: rule.Kicker}
 	n.Label = p.nameOf(id, facts)
 	p.names[id] = n.Label
-	for _, f := range values(facts, p.w.Caption) {
+	for _, f := range values(facts, p.w.Kind, p.w.Caption) {
 		n.Kicker = f.object.Value()
+	}
+	if t := values(facts, p.w.Type); len(t) > 0 {
+		n.Status = t[0].status // plain ones come first
 	}
 	if rule.Column == ColumnTime {
 		start, end := values(facts, p.w.Start...), values(facts, p.w.End...)
@@ -172,13 +175,33 @@ func (p *projection) relative(n *Node) error {
 		return err
 	}
 	for _, f := range values(facts, p.w.After) {
-		if i, ok := p.nodes[f.object]; ok && f.claim.IsZero() {
+		if f.status != n.Status {
+			continue
+		}
+		if i, ok := p.nodes[f.object]; ok {
 			n.After = append(n.After, i)
+		} else if err := p.notBefore(n, f.object); err != nil {
+			return err
 		}
 	}
 	for _, f := range values(facts, p.w.SameDay) {
-		if i, ok := p.nodes[f.object]; ok && f.claim.IsZero() {
+		if i, ok := p.nodes[f.object]; ok && f.status == n.Status {
 			n.SameDay = append(n.SameDay, i)
+		}
+	}
+	return nil
+}
+
+// notBefore notes the date of something that is no node, a message, and that
+// an event comes after.
+func (p *projection) notBefore(n *Node, thing Term) error {
+	facts, err := p.facts(thing)
+	if err != nil {
+		return err
+	}
+	for _, f := range values(facts, p.w.Start...) {
+		if d := f.object.Value(); f.claim.IsZero() && d > n.NotBefore {
+			n.NotBefore, n.NotBeforeInferred = d, f.inferred
 		}
 	}
 	return nil

@@ -107,6 +107,7 @@ func (p *projection) join(id Term, facts []fact, rule EdgeRule, pair [2]int, sta
 		if d > e.Last {
 			e.Last = d
 		}
+		e.Inferred = e.Inferred || date.inferred
 	}
 	if rule.Exchange {
 		if forward {

@@ -111,24 +111,21 @@ func (p *projection) figure(e *Edge, conversations []Term, id Term, facts []fact
 	return nil
 }
 
-// reporter says who gives a figure: the source, or the speaker of a claim.
+// reporter says how a figure is known: reported by a source in its own voice,
+// or by the speaker of a claim. Which source it is stands in the evidence.
 func (p *projection) reporter(f fact) (string, error) {
-	if !f.claim.IsZero() {
-		authors, err := p.match(f.claim, p.w.Author, Term{}, f.graph)
-		if err != nil {
-			return "", err
-		}
-		for _, a := range authors {
-			name, err := p.name(a.Object)
-			return "says " + name, err
-		}
-	}
-	source := p.who[f.graph]
-	if source.IsZero() {
+	if f.claim.IsZero() {
 		return "reported", nil
 	}
-	name, err := p.name(source)
-	return "reported by " + name, err
+	authors, err := p.match(f.claim, p.w.Author, Term{}, f.graph)
+	if err != nil {
+		return "", err
+	}
+	if len(authors) == 0 {
+		return string(f.status), nil
+	}
+	name, err := p.name(authors[0].Object)
+	return "according to " + name, err
 }
 
 // credit collects how the sources behind the picture want to be cited.

@@ -42,6 +42,7 @@ type Words struct {
 	ShowAs      Term
 	Hide        Term
 	Caption     Term
+	Kind        Term // what kind of thing it is, for the kicker
 	AccountOf   Term // folds an account into its holder
 	Start, End  []Term
 	DateText    Term
