@@ -68,7 +68,7 @@ func (m *mapper) assertion(t *TriplesMap) *Assertion {
 	if t.Source.Table == "sources" {
 		a.Graph = SourcesGraph(m.env.Base)
 	}
-	if c := m.cells("lang"); len(c) > 0 {
+	if c := m.cells(nil, "lang"); len(c) > 0 {
 		if v, ok := LookupValueType("language"); ok {
 			if _, err := v.Parse(c[0].text, Context{}); err != nil {
 				m.report(c[0].origin, prefixed("lang", err))
@@ -77,7 +77,7 @@ func (m *mapper) assertion(t *TriplesMap) *Assertion {
 			}
 		}
 	}
-	for _, c := range m.cells("source") {
+	for _, c := range m.cells(nil, "source") {
 		for _, id := range splitEscaped(c.text, ";") {
 			if id == "" {
 				continue
@@ -93,7 +93,7 @@ func (m *mapper) assertion(t *TriplesMap) *Assertion {
 	a.Quote = m.literal("quote")
 	a.Note = m.literal("note")
 	a.DateText = m.literal("date_text")
-	if c := m.cells("at"); len(c) > 0 {
+	if c := m.cells(nil, "at"); len(c) > 0 {
 		a.At = c[0].text
 	}
 	return a
@@ -101,10 +101,10 @@ func (m *mapper) assertion(t *TriplesMap) *Assertion {
 
 // second reads the columns that make a claim of a record.
 func (m *mapper) second(a *Assertion) {
-	if c := m.cells("status"); len(c) > 0 {
+	if c := m.cells(nil, "status"); len(c) > 0 {
 		a.Status = m.status(c[0])
 	}
-	if c := m.cells("according_to"); len(c) > 0 {
+	if c := m.cells(nil, "according_to"); len(c) > 0 {
 		speaker, err := m.refer(c[0].text)
 		if err != nil {
 			// The row must not come out as plainly stated for a slip in the name.
@@ -134,7 +134,7 @@ func (m *mapper) status(c cell) graph.Status {
 
 // literal gives a column's text in the language of the row, or zero.
 func (m *mapper) literal(column string) graph.Term {
-	if c := m.cells(column); len(c) > 0 {
+	if c := m.cells(nil, column); len(c) > 0 {
 		return graph.LangText(c[0].text, m.lang)
 	}
 	return graph.Term{}

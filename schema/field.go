@@ -68,26 +68,54 @@ func (m *mapper) has(name string) bool {
 	return ok
 }
 
-// cells gives the texts that a reference stands for: none, one, or the items
-// of a list. Blanks around a table's cell do not count.
-func (m *mapper) cells(name string) []cell {
-	if m.each != "" && strings.HasPrefix(name, m.each+".") {
-		return m.piece(name)
+// cells appends to all the texts that a reference stands for: none, one, or
+// the items of a list. Blanks around a table's cell do not count.
+func (m *mapper) cells(all []cell, name string) []cell {
+	if m.each != "" && len(name) == len(m.each)+2 && strings.HasPrefix(name, m.each) && name[len(m.each)] == '.' {
+		return append(all, m.piece(name)...)
 	}
-	f, ok := m.field(name)
-	if !ok {
-		return nil
+	if f, ok := m.field(name); ok {
+		return items(all, f)
+	}
+	if strings.Contains(name, ".") {
+		return follow(all, m.rec.Fields, name)
+	}
+	return all
+}
+
+// items appends the text of a field, or the texts of a list.
+func items(all []cell, f source.Field) []cell {
+	if f.Kind == source.Object {
+		return all
 	}
 	if f.Kind != source.List {
-		if f.Kind == source.Object {
-			return nil
-		}
-		return []cell{{strings.TrimSpace(f.Text), f.Kind, f.Origin}}
+		return append(all, cell{strings.TrimSpace(f.Text), f.Kind, f.Origin})
 	}
-	var all []cell
 	for _, item := range f.Fields {
 		if item.Kind < source.Null && present(item) {
 			all = append(all, cell{strings.TrimSpace(item.Text), item.Kind, item.Origin})
+		}
+	}
+	return all
+}
+
+// follow appends the texts at the end of a path of names, through objects and
+// through every item of lists.
+func follow(all []cell, fields []source.Field, path string) []cell {
+	head, tail, deeper := strings.Cut(path, ".")
+	for _, f := range fields {
+		switch {
+		case f.Name == path:
+			if present(f) {
+				all = items(all, f)
+			}
+		case !deeper || f.Name != head:
+		case f.Kind == source.Object:
+			all = follow(all, f.Fields, tail)
+		case f.Kind == source.List:
+			for _, item := range f.Fields {
+				all = follow(all, item.Fields, tail)
+			}
 		}
 	}
 	return all

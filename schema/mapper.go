@@ -3,6 +3,7 @@ package schema
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"corkboard/graph"
@@ -65,6 +66,9 @@ type mapper struct {
 	lang   string
 	said   *Assertion
 	given  []Value // texts kept as given, for the entity at hand
+	// What follows is room that is used again for every record.
+	subjects, objects, predicates []made
+	values                        []Value
 }
 
 // compiled is a map with what does not change between records.
@@ -131,18 +135,19 @@ func (m *mapper) entity(t *compiled) {
 		return
 	}
 	m.given = m.given[:0]
-	subjects := m.terms(&t.Subject.Term, "subject")
-	for _, id := range subjects {
+	m.subjects = m.terms(m.subjects[:0], &t.Subject.Term, "subject")
+	for _, id := range m.subjects {
 		e := Entity{ID: id.term, Classes: t.Subject.Classes, Assertion: m.said, Origin: m.rec.Origin}
 		graphs := m.graphs(t.Subject.Graphs)
-		e.Values = make([]Value, 0, len(t.Values)+2)
+		m.values = m.values[:0]
 		for i := range t.Values {
-			e.Values = m.values(e.Values, &t.Values[i], graphs)
+			m.values = m.valuesOf(m.values, &t.Values[i], graphs)
 		}
-		e.Values = append(e.Values, m.given...)
+		m.values = append(m.values, m.given...)
 		if t.Rest {
-			e.Values = m.rest(e.Values, t)
+			m.values = m.rest(m.values, t)
 		}
+		e.Values = slices.Clone(m.values)
 		if m.stop {
 			return
 		}
@@ -167,8 +172,8 @@ func (m *mapper) complete(t *compiled) bool {
 	return true
 }
 
-// values appends what one predicate-object map makes.
-func (m *mapper) values(to []Value, po *PredicateObjectMap, graphs []graph.Term) []Value {
+// valuesOf appends what one predicate-object map makes.
+func (m *mapper) valuesOf(to []Value, po *PredicateObjectMap, graphs []graph.Term) []Value {
 	if !m.holds(po.When) {
 		return to
 	}
@@ -176,13 +181,15 @@ func (m *mapper) values(to []Value, po *PredicateObjectMap, graphs []graph.Term)
 		graphs = append(graphs[:len(graphs):len(graphs)], more...)
 	}
 	for i := range po.Objects {
-		for _, o := range m.terms(&po.Objects[i], po.Name) {
+		m.objects = m.terms(m.objects[:0], &po.Objects[i], po.Name)
+		for _, o := range m.objects {
 			if !o.predicate.IsZero() {
 				to = append(to, Value{Predicate: o.predicate, Object: o.term, Graphs: graphs, Origin: o.origin})
 				continue
 			}
 			for j := range po.Predicates {
-				for _, p := range m.terms(&po.Predicates[j], po.Name) {
+				m.predicates = m.terms(m.predicates[:0], &po.Predicates[j], po.Name)
+				for _, p := range m.predicates {
 					to = m.value(to, po, p.term, o, graphs)
 				}
 			}
@@ -209,7 +216,7 @@ func (m *mapper) value(to []Value, po *PredicateObjectMap, p graph.Term, o made,
 func (m *mapper) graphs(maps []TermMap) []graph.Term {
 	var all []graph.Term
 	for i := range maps {
-		for _, g := range m.terms(&maps[i], "graph") {
+		for _, g := range m.terms(nil, &maps[i], "graph") {
 			all = append(all, g.term)
 		}
 	}
@@ -227,6 +234,16 @@ func (m *mapper) rest(to []Value, t *compiled) []Value {
 		})
 	}
 	return to
+}
+
+// entityIRI names the entity of an id. "sources" is refused: the graph of
+// sources has that name.
+func (m *mapper) entityIRI(id string) graph.Term {
+	if id == "sources" {
+		m.report(m.rec.Origin, fmt.Errorf("id: %q is the name of the graph that describes sources; the row is named sources_", id))
+		id = "sources_"
+	}
+	return EntityIRI(m.env.Base, id)
 }
 
 // own gives the case's own property of a name.

@@ -23,7 +23,7 @@ import (
 // and file), and one record.
 func (s *Schema) Statements(entities Entities) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
-		w := sayer{yield: yield, schema: s, described: make(map[graph.Term]described)}
+		w := sayer{yield: yield, schema: s, described: make(map[graph.Term]described), known: make(map[sourceFile]described)}
 		for e, err := range entities {
 			if err != nil {
 				if !yield(graph.Statement{}, err) {
@@ -41,8 +41,14 @@ func (s *Schema) Statements(entities Entities) graph.Statements {
 
 // described is an assertion graph that has been used.
 type described struct {
-	graph, source, file graph.Term
-	base                string
+	graph, places, source, file graph.Term
+	base                        string
+}
+
+// sourceFile is what an assertion graph is for.
+type sourceFile struct {
+	source graph.Term
+	file   string
 }
 
 // sayer turns entities into statements.
@@ -50,13 +56,16 @@ type sayer struct {
 	yield     func(graph.Statement, error) bool
 	schema    *Schema
 	described map[graph.Term]described
+	known     map[sourceFile]described // the same by source and file
 	stop      bool
 
-	said   *Assertion   // that of the record at hand
-	graphz []graph.Term // its assertion graphs
-	places []graph.Term // and their places
-	row    graph.Term
-	main   graph.Term // the record's first entity
+	said     *Assertion   // that of the record at hand
+	graphz   []graph.Term // its assertion graphs
+	places   []graph.Term // and their places
+	row      graph.Term
+	file     graph.Term // the IRI of the file named fileName
+	fileName string
+	main     graph.Term // the record's first entity
 }
 
 func (w *sayer) say(s, p, o, g graph.Term, at graph.Origin) {
@@ -101,22 +110,23 @@ func (w *sayer) record(a *Assertion, e Entity) {
 		w.graphz = append(w.graphz, a.Graph)
 		return
 	}
-	file := FileIRI(a.Base, a.File)
-	w.row = graph.IRI(file.Value() + "#" + a.Origin.Fragment())
 	switch {
 	case !a.Graph.IsZero():
 		w.graphz = append(w.graphz, a.Graph)
+		w.places = append(w.places, PlacesGraph(a.Graph))
 	case len(a.Sources) == 0:
-		w.use(a, file, graph.Term{})
+		w.use(a, graph.Term{})
 	}
 	for _, s := range a.Sources {
 		if a.Graph.IsZero() {
-			w.use(a, file, s)
+			w.use(a, s)
 		}
 	}
-	for _, g := range w.graphz {
-		p := PlacesGraph(g)
-		w.places = append(w.places, p)
+	if w.fileName != a.File || w.file.IsZero() {
+		w.fileName, w.file = a.File, FileIRI(a.Base, a.File)
+	}
+	w.row = graph.IRI(w.file.Value() + "#" + a.Origin.Fragment())
+	for _, p := range w.places {
 		if !a.Quote.IsZero() {
 			w.say(w.row, exactTerm, a.Quote, p, a.Origin)
 		}
@@ -130,14 +140,18 @@ func (w *sayer) record(a *Assertion, e Entity) {
 }
 
 // use adds an assertion graph to those of the record.
-func (w *sayer) use(a *Assertion, file, source graph.Term) {
-	g := AssertionGraph(a.Base, source, a.File)
-	if slices.Contains(w.graphz, g) {
-		return
+func (w *sayer) use(a *Assertion, source graph.Term) {
+	key := sourceFile{source, a.File}
+	d, ok := w.known[key]
+	if !ok {
+		g := AssertionGraph(a.Base, source, a.File)
+		d = described{g, PlacesGraph(g), source, FileIRI(a.Base, a.File), a.Base}
+		w.known[key] = d
+		w.described[g] = d
 	}
-	w.graphz = append(w.graphz, g)
-	if _, ok := w.described[g]; !ok {
-		w.described[g] = described{g, source, file, a.Base}
+	if !slices.Contains(w.graphz, d.graph) {
+		w.graphz = append(w.graphz, d.graph)
+		w.places = append(w.places, d.places)
 	}
 }
 
@@ -152,10 +166,10 @@ func (w *sayer) value(e Entity, v Value, claim graph.Term) {
 	case !claim.IsZero():
 		w.hold(e, v, claim, graphs)
 		if inferred {
-			w.conclude(e, v, false)
+			w.conclude(inferredYear, e.ID, v, w.said.DateText, false)
 		}
 	case inferred:
-		w.conclude(e, v, true)
+		w.conclude(inferredYear, e.ID, v, w.said.DateText, true)
 	default:
 		for _, g := range graphs {
 			w.say(e.ID, v.Predicate, v.Object, g, v.Origin)

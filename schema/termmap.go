@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -15,18 +16,18 @@ type made struct {
 	origin     graph.Origin
 }
 
-// terms evaluates a term map on the record at hand. name is the column or
-// property, for faults.
-func (m *mapper) terms(t *TermMap, name string) []made {
+// terms appends to all what a term map makes of the record at hand. name is
+// the column or property, for faults.
+func (m *mapper) terms(all []made, t *TermMap, name string) []made {
 	switch {
 	case !t.Constant.IsZero():
-		return []made{{term: t.Constant, origin: m.rec.Origin}}
+		return append(all, made{term: t.Constant, origin: m.rec.Origin})
 	case t.Identify != nil:
-		return m.identify(t.Identify)
+		return append(all, m.identify(t.Identify))
 	case t.Reference != "":
-		var all []made
-		for _, c := range m.cells(t.Reference) {
-			if t.Split == "" {
+		var one [1]cell
+		for _, c := range m.cells(one[:0], t.Reference) {
+			if t.Split == "" || !strings.Contains(c.text, t.Split) {
 				all = m.make(all, t, name, c)
 				continue
 			}
@@ -38,7 +39,6 @@ func (m *mapper) terms(t *TermMap, name string) []made {
 		}
 		return all
 	}
-	var all []made
 	for _, text := range m.fill(t) {
 		all = m.make(all, t, name, cell{text: text, origin: m.rec.Origin})
 	}
@@ -97,7 +97,7 @@ func (m *mapper) plain(t *TermMap, c cell) (graph.Term, error) {
 	case IRITerm:
 		iri := c.text
 		if !hasScheme(iri) && t.Reference != "" {
-			iri = m.env.Base + iri
+			iri = cmp.Or(t.Base, m.env.Base) + iri
 		}
 		if err := graph.CheckIRI(iri); err != nil {
 			return graph.Term{}, err
@@ -112,7 +112,7 @@ func (m *mapper) plain(t *TermMap, c cell) (graph.Term, error) {
 	if t.Language == nil {
 		return natural(c), nil
 	}
-	for _, l := range m.terms(t.Language, "language") {
+	for _, l := range m.terms(nil, t.Language, "language") {
 		if err := graph.CheckLanguage(l.term.Value()); err != nil {
 			return graph.Term{}, err
 		}
@@ -133,7 +133,7 @@ func (m *mapper) fill(t *TermMap) []string {
 			}
 			continue
 		}
-		cells := m.cells(p.Reference)
+		cells := m.cells(nil, p.Reference)
 		next := make([]string, 0, len(texts)*len(cells))
 		for _, text := range texts {
 			for _, c := range cells {
@@ -150,9 +150,12 @@ func (m *mapper) fill(t *TermMap) []string {
 }
 
 // identify names the record's entity.
-func (m *mapper) identify(id *Identify) []made {
-	if c := m.cells(id.ID); len(c) > 0 {
-		return []made{{term: EntityIRI(m.env.Base, c[0].text), origin: c[0].origin}}
+func (m *mapper) identify(id *Identify) made {
+	if id.ID != "" {
+		var one [1]cell
+		if c := m.cells(one[:0], id.ID); len(c) > 0 {
+			return made{term: m.entityIRI(c[0].text), origin: c[0].origin}
+		}
 	}
 	var parts []string
 	some := false
@@ -162,15 +165,19 @@ func (m *mapper) identify(id *Identify) []made {
 		parts = append(parts, text)
 	}
 	if some {
-		return []made{{term: KeyIRI(m.env.Base, id.Class, parts...), origin: m.rec.Origin}}
+		return made{term: KeyIRI(m.env.Base, id.Class, parts...), origin: m.rec.Origin}
 	}
-	return []made{{term: KeyIRI(m.env.Base, "row", m.env.File, m.rec.Origin.Fragment()), origin: m.rec.Origin}}
+	parts = []string{m.env.File, m.rec.Origin.Fragment()}
+	if id.Map != "" {
+		parts = append(parts, id.Map)
+	}
+	return made{term: KeyIRI(m.env.Base, "row", parts...), origin: m.rec.Origin}
 }
 
 // keyText is a key's part: the texts of a column, a reference by the id it
 // means.
 func (m *mapper) keyText(k KeyPart) string {
-	cells := m.cells(k.Column)
+	cells := m.cells(nil, k.Column)
 	texts := make([]string, 0, len(cells))
 	for _, c := range cells {
 		text := c.text
@@ -239,7 +246,7 @@ func (m *mapper) texts(t *TermMap) []string {
 		return []string{t.Constant.Value()}
 	case t.Reference != "":
 		var all []string
-		for _, c := range m.cells(t.Reference) {
+		for _, c := range m.cells(nil, t.Reference) {
 			all = append(all, c.text)
 		}
 		return all

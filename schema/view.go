@@ -75,7 +75,7 @@ func (s *Schema) words() graph.Words {
 	figure, _ := s.Class("Figure")
 	return graph.Words{
 		Type: typeTerm, Names: append(s.terms("name", "title", "alias", "handle", "description", "caption"), labelTerm),
-		ShowAs: s.term("showAs"), Hide: s.term("hide"), Caption: s.term("caption"), AccountOf: s.term("accountOf"),
+		ShowAs: s.term("showAs"), Hide: s.term("hide"), Caption: s.term("caption"), Kind: s.term("type"), AccountOf: s.term("accountOf"),
 		Start: s.terms("start", "dateSent", "datePublished", "asOf", "dateObserved", "dateCreated"), End: s.terms("end"),
 		DateText: dateTextTerm, After: s.term("after"), SameDay: s.term("sameDay"),
 		Number: s.term("number"), PartOf: s.term("partOf"), Coverage: s.term("coverage"),

@@ -47,11 +47,7 @@ func (p *program) convert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	folder, err := p.gather(c)
-	if err != nil {
-		return err
-	}
-	cs, err := p.openCase(ctx, folder)
+	cs, err := p.caseFor(c, graph.List{})
 	if err != nil {
 		return err
 	}

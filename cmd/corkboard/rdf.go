@@ -41,7 +41,7 @@ func writeRDF(w io.Writer, f export.Format, all graph.Statements, prefixes []exp
 // prefixes gives the case's own prefixes, then the vocabulary's; a name or a
 // namespace that stands twice counts once, the first time.
 func (p *program) prefixes(c *schema.Case) []export.Prefix {
-	return mergePrefixes(c.Prefixes, c.Schema.Prefixes)
+	return mergePrefixes(c.Prefixes, ownPrefixes(c.Prefix, c.Base), c.Schema.Prefixes)
 }
 
 func mergePrefixes(lists ...[]schema.Prefix) []export.Prefix {

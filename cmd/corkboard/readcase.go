@@ -24,8 +24,8 @@ func (p *program) readCase(ctx context.Context, path string) (*schema.Case, erro
 }
 
 // openCase makes a case of what was found in a folder.
-func (p *program) openCase(ctx context.Context, folder *source.Folder) (*schema.Case, error) {
-	c, err := schema.ReadCase(ctx, schema.Core(), folder)
+func (p *program) openCase(ctx context.Context, folder *source.Folder, o ...schema.CaseOption) (*schema.Case, error) {
+	c, err := schema.ReadCase(ctx, schema.Core(), folder, o...)
 	if err != nil {
 		return nil, p.explain(err)
 	}

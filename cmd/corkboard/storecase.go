@@ -33,8 +33,21 @@ func storePrefixes(ctx context.Context, m graph.Matcher) ([]export.Prefix, error
 	if err != nil {
 		return nil, err
 	}
-	own := []schema.Prefix{{Name: "ex", IRI: base}}
-	return mergePrefixes(own, schema.Core().Prefixes), nil
+	return mergePrefixes(ownPrefixes("ex", base), schema.Core().Prefixes), nil
+}
+
+// ownPrefixes gives the prefixes for what stands under a case's base: its own,
+// and one for every kind of thing that is named by a key, so that their names
+// need no escaped slashes.
+func ownPrefixes(name, base string) []schema.Prefix {
+	all := []schema.Prefix{{Name: name, IRI: base}}
+	if base == "" {
+		return nil
+	}
+	for _, kind := range []string{"claim", "conclusion", "figure", "file", "judgement", "participation", "row", "rule", "source", "statement", "tie"} {
+		all = append(all, schema.Prefix{Name: name + "-" + kind, IRI: base + kind + "/"})
+	}
+	return all
 }
 
 // onlySource shows the graphs that begin with one source's IRI.

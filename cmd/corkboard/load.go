@@ -1,0 +1,146 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"corkboard/graph"
+	"corkboard/graph/store"
+	"corkboard/schema"
+)
+
+func (p *program) loadCommand() *cli.Command {
+	return &cli.Command{
+		Name: "load", Usage: "add tables to a store",
+		ArgsUsage: "FILE… --into STORE [--map M] [--source ID] [--replace]",
+		Description: `Adds what files or a case say to a store, all or nothing. Loading the same files
+again changes nothing. A file that the store holds in another state needs
+--replace, which takes out all that the old state said, and what was concluded
+from it.
+
+examples:
+   corkboard load testdata/town-council --into council.corkboard
+   corkboard load testdata/town-council/ties-anna.csv --into council.corkboard`,
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "into", Usage: "the `STORE`; made where there is none", Required: true, TakesFile: true},
+			&cli.StringFlag{Name: "map", Usage: "a mapping in YARRRML: `FILE`", TakesFile: true},
+			&cli.StringFlag{Name: "source", Usage: "the `ID` of the source that says what rows say that name none"},
+			&cli.StringFlag{Name: "base", Usage: "name entities under `IRI`; else as the case or the store has it"},
+			&cli.BoolFlag{Name: "replace", Usage: "put changed files in the place of their old state"},
+		}, faultFlags()...),
+		Action: p.load,
+	}
+}
+
+func (p *program) load(c *cli.Context) error {
+	ctx := c.Context
+	if c.NArg() == 0 {
+		return usagef("load: which files?")
+	}
+	fault, err := p.openFaults(c)
+	if err != nil {
+		return err
+	}
+	name := c.String("into")
+	_, missing := os.Stat(name)
+	st, err := store.Open(name)
+	if err != nil {
+		return err
+	}
+	done := false
+	defer func() {
+		st.Close()
+		if missing != nil && !done {
+			os.Remove(name) // an empty store that this run made
+		}
+	}()
+	cs, err := p.caseFor(c, st)
+	if err != nil {
+		return err
+	}
+	changed, err := changedFiles(ctx, st, cs)
+	if err != nil {
+		return err
+	}
+	if len(changed) > 0 && !c.Bool("replace") {
+		return fmt.Errorf("the store holds another state of %s; --replace puts this one in its place", strings.Join(changed, ", "))
+	}
+	statements := p.statements(ctx, cs, fault, graph.SPOG)
+	var removed store.Removed
+	var added store.Added
+	if len(changed) == 0 {
+		added, err = st.Add(ctx, statements)
+	} else {
+		var gone func(graph.Statement) bool
+		if gone, err = schema.SaidBy(ctx, st, cs.Base, changed); err == nil {
+			removed, added, err = st.Replace(ctx, gone, statements)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	done = true
+	if len(changed) > 0 {
+		p.say("%s of the old state taken out", plural(removed.Statements, "statement", "statements"))
+	}
+	p.say("%s read, %s new in %s", plural(added.Statements, "statement", "statements"), thousands(added.New), name)
+	return p.closeFaults()
+}
+
+// caseFor makes a case of the files on the command line. Without a case.yaml
+// among them it takes the base that the store has.
+func (p *program) caseFor(c *cli.Context, m graph.Matcher) (*schema.Case, error) {
+	folder, err := p.gather(c)
+	if err != nil {
+		return nil, err
+	}
+	var o []schema.CaseOption
+	base := c.String("base")
+	if base == "" && len(folder.Config) == 0 {
+		if base, err = storeBase(c.Context, m); err != nil {
+			return nil, err
+		}
+	}
+	if base != "" {
+		if err := checkBase(base); err != nil {
+			return nil, err
+		}
+		o = append(o, schema.WithBase(base))
+	}
+	if id := c.String("source"); id != "" {
+		o = append(o, schema.WithSource(id))
+	}
+	return p.openCase(c.Context, folder, o...)
+}
+
+func checkBase(base string) error {
+	if err := graph.CheckIRI(base); err != nil {
+		return usagef("--base: %w", err)
+	}
+	if !strings.HasSuffix(base, "/") && !strings.HasSuffix(base, "#") {
+		return usagef("--base: %q ends with neither / nor #", base)
+	}
+	return nil
+}
+
+// changedFiles lists the files of a case that the store holds in another
+// state.
+func changedFiles(ctx context.Context, m graph.Matcher, c *schema.Case) ([]string, error) {
+	var changed []string
+	for _, f := range c.Files {
+		p := graph.Pattern{Subject: schema.FileIRI(c.Base, f.Input.Name), Predicate: graph.IRI(schema.PropertySHA256), Graph: schema.SourcesGraph(c.Base)}
+		for s, err := range m.Match(ctx, p) {
+			if err != nil {
+				return nil, err
+			}
+			if s.Object.Value() != f.SHA256 {
+				changed = append(changed, f.Input.Name)
+			}
+		}
+	}
+	return changed, nil
+}
