@@ -52,13 +52,16 @@ func (p *program) convert(c *cli.Context) error {
 		return err
 	}
 	once := p.onceOnly(fault)
-	order := graph.SPOG
+	sorting := graph.SortOptions{Memory: convertMemory}
 	if f.Name == "trig" {
-		order = graph.GSPO
+		sorting.Order = graph.GSPO
+	}
+	say := p.withoutPlaces
+	if c.Bool("places") {
+		say = p.statements
 	}
 	var all graph.Statements = func(yield func(graph.Statement, error) bool) {
-		shown := schema.WithoutPlaces(p.statements(ctx, cs, once.report, order), c.Bool("places"))
-		for s, err := range shown {
+		for s, err := range say(ctx, cs, once.report, sorting) {
 			if !yield(s, err) {
 				return
 			}

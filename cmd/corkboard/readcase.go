@@ -74,9 +74,22 @@ func faultsOf(err error) []*graph.Error {
 	return nil
 }
 
+// convertMemory bounds what sorting holds where there is no store to fill: the
+// whole run is to stay under 100 MB.
+const convertMemory = 24 << 20
+
 // statements streams what a case says, sorted and without repetition; faults
 // go to fault.
-func (p *program) statements(ctx context.Context, c *schema.Case, fault func(*graph.Error) error, order graph.Order) graph.Statements {
+func (p *program) statements(ctx context.Context, c *schema.Case, fault func(*graph.Error) error, o graph.SortOptions) graph.Statements {
+	o.Unique = true
 	said := p.progress(c.Statements(ctx), "statements")
-	return graph.Sort(ctx, graph.Report(graph.Checked(said), fault), graph.SortOptions{Unique: true, Order: order})
+	return graph.Sort(ctx, graph.Report(graph.Checked(said), fault), o)
+}
+
+// withoutPlaces is statements without the graphs of places, which are left out
+// before they are sorted.
+func (p *program) withoutPlaces(ctx context.Context, c *schema.Case, fault func(*graph.Error) error, o graph.SortOptions) graph.Statements {
+	o.Unique = true
+	said := schema.WithoutPlaces(p.progress(c.Statements(ctx), "statements"), false)
+	return graph.Sort(ctx, graph.Report(graph.Checked(said), fault), o)
 }
