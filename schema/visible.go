@@ -143,12 +143,8 @@ func (w visible) shows(s graph.Statement) bool {
 	return !w.drawn[s]
 }
 
-// WithoutPlaces leaves the graphs of places out of a stream, unless keep is
-// set.
-func WithoutPlaces(st graph.Statements, keep bool) graph.Statements {
-	if keep {
-		return st
-	}
+// WithoutPlaces leaves the graphs of places out of a stream.
+func WithoutPlaces(st graph.Statements) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
 		for s, err := range st {
 			if err == nil && strings.HasSuffix(s.Graph.Value(), "#places") {

@@ -56,12 +56,8 @@ func (p *program) convert(c *cli.Context) error {
 	if f.Name == "trig" {
 		sorting.Order = graph.GSPO
 	}
-	say := p.withoutPlaces
-	if c.Bool("places") {
-		say = p.statements
-	}
 	var all graph.Statements = func(yield func(graph.Statement, error) bool) {
-		for s, err := range say(ctx, cs, once.report, sorting) {
+		for s, err := range p.statements(ctx, cs, once.report, sorting, c.Bool("places")) {
 			if !yield(s, err) {
 				return
 			}

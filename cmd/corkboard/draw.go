@@ -96,7 +96,7 @@ func (p *program) openEither(c *cli.Context, name string) (m graph.Matcher, titl
 	if err != nil {
 		return nil, "", nil, err
 	}
-	if _, err := st.Add(c.Context, p.statements(c.Context, cs, fault, graph.SortOptions{})); err != nil {
+	if _, err := st.Add(c.Context, p.statements(c.Context, cs, fault, graph.SortOptions{}, true)); err != nil {
 		return nil, "", nil, err
 	}
 	return st, cs.Title, func() { st.Close() }, nil

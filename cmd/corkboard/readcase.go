@@ -79,17 +79,12 @@ func faultsOf(err error) []*graph.Error {
 const convertMemory = 24 << 20
 
 // statements streams what a case says, sorted and without repetition; faults
-// go to fault.
-func (p *program) statements(ctx context.Context, c *schema.Case, fault func(*graph.Error) error, o graph.SortOptions) graph.Statements {
-	o.Unique = true
+// go to fault. Without places it says nothing of the rows.
+func (p *program) statements(ctx context.Context, c *schema.Case, fault func(*graph.Error) error, o graph.SortOptions, places bool) graph.Statements {
 	said := p.progress(c.Statements(ctx), "statements")
-	return graph.Sort(ctx, graph.Report(graph.Checked(said), fault), o)
-}
-
-// withoutPlaces is statements without the graphs of places, which are left out
-// before they are sorted.
-func (p *program) withoutPlaces(ctx context.Context, c *schema.Case, fault func(*graph.Error) error, o graph.SortOptions) graph.Statements {
+	if !places {
+		said = schema.WithoutPlaces(said)
+	}
 	o.Unique = true
-	said := schema.WithoutPlaces(p.progress(c.Statements(ctx), "statements"), false)
 	return graph.Sort(ctx, graph.Report(graph.Checked(said), fault), o)
 }
