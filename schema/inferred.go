@@ -1,10 +1,6 @@
 package schema
 
-import (
-	"strings"
-
-	"corkboard/graph"
-)
+import "strings"
 
 // InferredYear is the rule by which a date is a conclusion and no statement of
 // its source: the row has the source's own words for its dates, and they do
@@ -48,27 +44,8 @@ func yearsIn(date, words string) bool {
 	return true
 }
 
-// conclude puts a date that a rule gives into the graph of the rule: the
-// statement itself where it is plain, and a conclusion that holds it and names
-// the rule, the words and the row.
-func (w *sayer) conclude(e Entity, v Value, plain bool) {
-	a := w.said
-	g := RuleGraph(a.Base, InferredYear)
-	if plain {
-		w.say(e.ID, v.Predicate, v.Object, g, v.Origin)
-	}
-	st := HeldStatement(a.Base, e.ID, v.Predicate, v.Object)
-	c := KeyIRI(a.Base, "conclusion", InferredYear, strings.TrimPrefix(st.Value(), a.Base+"statement/"))
-	w.say(c, typeTerm, conclusionTerm, g, v.Origin)
-	w.say(c, ruleTerm, g, g, v.Origin)
-	w.say(c, dateTextTerm, a.DateText, g, v.Origin)
-	w.say(c, derivedTerm, w.row, g, v.Origin)
-	for _, from := range w.graphz {
-		w.say(c, derivedTerm, from, g, v.Origin)
-	}
-	w.say(c, holdsTerm, st, g, v.Origin)
-	w.reify(st, e.ID, v, g)
-	w.say(g, typeTerm, ruleClassTerm, g, v.Origin)
-	w.say(g, labelTerm, graph.LangText("Inferred year", "en"), g, v.Origin)
-	w.say(g, commentTerm, graph.LangText("The source's own words for the date do not hold the year; whoever entered the row inferred it.", "en"), g, v.Origin)
+// inferredYear is the rule InferredYear in words.
+var inferredYear = conclusionRule{
+	name: InferredYear, label: "Inferred year",
+	comment: "The source's own words for the date do not hold the year; whoever entered the row inferred it.",
 }

@@ -93,6 +93,9 @@ func (w *sayer) entity(e Entity) {
 	for _, v := range e.Values {
 		w.value(e, v, claim)
 	}
+	if claim.IsZero() && slices.Contains(e.Classes, judgementClass) {
+		w.judge(e)
+	}
 	subject := e.ID
 	if !claim.IsZero() {
 		subject = claim

@@ -90,16 +90,14 @@ func (b *building) sourceOf(g graph.Term) string {
 func (b *building) findings(ctx context.Context, w io.Writer) error {
 	fmt.Fprint(w, "\nto look at before printing\n")
 	n := 0
-	for _, check := range schema.Checks {
-		for f, err := range check.Run(ctx, b.st, b.c.Schema) {
-			if err != nil {
-				return err
-			}
-			if n++; f.Kind == "contradiction" {
-				b.say("%s: %s%s", f.Kind, f.Text, b.rows(f.At))
-			}
-			fmt.Fprintf(w, "%s: %s%s\n", f.Kind, f.Text, b.rows(f.At))
+	for f, err := range b.c.Schema.Check(ctx, b.st) {
+		if err != nil {
+			return err
 		}
+		if n++; f.Kind == "contradiction" {
+			b.say("%s: %s%s", f.Kind, f.Text, b.rows(f.At))
+		}
+		fmt.Fprintf(w, "%s: %s%s\n", f.Kind, f.Text, b.rows(f.At))
 	}
 	if n == 0 {
 		fmt.Fprintln(w, "nothing")

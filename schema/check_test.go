@@ -1,0 +1,92 @@
+package schema
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"corkboard/graph"
+	"corkboard/graph/source"
+)
+
+// readStatements reads the case in a folder, whose tables must be without
+// faults.
+func readStatements(t *testing.T, folder string) []graph.Statement {
+	t.Helper()
+	ctx := context.Background()
+	f, err := source.Open(ctx, folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := ReadCase(ctx, Core(), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := graph.Collect(c.Statements(ctx))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// writeCase writes a case from its tables: "people.csv\nid,name\n…", one after
+// the other.
+func writeCase(t *testing.T, tables ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	write := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("case.yaml", "base: https://example.org/\nlanguage: en\n")
+	for _, table := range tables {
+		name, text, _ := strings.Cut(strings.TrimLeft(table, "\n"), "\n")
+		write(name, text)
+	}
+	return dir
+}
+
+// findings writes what the checks find, one line each: kind, text and rows.
+func findings(t *testing.T, m graph.Matcher, kinds ...string) string {
+	t.Helper()
+	var b strings.Builder
+	for f, err := range Core().Check(context.Background(), m, kinds...) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "%s: %s", f.Kind, f.Text)
+		sep := " ["
+		for _, at := range f.At {
+			_, row, _ := strings.Cut(at.Value(), "/file/")
+			b.WriteString(sep + row)
+			sep = " "
+		}
+		if len(f.At) > 0 {
+			b.WriteString("]")
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// What the checks find in the cases of testdata, and that it does not hang on
+// the order of the input.
+func TestChecksOfCases(t *testing.T) {
+	for _, name := range []string{"wikileaks-messages", "town-council", "address-book"} {
+		t.Run(name, func(t *testing.T) {
+			all := readStatements(t, filepath.Join("..", "testdata", name))
+			have := findings(t, graph.NewList(all))
+			golden(t, "check/"+name+".txt", []byte(have))
+			r := rand.New(rand.NewPCG(1, 2))
+			r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+			if again := findings(t, graph.NewList(all)); again != have {
+				t.Errorf("shuffled statements give\n%s\nand not\n%s", again, have)
+			}
+		})
+	}
+}
