@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strings"
+	"strconv"
 
 	"corkboard/graph"
 	"corkboard/graph/source"
@@ -251,24 +251,29 @@ func (c *Case) Statements(ctx context.Context) graph.Statements {
 	return graph.Concat(c.describe(), c.Schema.Statements(c.Entities(ctx)))
 }
 
-// describe says of each file what it is: name, size, SHA-256 and reader.
+// describe says what the case is, and of each file name, size, SHA-256 and
+// reader.
 func (c *Case) describe() graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
 		g := SourcesGraph(c.Base)
+		say := func(subject graph.Term, predicate string, object graph.Term, at graph.Origin) bool {
+			return object.Value() == "" ||
+				yield(graph.Statement{Subject: subject, Predicate: graph.IRI(predicate), Object: object, Graph: g, Origin: at}, nil)
+		}
+		at := graph.Origin{File: "case.yaml"}
+		base := graph.IRI(c.Base)
+		if !say(base, RDFType, graph.IRI(ClassCase), at) || !say(base, DCTermsTitle, graph.LangText(c.Title, c.Language), at) ||
+			!say(base, VANNPreferredNamespacePrefix, graph.Text(c.Prefix), at) {
+			return
+		}
 		for _, f := range c.Files {
-			name, _, _ := strings.Cut(f.Input.Name, "!")
+			at := graph.Origin{File: f.Input.Name}
 			iri := FileIRI(c.Base, f.Input.Name)
-			for _, po := range [][2]graph.Term{
-				{typeTerm, provEntityTerm},
-				{graph.IRI("http://purl.org/dc/terms/title"), graph.Text(f.Input.Name)},
-				{graph.IRI(Namespace + "size"), graph.Typed(fmt.Sprint(f.Size), XSD+"integer")},
-				{graph.IRI(Namespace + "sha256"), graph.Text(f.SHA256)},
-				{graph.IRI(Namespace + "reader"), graph.Text(f.Format.Name)},
-			} {
-				at := graph.Origin{File: name}
-				if !yield(graph.Statement{Subject: iri, Predicate: po[0], Object: po[1], Graph: g, Origin: at}, nil) {
-					return
-				}
+			reader := fmt.Sprintf("%s %d", f.Format.Name, f.Format.Revision)
+			if !say(iri, RDFType, provEntityTerm, at) || !say(iri, DCTermsTitle, graph.Text(f.Input.Name), at) ||
+				!say(iri, PropertySize, graph.Typed(strconv.FormatInt(f.Size, 10), XSD+"integer"), at) ||
+				!say(iri, PropertySHA256, graph.Text(f.SHA256), at) || !say(iri, PropertyReader, graph.Text(reader), at) {
+				return
 			}
 		}
 	}

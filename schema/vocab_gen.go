@@ -38,6 +38,8 @@ const (
 	NamespaceSH = "http://www.w3.org/ns/shacl#"
 	// NamespaceEDTF is what edtf: stands for.
 	NamespaceEDTF = "http://id.loc.gov/datatypes/edtf/"
+	// NamespaceVANN is what vann: stands for.
+	NamespaceVANN = "http://purl.org/vocab/vann/"
 )
 
 // Classes.
@@ -66,6 +68,8 @@ const (
 	ClassClaim = "http://schema.org/Claim"
 	// ClassFigure is cb:Figure. A count or amount that a source gives, exact or not.
 	ClassFigure = "https://w3id.org/corkboard/ns#Figure"
+	// ClassCase is cb:Case. A folder of tables and archives that belong together. Its IRI is the base of all the others.
+	ClassCase = "https://w3id.org/corkboard/ns#Case"
 	// ClassJudgement is cb:Judgement. That somebody holds two entities to be one or two. It can be taken back.
 	ClassJudgement = "https://w3id.org/corkboard/ns#Judgement"
 	// ClassConclusion is cb:Conclusion. A statement that no source makes, and the rule it was drawn by.
@@ -570,6 +574,8 @@ const (
 	SHBlankNodeOrIRI = "http://www.w3.org/ns/shacl#BlankNodeOrIRI"
 	// DCTermsTitle is dcterms:title.
 	DCTermsTitle = "http://purl.org/dc/terms/title"
+	// VANNPreferredNamespacePrefix is vann:preferredNamespacePrefix.
+	VANNPreferredNamespacePrefix = "http://purl.org/vocab/vann/preferredNamespacePrefix"
 	// DCTermsIdentifier is dcterms:identifier.
 	DCTermsIdentifier = "http://purl.org/dc/terms/identifier"
 	// DCTermsSource is dcterms:source.

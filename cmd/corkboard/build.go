@@ -56,13 +56,13 @@ func (p *program) build(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	cs, err := p.readCase(ctx, c.Args().First())
-	if err != nil {
-		return err
-	}
 	out := c.String("output")
 	if sameFile(out, c.Args().First()) {
 		return usagef("%s: is the case itself; the files need a folder of their own", out)
+	}
+	cs, err := p.readCase(ctx, c.Args().First(), out)
+	if err != nil {
+		return err
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err

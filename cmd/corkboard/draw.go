@@ -82,7 +82,12 @@ func (p *program) openEither(c *cli.Context, name string) (m graph.Matcher, titl
 		if err != nil {
 			return nil, "", nil, err
 		}
-		return st, "", func() { st.Close() }, nil
+		sc, err := readStoreCase(c.Context, st)
+		if err != nil {
+			st.Close()
+			return nil, "", nil, err
+		}
+		return st, sc.title, func() { st.Close() }, nil
 	}
 	fault, err := p.openFaults(c)
 	if err != nil {

@@ -2,17 +2,63 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
+	"path"
+	"strings"
 	"time"
 
 	"golang.org/x/term"
 
 	"corkboard/graph"
+	"corkboard/schema"
 )
 
+// meter knows how much of the input has been read. Reading and showing happen
+// on one goroutine, pulled by the same loop.
+type meter struct {
+	total, read int64
+	known       bool // total says how much there is to read
+}
+
+// measure makes the files of a case count what is read of them. What is
+// compressed, or read out of order as workbooks are, has no measure.
+func (m *meter) measure(c *schema.Case) {
+	m.known = true
+	for i := range c.Files {
+		in := &c.Files[i].Input
+		ext := strings.ToLower(path.Ext(in.Name))
+		if in.Sheet != "" || in.Size < 0 || ext == ".gz" || ext == ".zst" {
+			m.known = false
+			return
+		}
+		m.total += in.Size
+		open := in.Open
+		in.Open = func() (io.ReadCloser, error) {
+			r, err := open()
+			if err != nil {
+				return nil, err
+			}
+			return &metered{r, m}, nil
+		}
+	}
+}
+
+type metered struct {
+	io.ReadCloser
+	m *meter
+}
+
+func (r *metered) Read(b []byte) (int, error) {
+	n, err := r.ReadCloser.Read(b)
+	r.m.read += int64(n)
+	return n, err
+}
+
 // progress shows, on a terminal and after a second, how many statements have
-// gone by and how fast. It changes nothing of the stream.
-func (p *program) progress(st graph.Statements, what string) graph.Statements {
+// gone by, how fast, and how long the rest of the input will take. It changes
+// nothing of the stream.
+func (p *program) progress(st graph.Statements, m *meter) graph.Statements {
 	f, ok := p.err.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return st
@@ -20,7 +66,7 @@ func (p *program) progress(st graph.Statements, what string) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
 		begin := time.Now()
 		next := begin.Add(time.Second)
-		n, shown := 0, false
+		n, shown := int64(0), false
 		defer func() {
 			if shown {
 				fmt.Fprint(f, "\r\x1b[K")
@@ -30,8 +76,7 @@ func (p *program) progress(st graph.Statements, what string) graph.Statements {
 			if n++; n&0xFFF == 0 {
 				if now := time.Now(); now.After(next) {
 					next, shown = now.Add(200*time.Millisecond), true
-					rate := float64(n) / now.Sub(begin).Seconds()
-					fmt.Fprintf(f, "\r\x1b[Kcorkboard: %s %s, %s a second", thousands(int64(n)), what, thousands(int64(rate)))
+					fmt.Fprint(f, "\r\x1b[Kcorkboard: ", progressLine(n, now.Sub(begin), m))
 				}
 			}
 			if !yield(s, err) {
@@ -41,7 +86,17 @@ func (p *program) progress(st graph.Statements, what string) graph.Statements {
 	}
 }
 
-// thousands writes a number with thin groups: 1,234,567.
+// progressLine says how far a run is after a time.
+func progressLine(statements int64, took time.Duration, m *meter) string {
+	line := fmt.Sprintf("%s statements, %s a second", thousands(statements), thousands(int64(float64(statements)/took.Seconds())))
+	if m.known && m.read > 0 && m.read <= m.total {
+		left := time.Duration(float64(took) * float64(m.total-m.read) / float64(m.read))
+		line += fmt.Sprintf(", %d %% read, %s left", 100*m.read/m.total, left.Round(time.Second))
+	}
+	return line
+}
+
+// thousands writes a number in groups: 1,234,567.
 func thousands(n int64) string {
 	s := fmt.Sprint(n)
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {

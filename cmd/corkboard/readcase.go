@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"corkboard/graph"
 	"corkboard/graph/source"
@@ -12,7 +15,9 @@ import (
 
 // readCase opens a case and says what it found. Faults of its settings,
 // vocabulary and mappings are printed, and end the run before a row is read.
-func (p *program) readCase(ctx context.Context, path string) (*schema.Case, error) {
+// Folders of the case that are in except are not part of it: what was built
+// there before is no input.
+func (p *program) readCase(ctx context.Context, path string, except ...string) (*schema.Case, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, err
 	}
@@ -20,7 +25,30 @@ func (p *program) readCase(ctx context.Context, path string) (*schema.Case, erro
 	if err != nil {
 		return nil, err
 	}
+	for _, out := range except {
+		without(folder, path, out)
+	}
 	return p.openCase(ctx, folder)
+}
+
+// without takes a folder inside the case out of it.
+func without(folder *source.Folder, root, out string) {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return
+	}
+	if out, err = filepath.Abs(out); err != nil {
+		return
+	}
+	rel, err := filepath.Rel(root, out)
+	if err != nil || rel == "." || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return
+	}
+	inside := filepath.ToSlash(rel) + "/"
+	in := func(name string) bool { return strings.HasPrefix(name, inside) }
+	folder.Files = slices.DeleteFunc(folder.Files, func(f source.File) bool { return in(f.Input.Name) })
+	folder.Config = slices.DeleteFunc(folder.Config, func(i source.Input) bool { return in(i.Name) })
+	folder.LeftAlone = slices.DeleteFunc(folder.LeftAlone, func(l source.LeftAlone) bool { return in(l.Name+"/") || in(l.Name) })
 }
 
 // openCase makes a case of what was found in a folder.
@@ -81,7 +109,9 @@ const convertMemory = 24 << 20
 // statements streams what a case says, sorted and without repetition; faults
 // go to fault. Without places it says nothing of the rows.
 func (p *program) statements(ctx context.Context, c *schema.Case, fault func(*graph.Error) error, o graph.SortOptions, places bool) graph.Statements {
-	said := p.progress(c.Statements(ctx), "statements")
+	m := &meter{}
+	m.measure(c)
+	said := p.progress(c.Statements(ctx), m)
 	if !places {
 		said = schema.WithoutPlaces(said)
 	}

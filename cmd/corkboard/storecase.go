@@ -9,41 +9,62 @@ import (
 	"corkboard/schema"
 )
 
-// A store says itself under which base its case was read: it describes its
-// graphs in <base>sources.
+// storeCase is what a store says of the case it was made from, in the graph
+// <base>sources.
+type storeCase struct{ base, title, prefix string }
 
-// storeBase finds the base of the case in a store: "" where it holds none.
-// Where there are several, it is the first.
-func storeBase(ctx context.Context, m graph.Matcher) (string, error) {
-	for s, err := range m.Match(ctx, graph.Pattern{Predicate: graph.IRI(schema.RDFType), Object: graph.IRI(schema.PROVEntity)}) {
+// readStoreCase finds the case of a store. Where there are several, it is the
+// first; where there is none, all is empty but the prefix.
+func readStoreCase(ctx context.Context, m graph.Matcher) (storeCase, error) {
+	c := storeCase{prefix: "ex"}
+	for s, err := range m.Match(ctx, graph.Pattern{Predicate: graph.IRI(schema.RDFType), Object: graph.IRI(schema.ClassCase)}) {
 		if err != nil {
-			return "", err
+			return c, err
 		}
-		if base, ok := strings.CutSuffix(s.Graph.Value(), "sources"); ok {
-			return base, nil
+		c.base = s.Subject.Value()
+		break
+	}
+	if c.base == "" {
+		return c, nil
+	}
+	for s, err := range m.Match(ctx, graph.Pattern{Subject: graph.IRI(c.base), Graph: schema.SourcesGraph(c.base)}) {
+		if err != nil {
+			return c, err
+		}
+		switch s.Predicate.Value() {
+		case schema.VANNPreferredNamespacePrefix:
+			c.prefix = s.Object.Value()
+		case schema.DCTermsTitle:
+			c.title = s.Object.Value()
 		}
 	}
-	return "", nil
+	return c, nil
 }
 
-// storePrefixes gives the prefixes for the output of a store: the case's base
-// as ex:, then the vocabulary's.
+// storeBase finds the base of the case in a store: "" where it holds none.
+func storeBase(ctx context.Context, m graph.Matcher) (string, error) {
+	c, err := readStoreCase(ctx, m)
+	return c.base, err
+}
+
+// storePrefixes gives the prefixes for the output of a store: the case's own,
+// then the vocabulary's.
 func storePrefixes(ctx context.Context, m graph.Matcher) ([]export.Prefix, error) {
-	base, err := storeBase(ctx, m)
+	c, err := readStoreCase(ctx, m)
 	if err != nil {
 		return nil, err
 	}
-	return mergePrefixes(ownPrefixes("ex", base), schema.Core().Prefixes), nil
+	return mergePrefixes(ownPrefixes(c.prefix, c.base), schema.Core().Prefixes), nil
 }
 
 // ownPrefixes gives the prefixes for what stands under a case's base: its own,
 // and one for every kind of thing that is named by a key, so that their names
 // need no escaped slashes.
 func ownPrefixes(name, base string) []schema.Prefix {
-	all := []schema.Prefix{{Name: name, IRI: base}}
 	if base == "" {
 		return nil
 	}
+	all := []schema.Prefix{{Name: name, IRI: base}}
 	for _, kind := range []string{"claim", "conclusion", "figure", "file", "judgement", "participation", "row", "rule", "source", "statement", "tie"} {
 		all = append(all, schema.Prefix{Name: name + "-" + kind, IRI: base + kind + "/"})
 	}

@@ -67,6 +67,9 @@ type Format struct {
 	// Records reads one input. It is nil where Later is set. Nothing is
 	// opened before the stream is pulled, and all is closed when it ends.
 	Records func(ctx context.Context, in Input, o Options) Records
+	// Revision counts the changes of the reader that change what it reads out
+	// of the same bytes.
+	Revision int
 	// Later marks a format that is recognized and read by a later version.
 	Later bool
 
@@ -75,12 +78,12 @@ type Format struct {
 
 // Formats lists every format, in a fixed order.
 var Formats = []Format{
-	{Name: "csv", Title: "CSV", Ext: []string{".csv"}, Records: csvRecords, header: csvHeader},
-	{Name: "tsv", Title: "tab-separated values", Ext: []string{".tsv", ".tab"}, Records: csvRecords, header: csvHeader},
-	{Name: "json", Title: "JSON", Ext: []string{".json"}, Records: jsonRecords},
-	{Name: "jsonlines", Title: "JSON lines", Ext: []string{".jsonl", ".ndjson", ".ijson"}, Records: jsonLinesRecords},
-	{Name: "yaml", Title: "YAML", Ext: []string{".yaml", ".yml"}, Records: yamlRecords},
-	{Name: "xlsx", Title: "Excel workbook", Ext: []string{".xlsx", ".xlsm"}, Records: xlsxRecords, header: xlsxHeader},
+	{Name: "csv", Revision: 1, Title: "CSV", Ext: []string{".csv"}, Records: csvRecords, header: csvHeader},
+	{Name: "tsv", Revision: 1, Title: "tab-separated values", Ext: []string{".tsv", ".tab"}, Records: csvRecords, header: csvHeader},
+	{Name: "json", Revision: 1, Title: "JSON", Ext: []string{".json"}, Records: jsonRecords},
+	{Name: "jsonlines", Revision: 1, Title: "JSON lines", Ext: []string{".jsonl", ".ndjson", ".ijson"}, Records: jsonLinesRecords},
+	{Name: "yaml", Revision: 1, Title: "YAML", Ext: []string{".yaml", ".yml"}, Records: yamlRecords},
+	{Name: "xlsx", Revision: 1, Title: "Excel workbook", Ext: []string{".xlsx", ".xlsm"}, Records: xlsxRecords, header: xlsxHeader},
 	{Name: "ntriples", Title: "N-Triples", Ext: []string{".nt"}, Later: true},
 	{Name: "nquads", Title: "N-Quads", Ext: []string{".nq"}, Later: true},
 	{Name: "turtle", Title: "Turtle", Ext: []string{".ttl"}, Later: true},
