@@ -39,6 +39,10 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
 	p := &program{in: in, out: out, err: err}
 	app := p.app()
+	if words, ok := completing(args); ok {
+		p.complete(app, words)
+		return exitDone
+	}
 	return p.exit(ctx, app.RunContext(ctx, flagsFirst(args, app.Commands)))
 }
 

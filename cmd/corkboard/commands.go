@@ -7,8 +7,13 @@ func (p *program) commands() []*cli.Command {
 	return []*cli.Command{
 		p.initCommand(),
 		p.buildCommand(),
+		p.checkCommand(),
 		p.exportCommand(),
 		p.drawCommand(),
 		p.convertCommand(),
+		p.mappingCommand(),
+		p.schemaCommand(),
+		p.formatsCommand(),
+		p.completionCommand(),
 	}
 }
