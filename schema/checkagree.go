@@ -16,15 +16,17 @@ func agree(a, b graph.Term) bool {
 	if !a.IsLiteral() || !b.IsLiteral() {
 		return false
 	}
-	if d, ok := DateOf(a); ok {
-		e, ok := DateOf(b)
-		return ok && datesAgree(d, e)
+	d, dated := DateOf(a)
+	e, both := DateOf(b)
+	if dated && both {
+		return datesAgree(d, e)
 	}
-	if c, ok := CountOf(a); ok {
-		e, ok := CountOf(b)
-		return ok && c.Agrees(e)
+	c, counted := CountOf(a)
+	f, too := CountOf(b)
+	if counted && too {
+		return c.Agrees(f)
 	}
-	if strings.HasPrefix(a.Datatype(), XSD) && a.Datatype() == b.Datatype() && a.Datatype() == XSD+"boolean" {
+	if a.Datatype() == XSD+"boolean" && b.Datatype() == XSD+"boolean" {
 		return isTrue(a) == isTrue(b)
 	}
 	if a.Language() != "" && b.Language() != "" && !strings.EqualFold(a.Language(), b.Language()) {

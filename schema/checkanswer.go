@@ -228,20 +228,28 @@ func (a *answers) list(c charge, person graph.Term) error {
 	if err != nil {
 		return err
 	}
-	under := ""
-	switch {
-	case a.in.is(t, "Claim"):
-		under = "the claim " + a.in.id(c.id)
-	default:
-		if under, err = a.in.labelOf(t); err != nil {
-			return err
-		}
-		kind := "tie"
-		if a.in.is(t, "Event") {
-			kind = "event"
-		}
-		under = "the " + string(c.status) + " " + kind + " " + under
+	under, err := a.what(c, t)
+	if err != nil {
+		return err
 	}
 	a.in.find("unanswered", person, label+" is under "+under+", and no answer, denial or no-comment by them is recorded", c.at)
 	return nil
+}
+
+// what names what somebody is under.
+func (a *answers) what(c charge, t *thing) (string, error) {
+	if a.in.is(t, "Claim") {
+		by, err := a.in.by(t)
+		text := "a claim" + by
+		if id := a.in.id(c.id); !strings.Contains(id, "/") {
+			text += " (" + id + ")"
+		}
+		return text, err
+	}
+	kind := "tie"
+	if a.in.is(t, "Event") {
+		kind = "event"
+	}
+	label, err := a.in.labelOf(t)
+	return "the " + string(c.status) + " " + kind + " " + label, err
 }

@@ -151,7 +151,11 @@ func (d *dateOrder) list(row graph.Statement, text string, dates []graph.Term) e
 		return err
 	}
 	var at []graph.Term
-	for id, values := range map[graph.Term][]graph.Term{row.Graph: {row.Object}, row.Subject: dates} {
+	for i, id := range []graph.Term{row.Graph, row.Subject} {
+		values := dates
+		if i == 0 {
+			values = []graph.Term{row.Object}
+		}
 		t, err := d.in.thing(id)
 		if err != nil {
 			return err

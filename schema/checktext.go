@@ -147,7 +147,7 @@ func (in *inspection) value(v graph.Term) (string, error) {
 }
 
 // said writes a value with who says it: 2016 in "Register" or, from a claim,
-// alleged 2016 in "Register".
+// 2016 (alleged) in "Register".
 func (in *inspection) said(t *thing, f fact) (string, error) {
 	v, err := in.value(f.object)
 	if err != nil {
@@ -157,7 +157,7 @@ func (in *inspection) said(t *thing, f fact) (string, error) {
 	return v + " " + who, err
 }
 
-// sayer writes who says a fact: in "Register", alleged by "Anna" in "Register".
+// sayer writes who says a fact: in "Register", (alleged by "Anna") in "Register".
 func (in *inspection) sayer(t *thing, f fact) (string, error) {
 	if in.rules[f.graph] {
 		_, graphs, err := in.concluded(t.id, f)
@@ -171,20 +171,28 @@ func (in *inspection) sayer(t *thing, f fact) (string, error) {
 	if err != nil || f.claim.IsZero() {
 		return "in " + who, err
 	}
+	words, err := in.claimWords(f)
+	return "(" + words + ") in " + who, err
+}
+
+// claimWords says how far a claim is from stating a fact: alleged by "Anna".
+func (in *inspection) claimWords(f fact) (string, error) {
 	claim, err := in.thing(f.claim)
 	if err != nil {
 		return "", err
 	}
-	by := ""
-	for _, a := range claim.objects(authorTerm) {
-		name, err := in.short(a)
-		if err != nil {
-			return "", err
-		}
-		by = " by " + name
-		break
+	by, err := in.by(claim)
+	return statusWords(f.status) + by, err
+}
+
+// by names the author of a claim: ` by "Anna"`, or "" where nobody is named.
+func (in *inspection) by(claim *thing) (string, error) {
+	authors := claim.objects(authorTerm)
+	if len(authors) == 0 {
+		return "", nil
 	}
-	return "(" + statusWords(f.status) + by + ") in " + who, nil
+	name, err := in.short(authors[0])
+	return " by " + name, err
 }
 
 func statusWords(s graph.Status) string {

@@ -65,7 +65,16 @@ func (c *contradictions) happens(t *thing) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	return true, c.list(t, label+" is stated", append(stated, negated...), func(f fact) (string, error) { return c.in.sayer(t, f) })
+	return true, c.list(t, label+" is", append(stated, negated...), func(f fact) (string, error) {
+		words := "stated"
+		if !f.claim.IsZero() {
+			if words, err = c.in.claimWords(f); err != nil {
+				return "", err
+			}
+		}
+		who, err := c.in.source(f.graph)
+		return words + " in " + who, err
+	})
 }
 
 // property compares the values of one property.
