@@ -105,8 +105,7 @@ func (c *columns) column(name string, at graph.Origin) {
 	if name == "" || slices.Contains(c.names, name) {
 		return
 	}
-	head, _, path := strings.Cut(name, ".")
-	if c.paths && path && slices.Contains(c.names, head) {
+	if c.paths && slices.ContainsFunc(c.names, func(head string) bool { return strings.HasPrefix(name, head+".") }) {
 		return
 	}
 	if at.File == "" {

@@ -102,19 +102,19 @@ func items(all []cell, f source.Field) []cell {
 // follow appends the texts at the end of a path of names, through objects and
 // through every item of lists.
 func follow(all []cell, fields []source.Field, path string) []cell {
-	head, tail, deeper := strings.Cut(path, ".")
 	for _, f := range fields {
+		n := len(f.Name)
 		switch {
 		case f.Name == path:
 			if present(f) {
 				all = items(all, f)
 			}
-		case !deeper || f.Name != head:
+		case n+1 >= len(path) || path[n] != '.' || path[:n] != f.Name:
 		case f.Kind == source.Object:
-			all = follow(all, f.Fields, tail)
+			all = follow(all, f.Fields, path[n+1:])
 		case f.Kind == source.List:
 			for _, item := range f.Fields {
-				all = follow(all, item.Fields, tail)
+				all = follow(all, item.Fields, path[n+1:])
 			}
 		}
 	}
