@@ -133,7 +133,7 @@ func (p *program) checkCase(c *cli.Context, name string, fault func(*graph.Error
 		return err
 	}
 	defer st.Close()
-	if _, err := st.Add(c.Context, p.statements(c.Context, cs, fault, graph.SPOG)); err != nil {
+	if _, err := st.Add(c.Context, p.statements(c.Context, cs, fault, graph.SortOptions{}, true)); err != nil {
 		return err
 	}
 	return p.findings(c, st, cs.Schema, name+": a case of "+plural(len(cs.Files), "table", "tables"))
@@ -147,7 +147,7 @@ func (p *program) findings(c *cli.Context, m graph.Matcher, s *schema.Schema, wh
 	}
 	n := 0
 	err = p.writeTo("", nil, func(w io.Writer) error {
-		for f, err := range lookFor(c.Context, m, s, c.StringSlice("kind")) {
+		for f, err := range s.Check(c.Context, m, c.StringSlice("kind")...) {
 			if err != nil {
 				return err
 			}
@@ -193,14 +193,4 @@ func writeJSON(w io.Writer, value any) error {
 		return err
 	}
 	return b.Flush()
-}
-
-func lookFor(ctx context.Context, m graph.Matcher, s *schema.Schema, kinds []string) schema.Findings {
-	var all []schema.Findings
-	for _, c := range schema.Checks {
-		if len(kinds) == 0 || slices.Contains(kinds, c.Kind) {
-			all = append(all, c.Run(ctx, m, s))
-		}
-	}
-	return graph.Concat(all...)
 }

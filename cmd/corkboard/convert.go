@@ -9,7 +9,6 @@ import (
 	"corkboard/export"
 	"corkboard/graph"
 	"corkboard/graph/source"
-	"corkboard/schema"
 )
 
 func (p *program) convertCommand() *cli.Command {

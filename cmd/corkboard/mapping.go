@@ -71,7 +71,7 @@ func (p *program) mappingInit(c *cli.Context) error {
 		p.say("note: %s has the name of the standard table %s, which needs no mapping", name, t.Name)
 	}
 	return p.writeTo(out, []string{name}, func(w io.Writer) error {
-		return starterMapping(w, f, f.Records(c.Context), s, settings.Base)
+		return schema.StarterMapping(w, f, f.Records(c.Context), s, settings.Base)
 	})
 }
 
@@ -118,9 +118,4 @@ func (p *program) readMapping(name string) (*schema.Plan, *schema.Schema, schema
 func exists(name string) bool {
 	_, err := os.Stat(name)
 	return !errors.Is(err, os.ErrNotExist)
-}
-
-// starterMapping is being written.
-func starterMapping(io.Writer, source.File, source.Records, *schema.Schema, string) error {
-	return errors.New("mapping init is being written")
 }
