@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"corkboard/graph"
 	"corkboard/graph/source"
@@ -117,6 +118,9 @@ func referenceTo(steps []string, list, document bool) string {
 		path += "[*]"
 	}
 	reference := "$(" + strings.NewReplacer("(", `\(`, ")", `\)`).Replace(path) + ")"
+	if !utf8.ValidString(reference) {
+		return ""
+	}
 	// What the reader of mappings does not read back is left alone.
 	y := yarrrml{json: document}
 	if parts := y.template(&yaml.Node{}, reference); len(y.faults) > 0 || len(parts) != 1 ||

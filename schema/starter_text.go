@@ -1,10 +1,9 @@
 package schema
 
 import (
-	"encoding/json"
+	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // scalar writes a text as a YAML scalar that stands in a list as well: plain
@@ -18,11 +17,8 @@ func scalar(text string) string {
 		case i > 0 && (unicode.IsDigit(r) || strings.ContainsRune("_/.-~%", r)):
 		case strings.ContainsRune("$()", r):
 		case (r == ':' || r == '#') && i > 0 && i < len(text)-1:
-		case r < ' ' || r == 0x7f || r == 0x85 || r == 0xfeff || r == 0x2028 || r == 0x2029 || r == utf8.RuneError:
-			data, err := json.Marshal(text)
-			if err == nil {
-				return string(data)
-			}
+		case unprintable(r):
+			return doubleQuoted(text)
 		default:
 			plain = false
 		}
@@ -37,10 +33,34 @@ func scalar(text string) string {
 	return "'" + strings.ReplaceAll(text, "'", "''") + "'"
 }
 
+// unprintable tells the characters that YAML wants escaped, those that break
+// lines among them.
+func unprintable(r rune) bool {
+	return r < ' ' || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029 || r == 0xfeff || r == 0xfffe || r == 0xffff
+}
+
+func doubleQuoted(text string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range text {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case unprintable(r):
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
 // commentLine makes a text safe for a comment.
 func commentLine(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r == 0x85 || r == 0xfeff || r == 0x2028 || r == 0x2029 || r == utf8.RuneError {
+		if unprintable(r) {
 			return ' '
 		}
 		return r

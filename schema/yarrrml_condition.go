@@ -16,6 +16,7 @@ var conditionSides = map[string]int{
 // argument is a parameter of a condition.
 type argument struct {
 	name  string
+	at    *yaml.Node // where its name stands
 	node  *yaml.Node // where its value stands
 	text  string
 	other bool // of the other mapping's record, in a join
@@ -74,9 +75,9 @@ func (y *yarrrml) condition(n *yaml.Node) (args [2]argument, not, ok bool) {
 		i, known := conditionSides[localName(a.name)]
 		switch {
 		case !known:
-			y.fault(a.node, "condition: %q is not a parameter; they are str1 and str2", clipValue(a.name))
+			y.fault(a.at, "condition: %q is not a parameter; they are str1 and str2", clipValue(a.name))
 		case seen[i]:
-			y.fault(a.node, "condition: %q comes twice", a.name)
+			y.fault(a.at, "condition: %q comes twice", a.name)
 		default:
 			args[i], seen[i] = a, true
 		}
@@ -130,7 +131,7 @@ func (y *yarrrml) parameter(n *yaml.Node) (a argument, ok bool) {
 		y.fault(value, "parameter: %s", notFunction)
 		return a, false
 	}
-	a = argument{name: y.text(name, "parameter"), node: value, text: y.text(value, "parameter")}
+	a = argument{name: y.text(name, "parameter"), at: name, node: value, text: y.text(value, "parameter")}
 	if from != nil {
 		switch y.text(from, "parameter") {
 		case "s", "subject":
@@ -157,7 +158,7 @@ func (y *yarrrml) oneLine(n *yaml.Node, text string) (all []argument) {
 			y.fault(n, "function: %q is not a parameter with '=' and a value", clipValue(text[:end]))
 			return nil
 		}
-		all = append(all, argument{name: strings.TrimSpace(name), node: n, text: strings.TrimSpace(value)})
+		all = append(all, argument{name: strings.TrimSpace(name), at: n, node: n, text: strings.TrimSpace(value)})
 		text = strings.TrimPrefix(text[end:], ",")
 	}
 	return all
