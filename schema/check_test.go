@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -88,5 +89,86 @@ func TestChecksOfCases(t *testing.T) {
 				t.Errorf("shuffled statements give\n%s\nand not\n%s", again, have)
 			}
 		})
+	}
+}
+
+// The kinds come in the order of Checks, in which a single one can be asked
+// for, and give together what each gives alone.
+func TestCheckKinds(t *testing.T) {
+	m := graph.NewList(readStatements(t, filepath.Join("..", "testdata", "town-council")))
+	var alone strings.Builder
+	for _, c := range Checks {
+		if c.Title == "" {
+			t.Errorf("%s has no title", c.Kind)
+		}
+		for f, err := range c.Run(context.Background(), m, Core()) {
+			if err != nil || f.Kind != c.Kind {
+				t.Fatalf("%s finds %v, %v", c.Kind, f, err)
+			}
+		}
+		alone.WriteString(findings(t, m, c.Kind))
+	}
+	if all := findings(t, m); all != alone.String() {
+		t.Errorf("all at once\n%s\none by one\n%s", all, alone.String())
+	}
+	for _, err := range Core().Check(context.Background(), m, "contradictions") {
+		if err == nil || !strings.HasPrefix(err.Error(), `check: "contradictions" is not one of contradiction, dangling`) {
+			t.Errorf("a kind that there is not: %v", err)
+		}
+	}
+}
+
+// brokenStore fails at the n-th statement that it gives.
+type brokenStore struct {
+	graph.List
+	left *int
+}
+
+var errBroken = errors.New("the disk is gone")
+
+func (b brokenStore) Match(ctx context.Context, p graph.Pattern) graph.Statements {
+	return func(yield func(graph.Statement, error) bool) {
+		for st, err := range b.List.Match(ctx, p) {
+			if *b.left--; *b.left < 0 {
+				yield(graph.Statement{}, errBroken)
+				return
+			}
+			if !yield(st, err) {
+				return
+			}
+		}
+	}
+}
+
+// An error of the store ends the checks wherever it comes up, and no finding
+// is given.
+func TestCheckBrokenStore(t *testing.T) {
+	m := graph.NewList(readStatements(t, filepath.Join("..", "testdata", "town-council")))
+	broken := 0
+	for n := 0; ; n += 7 {
+		left := n
+		var last error
+		count := 0
+		for _, err := range Core().Check(context.Background(), brokenStore{m, &left}) {
+			last = err
+			count++
+		}
+		if last == nil {
+			break
+		}
+		broken++
+		if !errors.Is(last, errBroken) || count != 1 {
+			t.Fatalf("after %d statements: %d findings, %v", n, count-1, last)
+		}
+	}
+	if broken < len(m)/7 {
+		t.Errorf("only %d of the stores were broken", broken)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for _, err := range Core().Check(ctx, m) {
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("after it was cancelled: %v", err)
+		}
 	}
 }

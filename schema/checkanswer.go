@@ -15,13 +15,14 @@ import (
 type answers struct {
 	in     *inspection
 	claims []claimed
+	on     map[graph.Term][]int // what claims are about, answer or dispute → their places in claims
 }
 
 // claimed is what counts here of one row of claims.
 type claimed struct {
-	id               graph.Term
-	kinds            []string
-	authors, targets []graph.Term
+	id      graph.Term
+	kinds   []string
+	authors []graph.Term
 }
 
 // charge is what somebody is under.
@@ -32,7 +33,7 @@ type charge struct {
 	all    []graph.Term // what an answer may be to: the charge and the claims that hold it
 }
 
-func beginAnswers(in *inspection) examiner { return &answers{in: in} }
+func beginAnswers(in *inspection) examiner { return &answers{in: in, on: make(map[graph.Term][]int)} }
 
 func (a *answers) see(t *thing) error {
 	s := a.in.schema
@@ -48,7 +49,8 @@ func (a *answers) see(t *thing) error {
 		c.authors = append(c.authors, o.Clone())
 	}
 	for _, o := range t.objects(s.terms("about", "answers", "disputes")...) {
-		c.targets = append(c.targets, o.Clone())
+		o = o.Clone()
+		a.on[o] = append(a.on[o], len(a.claims))
 	}
 	a.claims = append(a.claims, c)
 	return nil
@@ -140,10 +142,8 @@ func (a *answers) claimedOf(c claimed) error {
 
 // ask finds the people among those under a charge who have not answered.
 func (a *answers) ask(c charge, who []graph.Term) error {
-	for _, claim := range a.claims {
-		if slices.ContainsFunc(claim.targets, func(t graph.Term) bool { return t == c.id }) && !slices.Contains(c.all, claim.id) {
-			c.all = append(c.all, claim.id)
-		}
+	for _, i := range a.on[c.id] {
+		c.all = append(c.all, a.claims[i].id)
 	}
 	var asked []graph.Term
 	for _, id := range who {
@@ -191,27 +191,38 @@ func (a *answers) people(id graph.Term) ([]graph.Term, error) {
 }
 
 // answered tells whether somebody, or an account or representative of theirs,
-// made a claim, or is the author of the charge itself.
+// answered a charge, or is the one who makes it.
 func (a *answers) answered(c charge, person graph.Term) (bool, error) {
-	for _, claim := range a.claims {
-		own := claim.id == c.id
-		if !own {
-			if !slices.ContainsFunc(claim.kinds, isAnswer) ||
-				!slices.ContainsFunc(claim.targets, func(t graph.Term) bool { return slices.Contains(c.all, t) }) {
+	for _, id := range c.all {
+		for _, i := range a.on[id] {
+			if !slices.ContainsFunc(a.claims[i].kinds, isAnswer) {
 				continue
 			}
+			if own, err := a.speaksFor(a.claims[i].authors, person); own || err != nil {
+				return own, err
+			}
 		}
-		for _, author := range claim.authors {
-			if author == person {
-				return true, nil
-			}
-			t, err := a.in.thing(author)
-			if err != nil {
-				return false, err
-			}
-			if slices.Contains(t.objects(a.in.words.AccountOf, a.in.schema.term("represents")), person) {
-				return true, nil
-			}
+	}
+	t, err := a.in.thing(c.id)
+	if err != nil || !a.in.is(t, "Claim") {
+		return false, err
+	}
+	return a.speaksFor(t.objects(authorTerm), person)
+}
+
+// speaksFor tells whether one of the authors is a person, holds their account
+// or represents them.
+func (a *answers) speaksFor(authors []graph.Term, person graph.Term) (bool, error) {
+	for _, author := range authors {
+		if author == person {
+			return true, nil
+		}
+		t, err := a.in.thing(author)
+		if err != nil {
+			return false, err
+		}
+		if slices.Contains(t.objects(a.in.words.AccountOf, a.in.schema.term("represents")), person) {
+			return true, nil
 		}
 	}
 	return false, nil

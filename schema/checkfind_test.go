@@ -196,6 +196,26 @@ dan,dan2,unsure
 `}, `
 2 people are called "Ann": ann, ann2; nobody has judged whether they are one [people.csv#row=2 people.csv#row=3 people.csv#row=4]
 2 people are called "Dan": dan, dan2; nobody has judged whether they are one [people.csv#row=10 people.csv#row=11]`},
+		{"meetings of every week", "equal-names", []string{sources, `
+events.csv
+id,name,start,source
+w1,Weekly,2016-05-02,s1
+w2,Weekly,2016-05-09,s1
+w3,Weekly,2016-05-16T10:00,s1
+w4,Weekly,2016-05-16,s2
+p1,Party,2016-05-01,s1
+p2,Party,,s1
+q1,Quake,,s1
+q2,Quake,,s1
+q3,Quake,,s1
+q4,Quake,,s1
+q5,Quake,,s1
+q6,Quake,,s1
+q7,Quake,,s1
+`}, `
+2 events are called "Party": p1, p2; nobody has judged whether they are one [events.csv#row=6 events.csv#row=7]
+7 events are called "Quake": q1, q2, q3, q4, q5, and 2 more; nobody has judged whether they are one [events.csv#row=8 events.csv#row=9 events.csv#row=10 events.csv#row=11 events.csv#row=12]
+2 events are called "Weekly": w3, w4; nobody has judged whether they are one [events.csv#row=4 events.csv#row=5]`},
 
 		{"end before start", "dates", []string{sources, `
 events.csv

@@ -11,14 +11,15 @@ import (
 type judgedPairs struct {
 	same      map[graph.Term]graph.Term // towards the first of those that are one
 	different map[[2]graph.Term]bool
+	firsts    map[[2]graph.Term]bool // different, between those that stand for others
 }
 
-func newJudgedPairs() judgedPairs {
-	return judgedPairs{make(map[graph.Term]graph.Term), make(map[[2]graph.Term]bool)}
+func newJudgedPairs() *judgedPairs {
+	return &judgedPairs{same: make(map[graph.Term]graph.Term), different: make(map[[2]graph.Term]bool)}
 }
 
 // see reads a judgement.
-func (j judgedPairs) see(in *inspection, t *thing) {
+func (j *judgedPairs) see(in *inspection, t *thing) {
 	if !in.is(t, "Judgement") {
 		return
 	}
@@ -38,7 +39,7 @@ func (j judgedPairs) see(in *inspection, t *thing) {
 	}
 }
 
-func (j judgedPairs) join(a, b graph.Term) {
+func (j *judgedPairs) join(a, b graph.Term) {
 	a, b = j.first(a), j.first(b)
 	if c := a.Compare(b); c < 0 {
 		j.same[b] = a
@@ -48,7 +49,7 @@ func (j judgedPairs) join(a, b graph.Term) {
 }
 
 // first gives the one that stands for all that are the same.
-func (j judgedPairs) first(t graph.Term) graph.Term {
+func (j *judgedPairs) first(t graph.Term) graph.Term {
 	for {
 		next, ok := j.same[t]
 		if !ok {
@@ -58,21 +59,26 @@ func (j judgedPairs) first(t graph.Term) graph.Term {
 	}
 }
 
+// settle is called when all judgements have been seen.
+func (j *judgedPairs) settle() {
+	j.firsts = make(map[[2]graph.Term]bool, 2*len(j.different))
+	for pair := range j.different {
+		a, b := j.first(pair[0]), j.first(pair[1])
+		j.firsts[[2]graph.Term{a, b}], j.firsts[[2]graph.Term{b, a}] = true, true
+	}
+}
+
 // open gives those of several, in their order, that share a name with one that
 // no judgement tells apart from them or makes one with them.
-func (j judgedPairs) open(all []graph.Term) []graph.Term {
-	different := make(map[[2]graph.Term]bool, len(j.different))
-	if len(all) > 1 {
-		for pair := range j.different {
-			a, b := j.first(pair[0]), j.first(pair[1])
-			different[[2]graph.Term{a, b}], different[[2]graph.Term{b, a}] = true, true
-		}
+func (j *judgedPairs) open(all []graph.Term) []graph.Term {
+	if len(j.same) == 0 && len(j.firsts) == 0 {
+		return all
 	}
 	var open []graph.Term
 	for _, a := range all {
 		if slices.ContainsFunc(all, func(b graph.Term) bool {
 			x, y := j.first(a), j.first(b)
-			return x != y && !different[[2]graph.Term{x, y}]
+			return x != y && !j.firsts[[2]graph.Term{x, y}]
 		}) {
 			open = append(open, a)
 		}

@@ -1,11 +1,8 @@
 package schema
 
 import (
-	"fmt"
-	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"corkboard/graph"
 )
@@ -54,87 +51,3 @@ func (u *undescribed) see(t *thing) error {
 
 func (u *undescribed) meet(graph.Statement) error { return nil }
 func (u *undescribed) end() error                 { return nil }
-
-// sameNames finds several persons, organizations or events of one name. It
-// keeps their names and IRIs, and the judgements.
-type sameNames struct {
-	in     *inspection
-	named  map[namedClass][]graph.Term
-	judged judgedPairs
-}
-
-type namedClass struct{ class, name string }
-
-func beginNames(in *inspection) examiner {
-	return &sameNames{in: in, named: make(map[namedClass][]graph.Term), judged: newJudgedPairs()}
-}
-
-func (n *sameNames) see(t *thing) error {
-	s := n.in.schema
-	n.judged.see(n.in, t)
-	for _, class := range []string{"Person", "Organization", "Event"} {
-		if !n.in.is(t, class) {
-			continue
-		}
-		for _, name := range t.objects(s.terms("name", "alias")...) {
-			key := namedClass{class, unbroken(name.Value())}
-			if key.name == "" {
-				continue
-			}
-			all, ok := n.named[key]
-			if !ok {
-				key.name = strings.Clone(key.name)
-			}
-			if len(all) == 0 || all[len(all)-1] != t.id {
-				n.named[key] = append(all, t.id.Clone())
-			}
-		}
-	}
-	return nil
-}
-
-func (n *sameNames) end() error {
-	keys := slices.SortedFunc(maps.Keys(n.named), func(a, b namedClass) int {
-		if c := strings.Compare(a.class, b.class); c != 0 {
-			return c
-		}
-		return strings.Compare(a.name, b.name)
-	})
-	for _, key := range keys {
-		if all := n.judged.open(n.named[key]); len(all) > 1 {
-			if err := n.list(key, all); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (n *sameNames) list(key namedClass, all []graph.Term) error {
-	var at []graph.Term
-	var ids []string
-	for _, id := range all {
-		t, err := n.in.thing(id)
-		if err != nil {
-			return err
-		}
-		var facts []fact
-		for _, f := range t.values(n.in.schema.terms("name", "alias")...) {
-			if unbroken(f.object.Value()) == key.name {
-				facts = append(facts, f)
-			}
-		}
-		rows, err := n.in.atAll(t, facts)
-		if err != nil {
-			return err
-		}
-		at = append(at, rows...)
-		ids = append(ids, n.in.id(id))
-	}
-	c, _ := n.in.schema.Class(key.class)
-	n.in.find("equal-names", all[0], fmt.Sprintf("%d %s are called %q: %s; nobody has judged whether they are one",
-		len(all), c.Plural, key.name, strings.Join(ids, ", ")), at)
-	return nil
-}
-
-func (n *sameNames) meet(graph.Statement) error { return nil }
