@@ -172,3 +172,25 @@ func TestCheckBrokenStore(t *testing.T) {
 		}
 	}
 }
+
+// Without a graph of sources nobody knows what belongs to the case; a graph
+// whose name merely ends alike is none.
+func TestCheckForeignGraphs(t *testing.T) {
+	foreign := graph.IRI("https://example.org/resources")
+	a, b := graph.IRI("https://example.org/a"), graph.IRI("https://example.org/b")
+	statements := func(g graph.Term) graph.List {
+		return graph.NewList([]graph.Statement{
+			{Subject: foreign, Predicate: typeTerm, Object: bundleTerm, Graph: g},
+			{Subject: a, Predicate: typeTerm, Object: graph.IRI("http://schema.org/Event")},
+			{Subject: a, Predicate: graph.IRI("http://schema.org/name"), Object: graph.Text("A")},
+			{Subject: a, Predicate: aboutTerm, Object: b},
+		})
+	}
+	if have := findings(t, statements(foreign)); have != "" {
+		t.Errorf("found %s", have)
+	}
+	want := "dangling: \"b\" is referred to, but nobody describes it\n"
+	if have := findings(t, statements(SourcesGraph("https://example.org/"))); have != want {
+		t.Errorf("found %s", have)
+	}
+}

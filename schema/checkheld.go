@@ -35,7 +35,7 @@ func (in *inspection) prepare() error {
 // base notes a base from the graph that describes its sources.
 func (in *inspection) base(g graph.Term) {
 	base, ok := strings.CutSuffix(g.Value(), "sources")
-	if ok && base != "" && !slices.Contains(in.bases, base) {
+	if ok && (strings.HasSuffix(base, "/") || strings.HasSuffix(base, "#")) && !slices.Contains(in.bases, base) {
 		in.bases = append(in.bases, base)
 	}
 }
