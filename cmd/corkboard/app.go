@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"regexp"
 	"runtime/debug"
 	"strings"
 	"syscall"
@@ -48,9 +50,10 @@ func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) i
 
 // exit says what went wrong and gives the exit code.
 func (p *program) exit(ctx context.Context, err error) int {
+	err = plainly(err)
 	var usage usageError
 	switch {
-	case ctx.Err() != nil:
+	case err != nil && ctx.Err() != nil:
 		p.say("interrupted; nothing was written")
 		return exitInterrupted
 	case errors.Is(err, syscall.EPIPE):
@@ -68,6 +71,31 @@ func (p *program) exit(ctx context.Context, err error) int {
 	}
 	return exitDone
 }
+
+// plainly gives the errors of the flag parser as usage errors, with flags as
+// they are typed, and those of the system without the name of the system call.
+func plainly(err error) error {
+	var usage usageError
+	var exit cli.ExitCoder
+	if path, ok := err.(*fs.PathError); ok {
+		return fmt.Errorf("%s: %w", path.Path, path.Err)
+	}
+	if err == nil || !errors.As(err, &usage) && !errors.As(err, &exit) && !strings.HasPrefix(err.Error(), "Required flag") {
+		return err
+	}
+	text := parserFlag.ReplaceAllString(err.Error(), "${1}--$2")
+	text = strings.Replace(text, "flag provided but not defined: ", "no such option: ", 1)
+	if names, ok := strings.CutPrefix(text, "Required flag"); ok {
+		_, names, _ = strings.Cut(names, `"`)
+		names, _, _ = strings.Cut(names, `"`)
+		text = "--" + strings.ReplaceAll(names, ", ", ", --") + " is needed"
+	}
+	return usageError{errors.New(text)}
+}
+
+// parserFlag finds a flag in the messages of the flag parser, which writes all
+// of them with one hyphen.
+var parserFlag = regexp.MustCompile(`(flag needs an argument: |not defined: |for (?:flag )?)-(\w[\w-]+)`)
 
 // app is the table of commands.
 func (p *program) app() *cli.App {

@@ -64,9 +64,15 @@ func (p *program) build(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	_, there := os.Stat(out)
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
+	defer func() {
+		if err != nil && there != nil {
+			os.Remove(out) // the empty folder that this run made
+		}
+	}()
 	dir, err := os.MkdirTemp(out, ".build-*")
 	if err != nil {
 		return err

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"compress/gzip"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,9 +32,9 @@ func createWhole(name string, inputs ...string) (*whole, error) {
 			return nil, usagef("%s: is read by this command and would be written over", name)
 		}
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".tmp-*")
+	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(asideName(name))+"*")
 	if err != nil {
-		return nil, err
+		return nil, of(name, err)
 	}
 	w := &whole{file: f, name: name, buf: bufio.NewWriterSize(f, 1<<16)}
 	w.Writer = w.buf
@@ -60,7 +62,27 @@ func (w *whole) commit() error {
 	if err != nil {
 		os.Remove(w.file.Name())
 	}
+	return of(w.name, err)
+}
+
+// of says an error of the system of the file that the user named, where it is
+// one of the file aside.
+func of(name string, err error) error {
+	aside := asideName(name)
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path) && strings.HasPrefix(path.Path, aside):
+		return fmt.Errorf("%s: %w", name, path.Err)
+	case errors.As(err, &link) && strings.HasPrefix(link.Old, aside):
+		return fmt.Errorf("%s: %w", name, link.Err)
+	}
 	return err
+}
+
+// asideName is what the names of files aside begin with.
+func asideName(name string) string {
+	return filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".tmp-")
 }
 
 func (w *whole) finish() error {
@@ -103,7 +125,7 @@ func (p *program) writeTo(name string, inputs []string, write func(io.Writer) er
 	}
 	if err := write(w); err != nil {
 		w.discard()
-		return err
+		return of(name, err)
 	}
 	return w.commit()
 }
