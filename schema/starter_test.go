@@ -57,9 +57,33 @@ func TestStarterMapping(t *testing.T) {
 			if err := StarterMapping(&again, f, f.Records(ctx), Core(), starterBase); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
 				t.Errorf("the second time it is another mapping (%v)", err)
 			}
+			checkCase(t, test.name, test.text, b.Bytes())
 			statements := mapWith(t, b.Bytes(), f)
 			golden(t, "yarrrml/starter/"+test.name+".nt", statements)
 		})
+	}
+}
+
+// checkCase reads a case of the table and its mapping, and wants every map to
+// be used.
+func checkCase(t *testing.T, name, text string, mapping []byte) {
+	t.Helper()
+	dir := t.TempDir()
+	for name, data := range map[string]string{name: text, "mapping.yml": string(mapping)} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	folder, err := source.Open(context.Background(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := ReadCase(context.Background(), Core(), folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Files) != 1 || len(c.Files[0].Maps) == 0 || c.Files[0].Table != "" {
+		t.Errorf("the case has the files %v", c.Files)
 	}
 }
 
@@ -119,6 +143,8 @@ func TestStarterErrors(t *testing.T) {
 	}
 }
 
+var pointerEscape = strings.NewReplacer("~", "~0", "/", "~1")
+
 // FuzzStarterMapping: whatever a table's columns are called, the mapping made
 // from it is read back and names columns that are there.
 func FuzzStarterMapping(f *testing.F) {
@@ -133,6 +159,7 @@ func FuzzStarterMapping(f *testing.F) {
 			r.Fields = r.Fields[:1]
 		}
 		for _, format := range []string{"csv", "json"} {
+			r.Origin.Pointer = "/" + pointerEscape.Replace(name) + "/0"
 			file := source.File{Input: source.Input{Name: "t"}, Kind: name, Format: source.Format{Name: format}}
 			var b bytes.Buffer
 			records := func(yield func(source.Record, error) bool) { yield(r, nil) }

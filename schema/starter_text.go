@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // scalar writes a text as a YAML scalar that stands in a list as well: plain
@@ -91,12 +92,17 @@ func iteratorOf(pointer string) string {
 	steps := strings.Split(pointer[1:], "/")
 	path := "$"
 	for _, s := range steps {
+		if !utf8.ValidString(s) || strings.Contains(s, ".[") {
+			return ""
+		}
 		s = strings.NewReplacer("~1", "/", "~0", "~").Replace(s)
 		switch {
 		case s != "" && strings.Trim(s, "0123456789") == "":
 			path += "[*]"
 		case isName(s):
 			path += "." + s
+		case s == "" || strings.Contains(s, "'") && strings.Contains(s, `"`):
+			return "" // the reader finds the list by itself
 		case strings.Contains(s, "'"):
 			path += `["` + s + `"]`
 		default:

@@ -128,8 +128,23 @@ func (y *yarrrml) prefixes(n *yaml.Node) {
 			y.fault(v, "prefix %s: %w", p.Name, err)
 			continue
 		}
+		if other := otherScheme(p.IRI); slices.ContainsFunc(y.s.Prefixes, func(q Prefix) bool { return q.IRI == other }) {
+			y.fault(v, "prefix %s: %q is not what core.yaml knows; write %s", p.Name, p.IRI, other)
+		}
 		y.plan.Prefixes = append(y.plan.Prefixes, p)
 	}
+}
+
+// otherScheme gives an http IRI with https and the other way round: to RDF the
+// two are different, to people they are not.
+func otherScheme(iri string) string {
+	if rest, ok := strings.CutPrefix(iri, "https:"); ok {
+		return "http:" + rest
+	}
+	if rest, ok := strings.CutPrefix(iri, "http:"); ok {
+		return "https:" + rest
+	}
+	return ""
 }
 
 func (y *yarrrml) setBase(n *yaml.Node) {

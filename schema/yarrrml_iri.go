@@ -100,6 +100,10 @@ func (y *yarrrml) vocabulary(n *yaml.Node, t graph.Term, what string, known []gr
 	if !t.IsIRI() || slices.Contains(known, t) {
 		return
 	}
+	if other := graph.IRI(otherScheme(t.Value())); slices.Contains(known, other) {
+		y.fault(n, "%s: is not a %s of core.yaml; did you mean %s?", t.Value(), what, y.s.Shorten(other))
+		return
+	}
 	cut := strings.LastIndexAny(t.Value(), "/#") + 1
 	namespace, local := t.Value()[:cut], t.Value()[cut:]
 	var names []string

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"path"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -60,6 +61,8 @@ func (y *yarrrml) longSource(n *yaml.Node) (src LogicalSource) {
 	}
 	if v := f["referenceFormulation"]; v != nil {
 		y.formulation(v, y.text(v, "referenceFormulation"), &src)
+	} else {
+		src.Format = formatByName(src.File)
 	}
 	if v := f["iterator"]; v != nil {
 		y.iterator(v, &src)
@@ -86,17 +89,31 @@ func (y *yarrrml) longSource(n *yaml.Node) (src LogicalSource) {
 	return src
 }
 
-// access takes a file's path.
-func (y *yarrrml) access(n *yaml.Node, path string, src *LogicalSource) {
-	switch {
-	case path == "":
-		y.fault(n, "access: no file")
-	case strings.Contains(path, "://"):
-		y.fault(n, "access: %q is not a file of the case; nothing is fetched", clipValue(path))
-	case strings.HasPrefix(path, "/"):
-		y.fault(n, "access: %q is not a path from where the mapping stands", clipValue(path))
+// formatByName tells by its name how a file is referred to, where the mapping
+// does not say.
+func formatByName(file string) string {
+	name := strings.ToLower(file)
+	for _, compressed := range []string{".gz", ".zst"} {
+		name = strings.TrimSuffix(name, compressed)
 	}
-	src.File = path
+	switch path.Ext(name) {
+	case ".json", ".jsonl", ".ndjson", ".ijson", ".yaml", ".yml":
+		return "json"
+	}
+	return "csv"
+}
+
+// access takes a file's path.
+func (y *yarrrml) access(n *yaml.Node, file string, src *LogicalSource) {
+	switch {
+	case file == "":
+		y.fault(n, "access: no file")
+	case strings.Contains(file, "://"):
+		y.fault(n, "access: %q is not a file of the case; nothing is fetched", clipValue(file))
+	case strings.HasPrefix(file, "/"):
+		y.fault(n, "access: %q is not a path from where the mapping stands", clipValue(file))
+	}
+	src.File = file
 }
 
 func (y *yarrrml) formulation(n *yaml.Node, name string, src *LogicalSource) {
@@ -109,20 +126,23 @@ func (y *yarrrml) formulation(n *yaml.Node, name string, src *LogicalSource) {
 
 // iterator takes the path of the record list, of a document.
 func (y *yarrrml) iterator(n *yaml.Node, src *LogicalSource) {
-	path := strings.ReplaceAll(y.text(n, "iterator"), ".[", "[")
+	iterator := strings.ReplaceAll(y.text(n, "iterator"), ".[", "[")
 	switch {
-	case path == "":
+	case iterator == "":
 		return
-	case src.Format == "csv" && len(path) == 1 && path != "$":
-		y.fault(n, "iterator: a table has none; write delimiter: %q under the source's long form", path)
+	case src.Format == "csv" && len(iterator) == 1 && iterator != "$":
+		y.fault(n, "iterator: a table has none; write delimiter: %q under the source's long form", iterator)
 	case src.Format == "csv":
 		y.fault(n, "iterator: a table has none: every row is a record")
-	case path[0] != '$':
-		y.fault(n, "iterator: %q does not begin with $", clipValue(path))
-	case strings.Contains(path, "..") || strings.ContainsAny(path, "?:") || strings.Contains(path, "[0") || strings.Contains(path, ".*"):
-		y.fault(n, "iterator: %q has more in it than names and [*]", clipValue(path))
+	case iterator[0] != '$':
+		y.fault(n, "iterator: %q does not begin with $", clipValue(iterator))
+	default:
+		steps := iterator[1:]
+		if _, ok := dotted(steps + ".x"); !ok || steps != "" && steps[0] != '.' && steps[0] != '[' {
+			y.fault(n, "iterator: %q has more in it than names and [*]", clipValue(iterator))
+		}
 	}
-	src.Iterator = path
+	src.Iterator = iterator
 }
 
 // sourcesOf gives the sources of a mapping: names, sources in either form, or

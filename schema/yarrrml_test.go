@@ -92,6 +92,9 @@ var yarrrmlErrors = []struct{ name, text, want string }{
 	{"bad IRI", yarrrmlHead + "    po:\n      - [ex:p, 'ex:a b$(c)~iri']\n", `8:16: object:`},
 	{"subject type", strings.Replace(yarrrmlHead, "s: ex:$(id)", "s: {value: ex:a, type: literal}", 1), `6:28: type: a subject is not "literal"`},
 	{"inverse", yarrrmlHead + "    po:\n      - {p: ex:p, i: ex:q, o: ex:$(a)~iri}\n", `8:19: predicateobjects: "i" is not read: it is not supported yet`},
+	{"https prefix", "prefixes:\n  schema: https://schema.org/\nmappings: {}\n", `2:11: prefix schema: "https://schema.org/" is not what core.yaml knows; write http://schema.org/`},
+	{"https property", yarrrmlHead + "    po:\n      - [https://schema.org/name, a]\n", `8:10: https://schema.org/name: is not a property of core.yaml; did you mean schema:name?`},
+	{"unnamed format", "sources:\n  a: {access: a.json.gz}\n" + strings.Replace(yarrrmlHead, "['a.csv~csv']", "a", 1) + "    po:\n      - [ex:p, $(a.*)]\n", `10:16: reference: "a.*" has more in it`},
 	{"base", "base: nowhere\n" + yarrrmlHead, `1:7: base:`},
 }
 
