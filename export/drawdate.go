@@ -111,10 +111,56 @@ func showDate(s string) string {
 	if d, ok := parseDay(s); ok {
 		return d.String()
 	}
+	if bare, words := qualified(s); words != "" {
+		if d, ok := parseDay(bare); ok {
+			return strings.Replace(words, "…", d.String(), 1)
+		}
+	}
 	if from, to, ok := strings.Cut(s, "/"); ok && from != "" && to != "" {
-		return showSpan(from, to)
+		return showOpen(from, to, "since ", "until ")
+	}
+	if inner, ok := strings.CutPrefix(s, "["); ok && strings.HasSuffix(inner, "]") {
+		if from, to, ok := strings.Cut(strings.TrimSuffix(inner, "]"), ".."); ok {
+			return showWithin(from, to)
+		}
 	}
 	return cleanText(s)
+}
+
+// showOpen writes an interval of EDTF, of which ".." is an open end.
+func showOpen(from, to, since, until string) string {
+	switch {
+	case from == "..":
+		return until + showDate(to)
+	case to == "..":
+		return since + showDate(from)
+	}
+	return showSpan(from, to)
+}
+
+// showWithin writes that something happened at some time between two dates.
+func showWithin(from, to string) string {
+	switch {
+	case from == "":
+		return "by " + showDate(to)
+	case to == "":
+		return showDate(from) + " or later"
+	}
+	return "between " + showDate(from) + " and " + showDate(to)
+}
+
+// qualified takes the mark of EDTF off a date that is approximate, uncertain or
+// both, and gives the words for it.
+func qualified(s string) (bare, words string) {
+	switch {
+	case strings.HasSuffix(s, "~"):
+		return s[:len(s)-1], "about …"
+	case strings.HasSuffix(s, "?"):
+		return s[:len(s)-1], "… (uncertain)"
+	case strings.HasSuffix(s, "%"):
+		return s[:len(s)-1], "about … (uncertain)"
+	}
+	return s, ""
 }
 
 // showSpan writes a pair of stored dates: one date where both are equal, the

@@ -49,7 +49,29 @@ func timeOrder(n graph.Network) (order []int, known int) {
 		}
 		loose = slices.Delete(loose, at, at+1)
 	}
-	return append(order, loose...), len(order)
+	return append(order, together(n, loose)...), len(order)
+}
+
+// together puts events of which only the order among themselves is known next
+// to each other.
+func together(n graph.Network, loose []int) []int {
+	var all []int
+	for len(loose) > 0 {
+		group := []int{loose[0]}
+		loose = loose[1:]
+		for i := 0; i < len(loose); {
+			p := placeFor(n, loose[i], group)
+			if p < 0 {
+				i++
+				continue
+			}
+			group = slices.Insert(group, p, loose[i])
+			loose = slices.Delete(slices.Clone(loose), i, i+1)
+			i = 0
+		}
+		all = append(all, group...)
+	}
+	return all
 }
 
 // delayImprecise moves an event that is dated to a month or a year behind the

@@ -200,6 +200,10 @@ const (
 	PropertyLocation = "http://schema.org/location"
 	// PropertyActor is sem:hasActor. Who took part in it.
 	PropertyActor = "http://semanticweb.cs.vu.nl/2009/11/sem/hasActor"
+	// PropertyAttendee is schema:attendee. Who is expected or was there.
+	PropertyAttendee = "http://schema.org/attendee"
+	// PropertyOrganizer is schema:organizer. Who called the event.
+	PropertyOrganizer = "http://schema.org/organizer"
 	// PropertyLatitude is schema:latitude. Degrees north.
 	PropertyLatitude = "http://schema.org/latitude"
 	// PropertyLongitude is schema:longitude. Degrees east.
