@@ -40,6 +40,9 @@ func faultFlags() []cli.Flag {
 // openFaults prepares for the faults of a run.
 func (p *program) openFaults(c *cli.Context) (func(*graph.Error) error, error) {
 	if name := c.String("rejects"); name != "" {
+		if overInput(name, c.Args().Slice()) {
+			return nil, usagef("--rejects: %s is read by this command and would be written over", name)
+		}
 		f, err := os.Create(name)
 		if err != nil {
 			return nil, err

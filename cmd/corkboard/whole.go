@@ -9,9 +9,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/klauspost/compress/zstd"
+
+	"corkboard/graph/source"
 )
 
 // whole is an output file that appears whole or not at all: it is written
@@ -27,12 +30,13 @@ type whole struct {
 // createWhole begins an output file. A name that ends in .gz or .zst is
 // compressed. A file that the run reads must not be written over.
 func createWhole(name string, inputs ...string) (*whole, error) {
-	for _, in := range inputs {
-		if sameFile(in, name) {
-			return nil, usagef("%s: is read by this command and would be written over", name)
-		}
+	if overInput(name, inputs) {
+		return nil, usagef("%s: is read by this command and would be written over", name)
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(asideName(name))+"*")
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target // a link stays a link
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), asideName(name)+"*")
 	if err != nil {
 		return nil, of(name, err)
 	}
@@ -68,22 +72,20 @@ func (w *whole) commit() error {
 // of says an error of the system of the file that the user named, where it is
 // one of the file aside.
 func of(name string, err error) error {
-	aside := asideName(name)
+	isAside := func(path string) bool { return strings.HasPrefix(filepath.Base(path), asideName(name)) }
 	var path *fs.PathError
 	var link *os.LinkError
 	switch {
-	case errors.As(err, &path) && strings.HasPrefix(path.Path, aside):
+	case errors.As(err, &path) && isAside(path.Path):
 		return fmt.Errorf("%s: %w", name, path.Err)
-	case errors.As(err, &link) && strings.HasPrefix(link.Old, aside):
+	case errors.As(err, &link) && isAside(link.Old):
 		return fmt.Errorf("%s: %w", name, link.Err)
 	}
 	return err
 }
 
-// asideName is what the names of files aside begin with.
-func asideName(name string) string {
-	return filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".tmp-")
-}
+// asideName is what the base names of files aside begin with.
+func asideName(name string) string { return "." + filepath.Base(name) + ".tmp-" }
 
 func (w *whole) finish() error {
 	var errs []error
@@ -109,15 +111,49 @@ func sameFile(a, b string) bool {
 	return err == nil && os.SameFile(fa, fb)
 }
 
+// overInput tells whether an output would be written over one of the inputs, or
+// over a table or a mapping in a folder among them.
+func overInput(name string, inputs []string) bool {
+	for _, in := range inputs {
+		if sameFile(in, name) {
+			return true
+		}
+		if dir, err := filepath.Abs(in); err == nil && !isNoFolder(in) && exists(name) && isTable(name) {
+			file, err := filepath.Abs(name)
+			if rel, relErr := filepath.Rel(dir, file); err == nil && relErr == nil && filepath.IsLocal(rel) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isTable tells the files that a case is read from by their names.
+func isTable(name string) bool {
+	name = strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(name), ".gz"), ".zst")
+	for _, f := range source.Formats {
+		if !f.Later && slices.Contains(f.Ext, filepath.Ext(name)) {
+			return true
+		}
+	}
+	return filepath.Ext(name) == ".yarrrml"
+}
+
 // writeTo runs write on a file, or on standard output where the name is "" or
 // "-".
 func (p *program) writeTo(name string, inputs []string, write func(io.Writer) error) error {
 	if name == "" || name == "-" {
-		b := bufio.NewWriterSize(p.out, 1<<16)
-		if err := write(b); err != nil {
+		return writeThrough(p.out, write)
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return usagef("%s: is a folder; the output is one file", name)
+	} else if err == nil && !info.Mode().IsRegular() {
+		// A device or a pipe stays what it is.
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
 			return err
 		}
-		return b.Flush()
+		return errors.Join(writeThrough(f, write), f.Close())
 	}
 	w, err := createWhole(name, inputs...)
 	if err != nil {
@@ -128,4 +164,13 @@ func (p *program) writeTo(name string, inputs []string, write func(io.Writer) er
 		return of(name, err)
 	}
 	return w.commit()
+}
+
+// writeThrough runs write on what cannot be taken back.
+func writeThrough(w io.Writer, write func(io.Writer) error) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	if err := write(b); err != nil {
+		return err
+	}
+	return b.Flush()
 }
