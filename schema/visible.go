@@ -20,7 +20,7 @@ type Visibility struct {
 // the description of those sources, and conclusions drawn from them alone. It
 // reads the sources of the store once.
 func Visible(ctx context.Context, m graph.Matcher, v Visibility) (graph.Matcher, error) {
-	w := visible{m: m, v: v, graphs: make(map[graph.Term]bool), subjects: make(map[graph.Term]bool), drawn: make(map[graph.Statement]bool)}
+	w := visible{m: m, v: v, graphs: make(map[graph.Term]bool), subjects: make(map[graph.Term]bool), drawn: make(map[graph.Statement]bool), held: make(map[inGraph]bool)}
 	if v.Private {
 		return w, nil
 	}
@@ -42,60 +42,110 @@ type visible struct {
 	v        Visibility
 	graphs   map[graph.Term]bool      // what stands in them is private
 	subjects map[graph.Term]bool      // what is said of them is private
+	held     map[inGraph]bool         // held statements of conclusions, in the graph of the rule
 	drawn    map[graph.Statement]bool // conclusions, without origins
 }
 
-// hide notes the graphs of a private source.
+// inGraph is a term where a graph speaks of it.
+type inGraph struct{ term, graph graph.Term }
+
+// hide notes the graphs of a private source, its row, and the files that only
+// such graphs come from.
 func (w *visible) hide(ctx context.Context, source graph.Term) error {
 	w.subjects[source] = true
 	graphs, err := graph.Collect(w.m.Match(ctx, graph.Pattern{Predicate: attributedTerm, Object: source}))
+	if err != nil {
+		return err
+	}
 	for _, g := range graphs {
 		w.graphs[g.Subject], w.subjects[g.Subject] = true, true
+	}
+	rows, err := graph.Collect(w.m.Match(ctx, graph.Pattern{Subject: source, Predicate: derivedTerm}))
+	for _, r := range rows {
+		if strings.HasSuffix(r.Graph.Value(), "sources#places") {
+			w.subjects[r.Object] = true
+		}
 	}
 	return err
 }
 
-// hideConclusions notes what was concluded from private graphs alone.
+// hideFiles notes the files of which only private graphs come.
+func (w *visible) hideFiles(ctx context.Context) error {
+	files := make(map[graph.Term]bool) // whether something public comes of it
+	bundles, err := graph.Collect(w.m.Match(ctx, graph.Pattern{Predicate: typeTerm, Object: bundleTerm}))
+	if err != nil {
+		return err
+	}
+	for _, b := range bundles {
+		from, err := graph.Collect(w.m.Match(ctx, graph.Pattern{Subject: b.Subject, Predicate: derivedTerm, Graph: b.Graph}))
+		if err != nil {
+			return err
+		}
+		for _, f := range from {
+			files[f.Object] = files[f.Object] || !w.graphs[b.Subject]
+		}
+	}
+	for file, public := range files {
+		if !public {
+			w.subjects[file] = true
+		}
+	}
+	return nil
+}
+
+// hideConclusions notes what was concluded from private graphs alone: the
+// conclusion, the statement it holds, and that statement itself.
 func (w *visible) hideConclusions(ctx context.Context) error {
 	if len(w.graphs) == 0 {
 		return nil
+	}
+	if err := w.hideFiles(ctx); err != nil {
+		return err
 	}
 	all, err := graph.Collect(w.m.Match(ctx, graph.Pattern{Predicate: typeTerm, Object: conclusionTerm}))
 	if err != nil {
 		return err
 	}
-	public := make(map[graph.Statement]bool)
+	public := make(map[inGraph]bool)
 	for _, c := range all {
 		facts, err := graph.Collect(w.m.Match(ctx, graph.Pattern{Subject: c.Subject}))
 		if err != nil {
 			return err
 		}
-		private, other := false, false
-		for _, f := range facts {
-			if f.Predicate == derivedTerm && !strings.Contains(f.Object.Value(), "#") {
-				private, other = private || w.graphs[f.Object], other || !w.graphs[f.Object]
-			}
+		secret := w.drawnFromPrivate(facts)
+		if secret {
+			w.subjects[c.Subject] = true
 		}
 		for _, f := range facts {
-			if f.Predicate != holdsTerm {
-				continue
-			}
-			st, err := w.statement(ctx, f.Object, f.Graph)
-			if err != nil {
-				return err
-			}
-			if private && !other {
-				w.subjects[c.Subject] = true
-				w.drawn[st] = true
-			} else {
-				public[st] = true
+			if f.Predicate == holdsTerm {
+				held := inGraph{f.Object, f.Graph}
+				public[held] = public[held] || !secret
 			}
 		}
 	}
-	for st := range public {
-		delete(w.drawn, st)
+	for held, shown := range public {
+		if shown {
+			continue
+		}
+		w.held[held] = true
+		st, err := w.statement(ctx, held.term, held.graph)
+		if err != nil {
+			return err
+		}
+		w.drawn[st] = true
 	}
 	return nil
+}
+
+// drawnFromPrivate tells whether a conclusion rests on private graphs alone.
+func (w *visible) drawnFromPrivate(facts []graph.Statement) bool {
+	private, other := false, false
+	for _, f := range facts {
+		if f.Predicate == derivedTerm && !strings.Contains(f.Object.Value(), "#") {
+			private, other = private || w.graphs[f.Object], other || !w.graphs[f.Object]
+		}
+	}
+	return private && !other
 }
 
 // statement reads a held statement back.
@@ -136,8 +186,11 @@ func (w visible) shows(s graph.Statement) bool {
 			return false
 		}
 	}
-	if w.graphs[g] || w.subjects[s.Subject] {
+	if w.graphs[g] || w.subjects[s.Subject] || w.held[inGraph{s.Subject, g}] {
 		return false
+	}
+	if w.graphs[s.Object] || w.subjects[s.Object] && strings.HasSuffix(g.Value(), "sources") {
+		return false // that something is drawn from private graphs, or a source based on a private one
 	}
 	s.Origin = graph.Origin{}
 	return !w.drawn[s]
