@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -129,25 +130,35 @@ func (b *board) several(ctx context.Context, text string, found []graph.Term) er
 	return usageError{errors.New(quote(text) + " may mean several; write the id of one:\n" + strings.Join(lines, "\n"))}
 }
 
-// unknown says that nothing goes by a text, and what has a name near it.
+// unknown says that nothing goes by a text, and what has a name near it, the
+// nearest first.
 func (b *board) unknown(text string, all []naming) error {
 	want := fold(bare(text))
-	var near []string
+	type hit struct {
+		line string
+		far  int
+	}
+	var near []hit
 	for _, n := range all {
 		have := fold(bare(n.text))
-		hit := want != "" && have != "" && (strings.Contains(have, want) || strings.Contains(want, have) || oneSlip(have, want))
-		line := b.id(n.entity) + " (" + n.text + ")"
-		if hit && !n.weak && !slices.Contains(near, line) {
-			near = append(near, line)
+		if n.weak || want == "" || have == "" || !strings.Contains(have, want) && !strings.Contains(want, have) && !oneSlip(have, want) {
+			continue
 		}
+		far := len(have) - len(want)
+		near = append(near, hit{b.id(n.entity) + " (" + oneLine(n.text) + ")", max(far, -far)})
 	}
-	slices.Sort(near)
-	if len(near) > 5 {
-		near = append(near[:5], "…")
-	}
+	slices.SortFunc(near, func(x, y hit) int { return cmp.Or(cmp.Compare(x.far, y.far), strings.Compare(x.line, y.line)) })
+	near = slices.Compact(near)
 	hint := "; find lists what is there"
-	if len(near) > 0 {
-		hint = "; near it: " + strings.Join(near, ", ")
+	var lines []string
+	for _, n := range near[:min(len(near), 5)] {
+		lines = append(lines, n.line)
+	}
+	if len(near) > 5 {
+		lines = append(lines, "…")
+	}
+	if len(lines) > 0 {
+		hint = "; near it: " + strings.Join(lines, ", ")
 	}
 	return usageError{errors.New(quote(text) + " is no id, name, address or handle here" + hint)}
 }

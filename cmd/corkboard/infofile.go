@@ -100,12 +100,13 @@ func delimiterOf(f source.File, header []source.Field) string {
 	}
 	before := rune(0)
 	for range header[1].Origin.Column - 1 {
-		c, _, err := text.ReadRune()
-		if err != nil {
+		if before, _, err = text.ReadRune(); err != nil {
 			return ""
 		}
-		if c != '\uFEFF' { // a mark before the text is no column
-			before = c
+		if before == '\uFEFF' { // a mark before the text is no character of it
+			if before, _, err = text.ReadRune(); err != nil {
+				return ""
+			}
 		}
 	}
 	switch before {
