@@ -29,10 +29,15 @@ func flagsFirst(args []string, app []*cli.Command) []string {
 			words = append(words, a)
 		default:
 			flags = append(flags, a)
-			if takesValue(command, a) && i+1 < len(rest) {
-				i++
-				flags = append(flags, rest[i])
+			if !takesValue(command, a) {
+				continue
 			}
+			if i++; i == len(rest) {
+				// The parser says that the value is missing, and must not
+				// take an argument for it.
+				return append(append([]string{}, head...), flags...)
+			}
+			flags = append(flags, rest[i])
 		}
 	}
 	return append(append(append([]string{}, head...), flags...), words...)

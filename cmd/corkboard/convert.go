@@ -20,8 +20,8 @@ writes sorted RDF. The memory it takes does not grow with the files; names are
 looked up among the files given.
 
 examples:
-   corkboard convert people.csv messages.csv --to nq -o case.nq.gz
-   corkboard convert calendar.csv --map mapping.yarrrml.yml --to turtle`,
+   corkboard convert testdata/wikileaks-messages/people.csv --to nq -o people.nq.gz
+   corkboard convert testdata/address-book/calendar.csv testdata/address-book/contacts.json --map testdata/address-book/mapping.yarrrml.yml --to turtle`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "nt, nq, turtle or trig; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
