@@ -63,7 +63,7 @@ func (b *board) find(c *cli.Context) (*answer, error) {
 		if err != nil {
 			return nil, err
 		}
-		a.rows = append(a.rows, row{facts: facts, terms: []graph.Term{m.entity}, cells: []cell{
+		a.rows = append(a.rows, row{facts: facts, cells: []cell{
 			text(b.id(m.entity)), text(b.classOf(facts)), text(b.nameOf(facts)), text(b.onlyClaimed(facts)...), text(m.by), text(m.entity.Value()),
 		}})
 	}

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -66,21 +64,16 @@ func (p *program) inform(c *cli.Context, i *informing, name string) error {
 	if err != nil {
 		return err
 	}
-	size := "" // that of a folder says nothing
-	isStore := !stat.IsDir() && strings.HasSuffix(name, ".corkboard")
 	switch {
-	case isStore:
-		size = thousands(stat.Size()) + " bytes"
-		i.say("store", filepath.Base(name), size)
 	case stat.IsDir():
-		i.say("case", filepath.Base(filepath.Clean(name)), folderSize(name))
-	default:
-		return p.informFile(c.Context, i, name)
-	}
-	if !isStore {
+		i.say("case", filepath.Base(filepath.Clean(name)), "")
 		if err := p.informFile(c.Context, i, name); err != nil {
 			return err
 		}
+	case strings.HasSuffix(name, ".corkboard"):
+		i.say("store", filepath.Base(name), thousands(stat.Size())+" bytes")
+	default:
+		return p.informFile(c.Context, i, name)
 	}
 	m, title, done, err := p.openEither(c, name)
 	if err != nil {
@@ -91,25 +84,7 @@ func (p *program) inform(c *cli.Context, i *informing, name string) error {
 	if err != nil {
 		return err
 	}
-	i.behind = nil
 	return b.inform(c.Context, i)
-}
-
-// folderSize adds up the files of a folder.
-func folderSize(name string) string {
-	var size int64
-	files := 0
-	filepath.WalkDir(name, func(_ string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
-			return nil // what cannot be read is reported by whoever reads it
-		}
-		if info, err := d.Info(); err == nil {
-			size += info.Size()
-			files++
-		}
-		return nil
-	})
-	return plural(files, "file", "files") + ", " + thousands(size) + " bytes"
 }
 
 // inform says what the statements of a store are about.
@@ -202,14 +177,17 @@ func (b *board) informCoverage(ctx context.Context, i *informing) error {
 			coverage = "not said"
 		}
 		messages := 0
+		var last graph.Term
 		for s, err := range b.m.Match(ctx, graph.Pattern{Predicate: b.w.PartOf, Object: id}) {
 			if err != nil {
 				return err
 			}
-			_ = s
-			messages++
+			if s.Subject != last { // two sources may say it
+				messages++
+			}
+			last = s.Subject
 		}
-		i.say("coverage", b.id(id), coverage, fmt.Sprintf("%s described", plural(messages, "message", "messages")))
+		i.say("coverage", b.id(id), coverage, plural(messages, "message", "messages")+" described")
 	}
 	return nil
 }

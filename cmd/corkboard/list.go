@@ -50,6 +50,7 @@ type listing struct {
 	*board
 	kind    kind
 	filters []filter
+	among   map[graph.Term]bool // what --between leaves to look at; nil for all
 	window  window
 	undated int
 }
@@ -122,6 +123,9 @@ func (l *listing) rows(ctx context.Context) ([]listed, error) {
 	}
 	var all []listed
 	for _, id := range ids {
+		if l.among != nil && !l.among[id] {
+			continue
+		}
 		facts, err := l.about(ctx, id)
 		if err != nil {
 			return nil, err

@@ -61,6 +61,10 @@ func (l *listing) joins(ctx context.Context, between []string) (filter, error) {
 			return nil, err
 		}
 	}
+	var err error
+	if l.among, err = l.referringBoth(ctx, sides); err != nil {
+		return nil, err
+	}
 	from := l.ends(func(e *schema.EdgeBlock) string { return e.Source })
 	to := l.ends(func(e *schema.EdgeBlock) string { return e.Target })
 	if slices.Contains(to, graph.IRI(schema.PropertyRecipient)) {
@@ -76,6 +80,27 @@ func (l *listing) joins(ctx context.Context, between []string) (filter, error) {
 		}
 		return meets(a, sides[0]) && meets(b, sides[1]) || meets(a, sides[1]) && meets(b, sides[0]), nil
 	}, nil
+}
+
+// referringBoth gives what refers to both sides: nothing else can join them.
+func (b *board) referringBoth(ctx context.Context, sides [2][]graph.Term) (map[graph.Term]bool, error) {
+	both := make(map[graph.Term]bool)
+	for i, side := range sides {
+		for _, t := range side {
+			facts, err := b.referring(ctx, t)
+			if err != nil {
+				return nil, err
+			}
+			for _, f := range facts {
+				if i == 0 {
+					both[f.Subject] = false
+				} else if _, ok := both[f.Subject]; ok {
+					both[f.Subject] = true
+				}
+			}
+		}
+	}
+	return both, nil
 }
 
 func meets(a, b []graph.Term) bool {

@@ -38,7 +38,7 @@ func (l *listing) answer(ctx context.Context, rows []listed) (*answer, error) {
 		if err != nil {
 			return nil, err
 		}
-		a.rows = append(a.rows, row{cells: cells, facts: facts, terms: []graph.Term{r.id}})
+		a.rows = append(a.rows, row{cells: cells, facts: facts})
 	}
 	notes, err := l.ruleNotes(ctx, a)
 	a.notes = notes

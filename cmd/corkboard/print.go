@@ -41,8 +41,7 @@ type column struct {
 // row is one row of an answer; cells stand as the columns do.
 type row struct {
 	cells []cell
-	facts []fact       // what the row was made of
-	terms []graph.Term // what the row is about
+	facts []fact // what the row was made of
 }
 
 // cell holds the values of one cell; mark is put behind them in tables.

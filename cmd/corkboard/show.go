@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"corkboard/graph"
+	"corkboard/schema"
 )
 
 func (p *program) showCommand() *cli.Command {
@@ -205,7 +206,7 @@ func (b *board) behindWithPlaces(ctx context.Context, r row) ([]graph.Statement,
 		if !f.claim.IsZero() {
 			subject = f.claim
 		}
-		g := placesGraph(f.Graph)
+		g := schema.PlacesGraph(f.Graph)
 		for _, p := range places {
 			said, err := b.match(ctx, p.row, graph.Term{}, graph.Term{}, g)
 			if err != nil {

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"corkboard/graph"
-	"corkboard/schema"
 )
 
 // joining is one thing that joins two others, under one status and by one
@@ -33,11 +32,9 @@ func (b *board) between(ctx context.Context, x, y graph.Term) (*answer, error) {
 			return nil, err
 		}
 	}
-	title, err := b.sideTitles(ctx, sides)
-	if err != nil {
+	if a.title, err = b.sideTitles(ctx, sides); err != nil {
 		return nil, err
 	}
-	a.title = title
 	all, err := b.joinings(ctx, sides)
 	if err != nil {
 		return nil, err
@@ -197,11 +194,10 @@ func (b *board) joiningRow(ctx context.Context, a *answer, j joining) error {
 		return err
 	}
 	var when []string
-	date := cell{}
 	for _, s := range j.date {
 		when = append(when, s.String())
 	}
-	date = text(when...)
+	date := text(when...)
 	for _, f := range j.facts {
 		if f.inferred {
 			date.mark = "*"
@@ -270,5 +266,3 @@ func (s span) String() string {
 	}
 	return s.start.String() + "/" + s.end.String()
 }
-
-func placesGraph(g graph.Term) graph.Term { return schema.PlacesGraph(g) }
