@@ -19,6 +19,14 @@ type fact struct {
 	inferred        bool       // by a rule; no source says it
 }
 
+// rule gives the graph of the rule that an inferred fact was concluded by.
+func (f fact) rule(b *board) graph.Term {
+	if f.concluded() {
+		return f.Graph
+	}
+	return schema.RuleGraph(b.base, schema.InferredYear) // of what a claim holds
+}
+
 // concluded tells what stands plainly in the graph of a rule.
 func (f fact) concluded() bool { return f.inferred && f.claim.IsZero() }
 
@@ -122,19 +130,20 @@ func (b *board) reified(ctx context.Context, st, g graph.Term) (graph.Statement,
 }
 
 // behind gives the statements that a fact rests on: itself where it is plain,
-// with its conclusion where a rule gave it, or the claim that holds it.
-func (b *board) behind(ctx context.Context, f fact) ([]graph.Statement, error) {
-	if !f.claim.IsZero() {
-		return b.holding(ctx, f.claim, f.held, f.Graph)
+// the claim that holds it, and its conclusion where a rule gave it.
+func (b *board) behind(ctx context.Context, f fact) (all []graph.Statement, err error) {
+	if f.claim.IsZero() {
+		all = append(all, f.Statement)
+	} else if all, err = b.holding(ctx, f.claim, f.held, f.Graph); err != nil {
+		return nil, err
 	}
-	all := []graph.Statement{f.Statement}
 	if !f.inferred {
 		return all, nil
 	}
-	st := schema.HeldStatement(b.base, f.Subject, f.Predicate, f.Object)
-	conclusions, err := b.match(ctx, graph.Term{}, b.w.Holds, st, f.Graph)
+	st, rule := schema.HeldStatement(b.base, f.Subject, f.Predicate, f.Object), f.rule(b)
+	conclusions, err := b.match(ctx, graph.Term{}, b.w.Holds, st, rule)
 	for _, c := range conclusions {
-		more, err := b.holding(ctx, c.Subject, st, f.Graph)
+		more, err := b.holding(ctx, c.Subject, st, rule)
 		if err != nil {
 			return nil, err
 		}

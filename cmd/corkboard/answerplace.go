@@ -35,7 +35,17 @@ func (b *board) placesOf(ctx context.Context, f fact) ([]place, error) {
 			return nil, err
 		}
 	}
-	return b.described(ctx, rows, schema.PlacesGraph(f.Graph))
+	places, err := b.described(ctx, rows, schema.PlacesGraph(f.Graph))
+	if err != nil || !f.inferred {
+		return places, err
+	}
+	from, err := b.concludedFrom(ctx, f) // a claim holds what a rule dated
+	for i := range places {
+		if len(from) > 0 {
+			places[i].dateWords = from[0].dateWords
+		}
+	}
+	return places, err
 }
 
 // rowsOf gives the rows that a thing was read from under one graph.
@@ -80,14 +90,14 @@ func (b *board) narrow(ctx context.Context, f fact, rows []graph.Term) ([]graph.
 // concludedFrom gives the rows of the conclusions that hold a fact, with the
 // words that they were drawn from.
 func (b *board) concludedFrom(ctx context.Context, f fact) ([]place, error) {
-	st := schema.HeldStatement(b.base, f.Subject, f.Predicate, f.Object)
-	conclusions, err := b.match(ctx, graph.Term{}, b.w.Holds, st, f.Graph)
+	st, rule := schema.HeldStatement(b.base, f.Subject, f.Predicate, f.Object), f.rule(b)
+	conclusions, err := b.match(ctx, graph.Term{}, b.w.Holds, st, rule)
 	if err != nil {
 		return nil, err
 	}
 	var all []place
 	for _, c := range conclusions {
-		said, err := b.match(ctx, c.Subject, graph.Term{}, graph.Term{}, f.Graph)
+		said, err := b.match(ctx, c.Subject, graph.Term{}, graph.Term{}, rule)
 		if err != nil {
 			return nil, err
 		}

@@ -165,7 +165,7 @@ func (l *listing) heldText(ctx context.Context, r listed) ([]string, error) {
 		line := l.sentence(ctx, st)
 		p, known := l.vocab.PropertyByIRI(st.Predicate)
 		switch {
-		case st.Predicate == l.w.Type || known && len(p.Domain) == 1 && l.isTieProperty(p):
+		case st.Predicate == l.w.Type || st.Predicate == l.w.DateText || known && len(p.Domain) == 1 && l.isTieProperty(p):
 			rest = append(rest, line)
 		default:
 			direct = append(direct, line)
@@ -217,12 +217,8 @@ func (b *board) ruleNotes(ctx context.Context, a *answer) ([]string, error) {
 	var rules []graph.Term
 	for _, r := range a.rows {
 		for _, f := range r.facts {
-			g := f.Graph
-			if !f.concluded() {
-				g = schema.RuleGraph(b.base, schema.InferredYear) // of what a claim holds
-			}
-			if f.inferred && !slices.Contains(rules, g) {
-				rules = append(rules, g)
+			if f.inferred && !slices.Contains(rules, f.rule(b)) {
+				rules = append(rules, f.rule(b))
 			}
 		}
 	}
