@@ -78,7 +78,7 @@ func plainly(err error) error {
 	var usage usageError
 	var exit cli.ExitCoder
 	if path, ok := err.(*fs.PathError); ok {
-		return fmt.Errorf("%s: %w", path.Path, path.Err)
+		return fmt.Errorf("%s: %w", fileAside.ReplaceAllString(path.Path, "$1"), path.Err)
 	}
 	if err == nil || !errors.As(err, &usage) && !errors.As(err, &exit) && !strings.HasPrefix(err.Error(), "Required flag") {
 		return err
@@ -92,6 +92,10 @@ func plainly(err error) error {
 	}
 	return usageError{errors.New(text)}
 }
+
+// fileAside finds the name that a file will have in the one it has until it is
+// whole.
+var fileAside = regexp.MustCompile(`(?:\.build-\d+[/\\])?\.([^/\\]+)\.tmp-\d+$`)
 
 // parserFlag finds a flag in the messages of the flag parser, which writes all
 // of them with one hyphen.

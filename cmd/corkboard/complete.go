@@ -84,7 +84,7 @@ func (p *program) candidates(c *cli.Command, path string, rest []string) []strin
 		}
 		return names
 	}
-	return argumentValues(path)
+	return argumentValues(path, len(rest) > 0)
 }
 
 // flagNames gives the long names of the flags that begin with what is typed
@@ -138,15 +138,27 @@ func flagValues(path, flag string) []string {
 		return []string{"text", "jsonl"}
 	case "query lang":
 		return []string{"pattern", "gizmo"}
-	case "find as", "list as", "show as", "query as":
+	case "find as", "list as", "show as", "query as", "info as":
 		return []string{"table", "jsonl", "csv", "nq"}
+	case "list status":
+		var statuses []string
+		scheme, _ := schema.Core().Scheme("status")
+		for _, c := range scheme.Concepts {
+			statuses = append(statuses, c.Name)
+		}
+		return statuses
 	}
 	return nil
 }
 
 // argumentValues gives the arguments of a command that come from a short list.
-func argumentValues(path string) []string {
+// Most commands begin with a file; behind is whether something stands there.
+func argumentValues(path string, behind bool) []string {
 	switch path {
+	case "list":
+		if behind {
+			return kinds(schema.Core())
+		}
 	case "formats":
 		var names []string
 		for _, f := range allFormats() {

@@ -30,6 +30,9 @@ func TestComplete(t *testing.T) {
 		{"mapping init -", []string{"--output"}, []string{"--rows"}},
 		{"schema --to", []string{"turtle", "shacl", "context", "markdown"}, nil},
 		{"formats", []string{"csv", "nq", "svg"}, nil},
+		{"list out/graph.corkboard", []string{"messages", "people", "ties"}, nil},
+		{"list case --status", []string{"alleged", "denied"}, []string{"messages"}},
+		{"query --lang", []string{"gizmo"}, nil},
 		{"check --as", []string{"text", "jsonl"}, nil},
 		{"completion", []string{"bash", "zsh", "fish", "powershell"}, nil},
 		{"nonsense", []string{"init"}, nil},
@@ -58,7 +61,7 @@ func TestComplete(t *testing.T) {
 // TestCompleteFiles says nothing where a file is meant, so that the shell
 // offers its own.
 func TestCompleteFiles(t *testing.T) {
-	for _, typed := range []string{"export", "build testdata/town-council -o", "export --rejects", "convert --to nq", "export -- -"} {
+	for _, typed := range []string{"export", "build testdata/town-council -o", "export --rejects", "convert --to nq", "export -- -", "list"} {
 		if _, out, _ := corkboard(t, append(strings.Fields(typed), completionFlag)...); out != "" {
 			t.Errorf("%q: %q", typed, out)
 		}
