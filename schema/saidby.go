@@ -7,6 +7,45 @@ import (
 	"corkboard/graph"
 )
 
+// SaidBySource gives a test for the statements that a store holds because of
+// one source: those of its assertion graphs and of the places in them, the
+// description of those graphs, and the conclusions drawn from them alone. What
+// is said of the source itself is said by the table of sources, and stays.
+func SaidBySource(ctx context.Context, m graph.Matcher, base string, source graph.Term) (func(graph.Statement) bool, error) {
+	w := saidBy{base: base, sources: SourcesGraph(base), source: SourceGraphs(base, source) + "/", gone: make(map[graph.Statement]bool)}
+	if err := w.onlyFiles(ctx, m); err != nil {
+		return nil, err
+	}
+	return w.says, w.concluded(ctx, m)
+}
+
+// onlyFiles adds the files of which nothing comes but graphs of the source.
+func (w *saidBy) onlyFiles(ctx context.Context, m graph.Matcher) error {
+	others := make(map[string]bool) // whether another graph comes of the file
+	bundles, err := graph.Collect(m.Match(ctx, graph.Pattern{Predicate: typeTerm, Object: bundleTerm, Graph: w.sources}))
+	if err != nil {
+		return err
+	}
+	for _, b := range bundles {
+		from, err := graph.Collect(m.Match(ctx, graph.Pattern{Subject: b.Subject, Predicate: derivedTerm, Graph: w.sources}))
+		if err != nil {
+			return err
+		}
+		for _, f := range from {
+			others[f.Object.Value()] = others[f.Object.Value()] || !w.graph(b.Subject)
+		}
+		if len(from) == 0 {
+			others[b.Subject.Value()] = true // the file itself says so
+		}
+	}
+	for file, other := range others {
+		if !other {
+			w.files = append(w.files, file)
+		}
+	}
+	return nil
+}
+
 // SaidBy gives a test for the statements that a store holds because of some
 // files of a case (slash paths): those of their assertion graphs and of the
 // places in them, their description, the rows of a table of sources, and the
@@ -27,6 +66,7 @@ type saidBy struct {
 	base         string
 	sources      graph.Term
 	files, paths []string
+	source       string                   // what the graphs of the one source begin with, or ""
 	gone         map[graph.Statement]bool // single statements of shared graphs
 }
 
@@ -44,7 +84,7 @@ func (w *saidBy) ours(t graph.Term) bool {
 // the places of one.
 func (w *saidBy) graph(t graph.Term) bool {
 	name, _, _ := strings.Cut(t.Value(), "#")
-	if w.ours(graph.IRI(name)) {
+	if w.ours(graph.IRI(name)) || w.source != "" && strings.HasPrefix(name, w.source) {
 		return true
 	}
 	rest, ok := strings.CutPrefix(name, w.base+"source/")
@@ -106,7 +146,22 @@ func (w *saidBy) described(ctx context.Context, m graph.Matcher) error {
 	return nil
 }
 
-// concluded notes the conclusions whose every row is in the files.
+// alone tells whether every graph that a conclusion was drawn from is ours.
+func (w *saidBy) alone(conclusion []graph.Statement) bool {
+	drawn := false
+	for _, f := range conclusion {
+		if f.Predicate != derivedTerm || strings.Contains(f.Object.Value(), "#") {
+			continue
+		}
+		if !w.graph(f.Object) {
+			return false
+		}
+		drawn = true
+	}
+	return drawn
+}
+
+// concluded notes the conclusions that were drawn from our graphs alone.
 func (w *saidBy) concluded(ctx context.Context, m graph.Matcher) error {
 	conclusions, err := graph.Collect(m.Match(ctx, graph.Pattern{Predicate: typeTerm, Object: conclusionTerm}))
 	if err != nil {
@@ -117,13 +172,7 @@ func (w *saidBy) concluded(ctx context.Context, m graph.Matcher) error {
 		if err != nil {
 			return err
 		}
-		all := true
-		for _, f := range facts {
-			if f.Predicate == derivedTerm && !w.ours(f.Object) && !w.graph(f.Object) {
-				all = false
-			}
-		}
-		if !all {
+		if !w.alone(facts) {
 			continue
 		}
 		for _, f := range facts {

@@ -13,6 +13,9 @@ import (
 type Visibility struct {
 	Private bool // sources with access "private" and what only they say
 	Places  bool // the graphs of places
+	// Publishing is under which name who leaves the newsroom, and why: the
+	// rows of the table publish. A picture needs them to obey them.
+	Publishing bool
 }
 
 // Visible gives a Matcher that shows what may be seen of another: without the
@@ -21,6 +24,11 @@ type Visibility struct {
 // reads the sources of the store once.
 func Visible(ctx context.Context, m graph.Matcher, v Visibility) (graph.Matcher, error) {
 	w := visible{m: m, v: v, graphs: make(map[graph.Term]bool), subjects: make(map[graph.Term]bool), drawn: make(map[graph.Statement]bool), held: make(map[inGraph]bool)}
+	if !v.Publishing && !v.Private {
+		if err := w.hidePublishing(ctx); err != nil {
+			return nil, err
+		}
+	}
 	if v.Private {
 		return w, nil
 	}
@@ -67,6 +75,21 @@ func (w *visible) hide(ctx context.Context, source graph.Term) error {
 		}
 	}
 	return err
+}
+
+// hidePublishing notes the graphs of the table publish. They come first, so
+// that its file counts as one of which nothing public comes.
+func (w *visible) hidePublishing(ctx context.Context) error {
+	for _, p := range []string{PropertyShowAs, PropertyHide, PropertyReason} {
+		rows, err := graph.Collect(w.m.Match(ctx, graph.Pattern{Predicate: graph.IRI(p)}))
+		if err != nil {
+			return err
+		}
+		for _, s := range rows {
+			w.graphs[s.Graph], w.subjects[s.Graph] = true, true
+		}
+	}
+	return nil
 }
 
 // hideFiles notes the files of which only private graphs come.

@@ -48,7 +48,7 @@ func TestPrivateSourcesStayOut(t *testing.T) {
 		"events.csv":        "id,name,source,date_text,start\nfair,Fair,paper;insider,in May,2016-05\nraid,CANARY raid,insider,in CANARY June,2016-06\n",
 		"ties-CANARY.csv":   "from,relation,to,source,status,note\nann,knows,bob,insider,,CANARY\nann,knows,cy,insider,alleged,\n",
 		"judgements.csv":    "left,right,judgement,source\nann,bob-CANARY,same,insider\n",
-		"publish.csv":       "id,show_as\nann,A.\n",
+		"publish.csv":       "id,show_as,reason\nann,A.,CANARY reason\n",
 		"organizations.csv": "id,name,source\nfirm,Firm,paper\n",
 	})
 	ctx := context.Background()

@@ -9,6 +9,7 @@ func (p *program) commands() []*cli.Command {
 		p.buildCommand(),
 		p.checkCommand(),
 		p.loadCommand(),
+		p.removeCommand(),
 		p.exportCommand(),
 		p.drawCommand(),
 		p.convertCommand(),

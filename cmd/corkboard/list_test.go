@@ -143,7 +143,7 @@ func TestListKeepsPrivate(t *testing.T) {
 		{"info", st},
 	} {
 		_, out, _ := corkboard(t, args...)
-		if strings.Contains(out, "anna-notes") || strings.Contains(out, "informant") && args[0] != "query" { // publish.csv names him
+		if strings.Contains(out, "anna-notes") || strings.Contains(out, "informant") {
 			t.Errorf("%q shows what a private source says", args)
 		}
 	}

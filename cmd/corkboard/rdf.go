@@ -80,7 +80,7 @@ func verify(ctx context.Context, f export.Format, name string, want graph.Statem
 // project makes the network of a store, without what may not be seen.
 func project(ctx context.Context, m graph.Matcher, s *schema.Schema, private bool) (graph.Network, error) {
 	// Places are the evidence's rows; what private sources say stays out.
-	shown, err := schema.Visible(ctx, m, schema.Visibility{Private: private, Places: true})
+	shown, err := schema.Visible(ctx, m, schema.Visibility{Private: private, Places: true, Publishing: true})
 	if err != nil {
 		return graph.Network{}, err
 	}
