@@ -13,7 +13,7 @@ import (
 
 // TestExamples runs every example of the help as a user would who stands in the
 // folder of the README: each in a copy of testdata, beside an out/ that build
-// made before.
+// and a council.corkboard that load made before.
 func TestExamples(t *testing.T) {
 	sh, err := exec.LookPath("sh")
 	if err != nil {
@@ -24,6 +24,7 @@ func TestExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	shell(t, sh, ready, "corkboard build testdata/wikileaks-messages -o out")
+	shell(t, sh, ready, "corkboard load testdata/town-council --into council.corkboard")
 	examples := 0
 	for _, c := range commandsBelow((&program{}).commands()) {
 		for _, line := range examplesOf(c.Description) {
