@@ -19,8 +19,7 @@ alone; all or nothing. What other sources say stays, also where they say the
 same. No text of what was removed is left in the file.
 
 example:
-   corkboard load testdata/town-council --into council.corkboard
-   corkboard remove council.corkboard --source anna-notes`,
+   corkboard load testdata/town-council --into council.corkboard && corkboard remove council.corkboard --source anna-notes`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "source", Usage: "the `ID` of the source", Required: true},
 		},
