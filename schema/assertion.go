@@ -70,20 +70,24 @@ func (m *mapper) assertion(t *TriplesMap) *Assertion {
 	}
 	if c := m.cells(nil, "lang"); len(c) > 0 {
 		if v, ok := LookupValueType("language"); ok {
-			if _, err := v.Parse(c[0].text, Context{}); err != nil {
-				m.report(c[0].origin, prefixed("lang", err))
+			if r, err := v.Parse(c[0].text, Context{}); err != nil {
+				m.fault("lang", c[0].origin, c[0].text, err)
 			} else {
-				m.lang = c[0].text
+				m.lang = r.Terms[0].Value()
 			}
 		}
 	}
 	for _, c := range m.cells(nil, "source") {
-		for _, id := range splitEscaped(c.text, ";") {
+		ids := []string{c.text}
+		if !c.item {
+			ids = splitEscaped(c.text, ";")
+		}
+		for _, id := range ids {
 			if id == "" {
 				continue
 			}
 			if s, err := m.refer(id); err != nil {
-				m.report(c.origin, prefixed("source", err))
+				m.fault("source", c.origin, id, err)
 			} else {
 				a.Sources = append(a.Sources, s)
 			}
@@ -108,7 +112,7 @@ func (m *mapper) second(a *Assertion) {
 		speaker, err := m.refer(c[0].text)
 		if err != nil {
 			// The row must not come out as plainly stated for a slip in the name.
-			m.report(c[0].origin, prefixed("according_to", err))
+			m.fault("according_to", c[0].origin, c[0].text, err)
 			speaker = EntityIRI(m.env.Base, c[0].text)
 		}
 		a.Speaker = speaker
@@ -126,7 +130,7 @@ func (m *mapper) status(c cell) graph.Status {
 		return graph.Stated
 	}
 	if _, err := m.concept("status", word); err != nil {
-		m.report(c.origin, fmt.Errorf("status: %w; the row is taken as unconfirmed", err))
+		m.fault("status", c.origin, c.text, fmt.Errorf("%w; the row is taken as unconfirmed", err))
 		return graph.Unconfirmed
 	}
 	return graph.Status(word)

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"corkboard/graph"
@@ -13,6 +14,7 @@ type cell struct {
 	text   string
 	kind   source.FieldKind
 	origin graph.Origin
+	item   bool // of a list, which is not split any further
 }
 
 // field finds a field by name, or by a path of names through objects
@@ -89,11 +91,11 @@ func items(all []cell, f source.Field) []cell {
 		return all
 	}
 	if f.Kind != source.List {
-		return append(all, cell{strings.TrimSpace(f.Text), f.Kind, f.Origin})
+		return append(all, cell{text: strings.TrimSpace(f.Text), kind: f.Kind, origin: f.Origin})
 	}
 	for _, item := range f.Fields {
 		if item.Kind < source.Null && present(item) {
-			all = append(all, cell{strings.TrimSpace(item.Text), item.Kind, item.Origin})
+			all = append(all, cell{strings.TrimSpace(item.Text), item.Kind, item.Origin, true})
 		}
 	}
 	return all
@@ -129,7 +131,7 @@ func (m *mapper) piece(name string) []cell {
 		return nil
 	}
 	f, _ := m.field(m.each)
-	return []cell{{m.pieces[n], source.Text, f.Origin}}
+	return []cell{{text: m.pieces[n], origin: f.Origin}}
 }
 
 // splitCell gives the pieces of a text, or the items of a list.
@@ -175,7 +177,34 @@ func splitEscaped(text, separator string) []string {
 	return append(all, strings.TrimSpace(b.String()))
 }
 
-// walk calls fn for every text inside a field, with its path of names.
+// splitRole splits a piece at the first ':' into who and role. A backslash
+// before it makes it part of the text, and "://" is part of an IRI: there the
+// role follows the last segment.
+func splitRole(piece string) (who, role string) {
+	from := 0
+	if strings.Contains(piece, "://") {
+		from = strings.LastIndexByte(piece, '/')
+	}
+	for i := from; i < len(piece); i++ {
+		switch {
+		case strings.HasPrefix(piece[i:], `\:`):
+			i++
+		case piece[i] == ':':
+			return plainRole(piece[:i]), plainRole(piece[i+1:])
+		}
+	}
+	return plainRole(piece), ""
+}
+
+func plainRole(s string) string {
+	return strings.TrimSpace(strings.ReplaceAll(s, `\:`, ":"))
+}
+
+// private tells the names of columns and members that are never read.
+func private(name string) bool { return strings.HasPrefix(name, "_") }
+
+// walk calls fn for every text inside a field, with its path of names. Members
+// that are never read are passed over.
 func walk(f source.Field, name string, fn func(name string, f source.Field)) {
 	switch f.Kind {
 	case source.List:
@@ -184,7 +213,9 @@ func walk(f source.Field, name string, fn func(name string, f source.Field)) {
 		}
 	case source.Object:
 		for _, sub := range f.Fields {
-			walk(sub, name+"."+sub.Name, fn)
+			if !private(sub.Name) {
+				walk(sub, name+"."+sub.Name, fn)
+			}
 		}
 	default:
 		if present(f) {
@@ -196,7 +227,7 @@ func walk(f source.Field, name string, fn func(name string, f source.Field)) {
 // given makes the literal of a text kept as it is: numbers and booleans of
 // JSON keep their kind.
 func given(f source.Field) graph.Term {
-	return natural(cell{f.Text, f.Kind, f.Origin})
+	return natural(cell{text: f.Text, kind: f.Kind})
 }
 
 // natural makes a literal with the datatype that the input's own kind implies.
@@ -211,6 +242,12 @@ func natural(c cell) graph.Term {
 		return graph.Typed(c.text, XSD+"integer")
 	}
 	return graph.Text(c.text)
+}
+
+// nested tells whether a field holds an object, or a list with more than texts.
+func nested(f source.Field) bool {
+	return f.Kind == source.Object && present(f) || f.Kind == source.List &&
+		slices.ContainsFunc(f.Fields, func(item source.Field) bool { return item.Kind > source.Null && present(item) })
 }
 
 // XSD is the namespace of the XML Schema datatypes.

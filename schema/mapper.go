@@ -61,8 +61,10 @@ type mapper struct {
 	owns   map[string]graph.Term // the own properties met so far: as many as columns
 	stop   bool
 	rec    source.Record
-	pieces []string // the parts of the current piece of Each
+	pieces []string // the current piece of Each: who, role
+	whole  string   // and as it stands
 	each   string   // its field
+	taken  bool     // that the id is the graph of sources' was reported
 	lang   string
 	said   *Assertion
 	given  []Value // texts kept as given, for the entity at hand
@@ -87,8 +89,8 @@ func compile(t *TriplesMap) compiled {
 
 // record maps one record with every map and tells whether to go on.
 func (m *mapper) record(r source.Record) bool {
-	m.rec, m.said, m.each, m.pieces = r, nil, "", nil
-	m.lang = m.env.Language
+	m.rec, m.said, m.each, m.pieces, m.taken = r, nil, "", nil, false
+	m.lang, m.given = m.env.Language, m.given[:0]
 	first := true
 	for i := range m.maps {
 		t := &m.maps[i]
@@ -117,9 +119,12 @@ func (m *mapper) entities(t *compiled) {
 	m.each = t.Each.Field
 	defer func() { m.each, m.pieces = "", nil }()
 	for _, text := range splitCell(f, t.Each.Separator) {
-		m.pieces = []string{text}
-		if t.Each.Part != "" {
-			m.pieces = splitEscaped(text, t.Each.Part)
+		m.whole, m.pieces = text, []string{text}
+		if t.Each.Roles {
+			who, role := splitRole(text)
+			if m.pieces = []string{who, role}; who == "" && !t.Each.Again {
+				m.fault(m.each, f.Origin, text, fmt.Errorf("%q names nobody", clipValue(text)))
+			}
 		}
 		m.entity(t)
 		if m.stop {
@@ -129,13 +134,17 @@ func (m *mapper) entities(t *compiled) {
 }
 
 // entity makes the entity of one map, if the conditions hold and the subject
-// has a name.
+// has a name. The first one takes what was kept of the common columns.
 func (m *mapper) entity(t *compiled) {
 	if !m.holds(t.When) || !m.complete(t) {
 		return
 	}
-	m.given = m.given[:0]
-	m.subjects = m.terms(m.subjects[:0], &t.Subject.Term, "subject")
+	defer func() { m.given = m.given[:0] }()
+	name := "subject"
+	if t.Subject.Term.Refer {
+		name = t.Subject.Term.Reference
+	}
+	m.subjects = m.terms(m.subjects[:0], &t.Subject.Term, name)
 	for _, id := range m.subjects {
 		e := Entity{ID: id.term, Classes: t.Subject.Classes, Assertion: m.said, Origin: m.rec.Origin}
 		graphs := m.graphs(t.Subject.Graphs)
@@ -203,6 +212,10 @@ func (m *mapper) value(to []Value, po *PredicateObjectMap, p graph.Term, o made,
 	if po.EndPredicate.IsZero() || o.start.IsZero() && o.end.IsZero() || m.has(po.EndColumn) {
 		return append(to, Value{Predicate: p, Object: o.term, Graphs: graphs, Origin: o.origin})
 	}
+	if o.start.IsZero() || o.end.IsZero() {
+		// That it goes on, or that an end is unknown, has no place in the pair.
+		m.keep(po.Name, o.origin, o.term.Value())
+	}
 	if !o.start.IsZero() {
 		to = append(to, Value{Predicate: p, Object: o.start, Graphs: graphs, Origin: o.origin})
 	}
@@ -223,10 +236,19 @@ func (m *mapper) graphs(maps []TermMap) []graph.Term {
 	return all
 }
 
-// rest keeps the columns that the map does not know, as they are given.
+// rest keeps the columns that the map does not know, as they are given, and of
+// those it knows what it cannot read: objects, lists where one value is meant.
 func (m *mapper) rest(to []Value, t *compiled) []Value {
 	for _, f := range m.rec.Fields {
-		if t.known[f.Name] || f.Name == "" {
+		switch {
+		case f.Name == "" || private(f.Name):
+			continue
+		case !t.known[f.Name]:
+		case nested(f):
+			m.report(f.Origin, fmt.Errorf("%s: holds an object where texts are read; it is kept as %s", f.Name, "ns#"+f.Name))
+		case f.Kind == source.List && slices.Contains(t.Single, f.Name) && len(items(nil, f)) > 1:
+			m.report(f.Origin, fmt.Errorf("%s: is a list where one value is read, the first; all are kept as %s", f.Name, "ns#"+f.Name))
+		default:
 			continue
 		}
 		walk(f, f.Name, func(name string, f source.Field) {
@@ -239,11 +261,11 @@ func (m *mapper) rest(to []Value, t *compiled) []Value {
 // entityIRI names the entity of an id. "sources" is refused: the graph of
 // sources has that name.
 func (m *mapper) entityIRI(id string) graph.Term {
-	if id == "sources" {
+	if id == "sources" && !m.taken {
 		m.report(m.rec.Origin, fmt.Errorf("id: %q is the name of the graph that describes sources; the row is named sources_", id))
-		id = "sources_"
+		m.taken = true
 	}
-	return EntityIRI(m.env.Base, id)
+	return ownIRI(m.env.Base, id)
 }
 
 // own gives the case's own property of a name.
@@ -258,14 +280,23 @@ func (m *mapper) own(name string) graph.Term {
 
 // fault reports a fault of a field and keeps the text as it was given.
 func (m *mapper) fault(name string, o graph.Origin, text string, err error) {
+	if m.each != "" {
+		name, text = m.each, m.whole // with the role
+	}
 	m.keep(name, o, text)
 	m.report(o, prefixed(name, err))
 }
 
 // keep keeps a text as it was given, under the case's own namespace.
 func (m *mapper) keep(name string, o graph.Origin, text string) {
+	value := graph.Text(text)
+	for _, v := range m.given {
+		if v.Object == value && v.Origin == o && v.Predicate == m.own(name) {
+			return
+		}
+	}
 	if text != "" {
-		m.given = append(m.given, Value{Predicate: m.own(name), Object: graph.Text(text), Origin: o})
+		m.given = append(m.given, Value{Predicate: m.own(name), Object: value, Origin: o})
 	}
 }
 

@@ -19,8 +19,33 @@ type Names struct {
 
 // referent is what is known of one text that some row refers to.
 type referent struct {
-	isID bool
-	ids  []string // of the entities of that name
+	isID  bool
+	named []named // what has that name
+}
+
+// named is a row that has a name: its id, or its place where it has none.
+type named struct{ id, file, place string }
+
+// String writes it as people find it again: its id, or the row.
+func (n named) String() string {
+	if n.id != "" {
+		return n.id
+	}
+	return n.file + "#" + n.place
+}
+
+func (n named) iri(base string) graph.Term {
+	if n.id != "" {
+		return ownIRI(base, n.id)
+	}
+	return KeyIRI(base, "row", n.file, n.place)
+}
+
+// reference is a column that refers to entities.
+type reference struct {
+	column string
+	many   bool // several, separated by ';'
+	roles  bool // "who:role"
 }
 
 // NamedTable is a standard table whose references and names count.
@@ -34,7 +59,9 @@ type NamedTable struct {
 func (s *Schema) ReadNames(ctx context.Context, tables []NamedTable) (*Names, error) {
 	n := &Names{refs: make(map[string]*referent)}
 	for _, t := range tables {
-		if err := n.read(ctx, t, s.references(t.Table), n.refer); err != nil {
+		columns := s.references(t.Table)
+		note := func(r source.Record) { n.refer(r, columns) }
+		if err := read(ctx, t, note); err != nil {
 			return nil, err
 		}
 	}
@@ -42,7 +69,12 @@ func (s *Schema) ReadNames(ctx context.Context, tables []NamedTable) (*Names, er
 		return n, nil
 	}
 	for _, t := range tables {
-		if err := n.read(ctx, t, []string{"id", "name", "title"}, n.name); err != nil {
+		if t.Table.Name == "publish" {
+			continue // its ids are references
+		}
+		keyed := len(t.Table.Key) > 0
+		note := func(r source.Record) { n.name(r, keyed) }
+		if err := read(ctx, t, note); err != nil {
 			return nil, err
 		}
 	}
@@ -50,22 +82,24 @@ func (s *Schema) ReadNames(ctx context.Context, tables []NamedTable) (*Names, er
 }
 
 // references lists a table's columns that refer to entities.
-func (s *Schema) references(t Table) []string {
-	columns := []string{"source", "according_to"}
-	if t.Class == "" {
-		columns = append(columns, "from", "to")
+func (s *Schema) references(t Table) []reference {
+	columns := []reference{{column: "source", many: true}, {column: "according_to"}}
+	switch t.Name {
+	case "ties":
+		columns = append(columns, reference{column: "from"}, reference{column: "to"})
+	case "publish":
+		columns = append(columns, reference{column: "id"})
 	}
 	for _, c := range t.Columns {
 		if p, ok := s.Property(c.Property); ok && len(p.Range.Classes) > 0 {
-			columns = append(columns, c.Name)
+			columns = append(columns, reference{column: c.Name, many: c.Many, roles: c.Roles != ""})
 		}
 	}
-	slices.Sort(columns)
-	return slices.Compact(columns)
+	return columns
 }
 
-// read calls fn with the wanted fields of every record that can be read.
-func (n *Names) read(ctx context.Context, t NamedTable, want []string, fn func(Table, source.Record, []string)) error {
+// read calls fn with every record that can be read.
+func read(ctx context.Context, t NamedTable, fn func(source.Record)) error {
 	for r, err := range t.Records(ctx) {
 		var fault *graph.Error
 		if errors.As(err, &fault) {
@@ -74,55 +108,80 @@ func (n *Names) read(ctx context.Context, t NamedTable, want []string, fn func(T
 		if err != nil {
 			return err
 		}
-		fn(t.Table, r, want)
+		fn(r)
 	}
 	return nil
 }
 
 // refer notes what a record refers to.
-func (n *Names) refer(t Table, r source.Record, columns []string) {
+func (n *Names) refer(r source.Record, columns []reference) {
 	m := mapper{rec: r}
-	for _, name := range columns {
-		f, ok := m.field(name)
+	for _, c := range columns {
+		f, ok := m.field(c.column)
 		if !ok {
 			continue
 		}
-		for _, text := range splitCell(f, ";") {
-			n.add(text)
-			if who, _, ok := strings.Cut(text, ":"); ok && !strings.Contains(text, "://") {
-				n.add(strings.TrimSpace(who))
+		separator := ""
+		if c.many {
+			separator = ";"
+		}
+		for _, text := range splitCell(f, separator) {
+			if c.roles {
+				text, _ = splitRole(text)
 			}
+			n.add(text)
 		}
 	}
 }
 
 func (n *Names) add(text string) {
-	if _, ok := n.refs[text]; !ok && text != "?" {
+	if _, ok := n.refs[text]; !ok && text != "?" && text != "" {
 		n.refs[strings.Clone(text)] = &referent{}
 	}
 }
 
 // name notes the id and the name of a record, where something refers to them.
-func (n *Names) name(t Table, r source.Record, columns []string) {
-	var id string
+// Rows that are known by a key have no name.
+func (n *Names) name(r source.Record, keyed bool) {
 	m := mapper{rec: r}
-	for _, name := range columns {
-		f, ok := m.field(name)
-		if !ok {
-			continue
+	var who named
+	var one [1]cell
+	if c := m.cells(one[:0], "id"); len(c) > 0 {
+		who.id = c[0].text
+		if ref, ok := n.refs[who.id]; ok {
+			ref.isID = true
 		}
-		text := strings.TrimSpace(f.Text)
-		ref, referred := n.refs[text]
-		switch {
-		case name == "id":
-			id = text
-			if referred {
-				ref.isID = true
+	} else if keyed {
+		return
+	}
+	for _, column := range []string{"name", "title"} {
+		for _, c := range m.cells(one[:0], column) {
+			ref, ok := n.refs[c.text]
+			if !ok {
+				continue
 			}
-		case referred && id != "" && !slices.Contains(ref.ids, id):
-			ref.ids = append(ref.ids, strings.Clone(id))
+			if who.id == "" {
+				who = named{file: strings.Clone(r.Origin.File), place: r.Origin.Fragment()}
+			}
+			if !slices.Contains(ref.named, who) {
+				ref.named = append(ref.named, named{strings.Clone(who.id), who.file, who.place})
+			}
 		}
 	}
+}
+
+// isID tells whether a text that is referred to is an id.
+func (n *Names) isID(text string) bool {
+	return n != nil && n.refs[text] != nil && n.refs[text].isID
+}
+
+// ownIRI names the entity of an id. The graph of sources has the name
+// "sources", so that an entity of that id is named sources_.
+func ownIRI(base, id string) graph.Term {
+	if id == "sources" {
+		id = "sources_"
+	}
+	return EntityIRI(base, id)
 }
 
 // Resolve gives the entity that a text means: the one with that id, else the
@@ -130,14 +189,18 @@ func (n *Names) name(t Table, r source.Record, columns []string) {
 // described yet. A name that several have is an error that lists them.
 func (n *Names) Resolve(base, text string) (graph.Term, error) {
 	if n == nil {
-		return EntityIRI(base, text), nil
+		return ownIRI(base, text), nil
 	}
 	ref, ok := n.refs[text]
-	if !ok || ref.isID || len(ref.ids) == 0 {
-		return EntityIRI(base, text), nil
+	if !ok || ref.isID || len(ref.named) == 0 {
+		return ownIRI(base, text), nil
 	}
-	if len(ref.ids) > 1 {
-		return graph.Term{}, fmt.Errorf("%q is the name of several: %s; write the id", clipValue(text), strings.Join(ref.ids, ", "))
+	if len(ref.named) > 1 {
+		var all []string
+		for _, who := range ref.named {
+			all = append(all, who.String())
+		}
+		return graph.Term{}, fmt.Errorf("%q is the name of several: %s; write the id", clipValue(text), strings.Join(all, ", "))
 	}
-	return EntityIRI(base, ref.ids[0]), nil
+	return ref.named[0].iri(base), nil
 }

@@ -30,6 +30,8 @@ type TriplesMap struct {
 	// namespace.
 	Rest  bool
 	Known []string
+	// Single are those of them of whose values the first alone is read.
+	Single []string
 	// Shared: the record's common columns (source, status, quote, …) say who
 	// says so.
 	Shared bool
@@ -51,11 +53,12 @@ type LogicalSource struct {
 }
 
 // Each runs a map once for every piece of a field: "anna:speaker; ben" gives
-// the pieces anna and ben, whose parts are referred to as field.1 and field.2.
+// anna:speaker and ben. Who is referred to as field.1, the role as field.2.
 type Each struct {
 	Field     string
 	Separator string // between pieces, ";"
-	Part      string // between the parts of a piece, ":", or ""
+	Roles     bool   // a piece is who and role, "who:role"
+	Again     bool   // another map of the record says what is wrong with a piece
 }
 
 // Condition holds where its two sides give the same text; with Not, where they
@@ -112,11 +115,13 @@ type TermMap struct {
 	Value    string   // a value type that checks and normalizes
 	Scheme   string   // a scheme whose concepts are meant
 	Refer    bool     // an id or an exact name of an entity
+	Again    bool     // another map of the record says what is wrong with it
 	Split    string   // several values in one text, "" for one
 	// True and Unknown: a text equal to Unknown ("?") says True with the value
 	// true in place of the map's predicate.
 	Unknown string
 	True    graph.Term
+	Else    graph.Term // what is taken for a word that Scheme does not have
 	Origin  graph.Origin
 }
 
@@ -140,7 +145,11 @@ type Identify struct {
 // KeyPart is one column of a key.
 type KeyPart struct {
 	Column string
-	Refer  bool // names the same entity however it is written
+	Refer  bool      // names the same entity however it is written
+	Scheme string    // the scheme of whose words it is
+	Split  string    // several values in one text, "" for one
+	Need   bool      // without it the record makes no entity of this name
+	Record *Identify // in place of a column: the record's own name
 }
 
 // Reference gives the map of one field's text.

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,7 +37,7 @@ func (s *Schema) Columns(t Table) []string {
 func (s *Schema) TablePlan(t Table) []TriplesMap {
 	known := append(s.Columns(t), "id")
 	main := TriplesMap{
-		Name: t.Name, Source: LogicalSource{Table: t.Name}, Shared: true, Rest: true, Known: known,
+		Name: t.Name, Source: LogicalSource{Table: t.Name}, Shared: true, Rest: true, Known: known, Single: s.single(t),
 		Subject: SubjectMap{Term: TermMap{Identify: s.identify(t), Type: IRITerm}},
 		Origin:  t.Origin,
 	}
@@ -50,6 +51,7 @@ func (s *Schema) TablePlan(t Table) []TriplesMap {
 	}
 	if t.Name == "publish" {
 		main.Require = []string{"id"}
+		main.Subject.Term = TermMap{Reference: "id", Refer: true, Type: IRITerm}
 	}
 	main.Subject.Classes = s.types(t.Class)
 	main.Values = append(main.Values, dateText())
@@ -67,9 +69,37 @@ func (s *Schema) identify(t Table) *Identify {
 	id := &Identify{ID: "id", Class: strings.TrimSuffix(t.Name, "s")}
 	refer := s.references(t)
 	for _, column := range t.Key {
-		id.Key = append(id.Key, KeyPart{Column: column, Refer: slices.Contains(refer, column)})
+		k := KeyPart{Column: column}
+		if i := slices.IndexFunc(refer, func(r reference) bool { return r.column == column }); i >= 0 {
+			if k.Refer = true; refer[i].many {
+				k.Split = ";"
+			}
+		}
+		if c, ok := s.Column(t, column); ok {
+			p, _ := s.Property(c.Property)
+			k.Scheme = p.Range.Scheme
+		}
+		if t.Name == "ties" && column == "relation" {
+			k.Scheme = relationScheme
+		}
+		id.Key = append(id.Key, k)
 	}
 	return id
+}
+
+// single lists the columns of a table that are read for one value: its id, the
+// relation of a tie, and the common ones but for the sources.
+func (s *Schema) single(t Table) []string {
+	all := []string{"id"}
+	if t.Name == "ties" {
+		all = append(all, "relation")
+	}
+	for _, c := range s.Common {
+		if !c.Many {
+			all = append(all, c.Name)
+		}
+	}
+	return all
 }
 
 // types gives the types of a class: its own and those always said with it.
@@ -116,6 +146,10 @@ func (s *Schema) rangeMap(p Property, field string) TermMap {
 		m.Refer, m.Type = true, IRITerm
 	case p.Range.Scheme != "":
 		m.Scheme, m.Type = p.Range.Scheme, IRITerm
+		if m.Scheme == "access" {
+			// A slip in the word must not make a source public.
+			m.Else = graph.IRI(Namespace + "access-private")
+		}
 	default:
 		m.Value = p.Range.Value
 	}
@@ -127,15 +161,18 @@ func (s *Schema) rangeMap(p Property, field string) TermMap {
 func (s *Schema) rolePlan(t Table, c Column) []TriplesMap {
 	p, _ := s.Property(c.Property)
 	who := TermMap{Reference: c.Name + ".1", Refer: true, Type: IRITerm}
-	each := &Each{Field: c.Name, Separator: ";", Part: ":"}
+	each := &Each{Field: c.Name, Separator: ";", Roles: true}
+	again := *each
+	again.Again = true
 	direct := TriplesMap{
 		Name: t.Name + "." + c.Name, Source: LogicalSource{Table: t.Name}, Each: each,
 		Subject: SubjectMap{Term: TermMap{Identify: s.identify(t), Type: IRITerm}},
 		Values:  []PredicateObjectMap{{Name: c.Name, Predicates: []TermMap{Constant(p.IRI)}, Objects: []TermMap{who}}},
 	}
-	key := []KeyPart{{Column: "id", Refer: true}, {Column: c.Name + ".1", Refer: true}, {Column: c.Name + ".2"}}
+	who.Again = true
+	key := []KeyPart{{Record: s.identify(t)}, {Column: c.Name + ".1", Refer: true, Need: true}, {Column: c.Name + ".2"}}
 	role := TriplesMap{
-		Name: t.Name + "." + c.Name + ".role", Source: LogicalSource{Table: t.Name}, Each: each,
+		Name: t.Name + "." + c.Name + ".role", Source: LogicalSource{Table: t.Name}, Each: &again,
 		Subject: SubjectMap{
 			Term:    TermMap{Identify: &Identify{Class: strings.ToLower(c.Roles), Key: key}, Type: IRITerm},
 			Classes: s.types(c.Roles),
@@ -152,7 +189,7 @@ func (s *Schema) rolePlan(t Table, c Column) []TriplesMap {
 // constantMap says one property with what a term map makes.
 func (s *Schema) constantMap(property string, object TermMap) PredicateObjectMap {
 	p, _ := s.Property(property)
-	return PredicateObjectMap{Name: property, Predicates: []TermMap{Constant(p.IRI)}, Objects: []TermMap{object}}
+	return PredicateObjectMap{Name: cmp.Or(object.Reference, property), Predicates: []TermMap{Constant(p.IRI)}, Objects: []TermMap{object}}
 }
 
 // tiePlan makes two maps for every relation, the tie and its direct statement,
@@ -197,6 +234,7 @@ func (s *Schema) relationPlan(main TriplesMap, r Relation, when Condition) []Tri
 	}, append(slices.Clone(main.Values), dateText())...)
 	maps := []TriplesMap{tie}
 	if p, ok := s.Property(r.Shortcut); ok {
+		from.Again, to.Again = true, true
 		if r.Reverse {
 			from, to = to, from
 		}

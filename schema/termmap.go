@@ -23,17 +23,20 @@ func (m *mapper) terms(all []made, t *TermMap, name string) []made {
 	case !t.Constant.IsZero():
 		return append(all, made{term: t.Constant, origin: m.rec.Origin})
 	case t.Identify != nil:
-		return append(all, m.identify(t.Identify))
+		if id := m.identify(t.Identify); !id.term.IsZero() {
+			all = append(all, id)
+		}
+		return all
 	case t.Reference != "":
 		var one [1]cell
 		for _, c := range m.cells(one[:0], t.Reference) {
-			if t.Split == "" || !strings.Contains(c.text, t.Split) {
+			if t.Split == "" || c.item || !strings.Contains(c.text, t.Split) {
 				all = m.make(all, t, name, c)
 				continue
 			}
 			for _, piece := range splitEscaped(c.text, t.Split) {
 				if piece != "" {
-					all = m.make(all, t, name, cell{piece, c.kind, c.origin})
+					all = m.make(all, t, name, cell{text: piece, kind: c.kind, origin: c.origin})
 				}
 			}
 		}
@@ -62,9 +65,16 @@ func (m *mapper) make(all []made, t *TermMap, name string, c cell) []made {
 	default:
 		term, err = m.plain(t, c)
 	}
-	if err != nil {
+	switch {
+	case err != nil && t.Again:
+		return all
+	case err != nil && t.Else.IsZero():
 		m.fault(name, c.origin, c.text, err)
 		return all
+	case err != nil:
+		term = t.Else
+		taken, _ := m.env.Schema.ConceptByIRI(term)
+		m.fault(name, c.origin, c.text, fmt.Errorf("%w; it is taken as %s", err, taken.Name))
 	}
 	return append(all, made{term: term, origin: c.origin})
 }
@@ -149,7 +159,8 @@ func (m *mapper) fill(t *TermMap) []string {
 	return texts
 }
 
-// identify names the record's entity.
+// identify names the record's entity. Its term is zero where a part that the
+// key needs means nobody.
 func (m *mapper) identify(id *Identify) made {
 	if id.ID != "" {
 		var one [1]cell
@@ -160,7 +171,10 @@ func (m *mapper) identify(id *Identify) made {
 	var parts []string
 	some := false
 	for _, k := range id.Key {
-		text := m.keyText(k)
+		text, ok := m.keyText(k)
+		if !ok && k.Need {
+			return made{}
+		}
 		some = some || text != ""
 		parts = append(parts, text)
 	}
@@ -175,26 +189,57 @@ func (m *mapper) identify(id *Identify) made {
 }
 
 // keyText is a key's part: the texts of a column, a reference by the id it
-// means.
-func (m *mapper) keyText(k KeyPart) string {
-	cells := m.cells(nil, k.Column)
-	texts := make([]string, 0, len(cells))
-	for _, c := range cells {
-		text := c.text
-		if k.Refer {
-			if term, err := m.refer(text); err == nil {
-				text = strings.TrimPrefix(term.Value(), m.env.Base)
-			}
-		}
-		texts = append(texts, text)
+// means, a word of a scheme by its name. ok is false where a text means nobody,
+// and where there is none.
+func (m *mapper) keyText(k KeyPart) (text string, ok bool) {
+	if k.Record != nil {
+		return strings.TrimPrefix(m.identify(k.Record).term.Value(), m.env.Base), true
 	}
-	return strings.Join(texts, ";")
+	var one [1]cell
+	cells := m.cells(one[:0], k.Column)
+	texts := make([]string, 0, len(cells))
+	ok = len(cells) > 0
+	for _, c := range cells {
+		pieces := []string{c.text}
+		if k.Split != "" && !c.item {
+			pieces = splitEscaped(c.text, k.Split)
+		}
+		for _, piece := range pieces {
+			switch {
+			case piece == "":
+				continue
+			case k.Refer:
+				term, err := m.refer(piece)
+				if err != nil {
+					ok, piece = false, iriSegment(piece)
+					break
+				}
+				piece = strings.TrimPrefix(term.Value(), m.env.Base)
+			case k.Scheme != "":
+				piece = m.word(k.Scheme, piece)
+			case c.item:
+				piece = iriSegment(piece) // so that two never look like one with ';'
+			}
+			texts = append(texts, piece)
+		}
+	}
+	return strings.Join(texts, ";"), ok
 }
 
-// refer finds the entity that a text means: a full IRI, an id, or an exact
-// name that one entity alone has.
+// word gives the name of a concept as the scheme spells it.
+func (m *mapper) word(scheme, text string) string {
+	if term, err := m.concept(scheme, text); err == nil {
+		if c, ok := m.env.Schema.ConceptByIRI(term); ok {
+			return c.Name
+		}
+	}
+	return text
+}
+
+// refer finds the entity that a text means: an id that a row has, a full IRI,
+// or an exact name that one entity alone has.
 func (m *mapper) refer(text string) (graph.Term, error) {
-	if strings.Contains(text, "://") && graph.CheckIRI(text) == nil {
+	if strings.Contains(text, "://") && graph.CheckIRI(text) == nil && !m.env.Names.isID(text) {
 		return graph.IRI(text), nil
 	}
 	return m.env.Names.Resolve(m.env.Base, text)
@@ -206,9 +251,12 @@ func (m *mapper) concept(scheme, text string) (graph.Term, error) {
 	if !ok {
 		return graph.Term{}, fmt.Errorf("%q is no scheme", scheme)
 	}
+	if c, ok := s.Concept(text); ok {
+		return c.IRI, nil
+	}
 	var words []string
 	for _, c := range s.Concepts {
-		if strings.EqualFold(c.Name, text) || strings.EqualFold(c.Label, text) {
+		if strings.EqualFold(c.Label, text) {
 			return c.IRI, nil
 		}
 		words = append(words, c.Name)
