@@ -27,7 +27,8 @@ type Case struct {
 	Prefixes []Prefix
 
 	names     *Names
-	said      graph.Term // the source of rows that name none
+	own       string     // the text of schema.yaml
+	said      string     // the id of the source of rows that name none, or ""
 	described bool       // there is a case.yaml
 }
 
@@ -41,7 +42,7 @@ func WithBase(base string) CaseOption {
 
 // WithSource takes the source of that id for rows that name none.
 func WithSource(id string) CaseOption {
-	return func(c *Case) { c.said = EntityIRI(c.Base, id) }
+	return func(c *Case) { c.said = id }
 }
 
 // CaseFile is one file of a case with the maps its records go through.
@@ -95,7 +96,7 @@ func (c *Case) configure(folder *source.Folder, o []CaseOption) (*Plan, error) {
 		case base == "schema.yaml" || base == "schema.yml":
 			s, err := c.Schema.Extend(data, in.Name)
 			if err == nil {
-				c.Schema = s
+				c.Schema, c.own = s, string(data)
 			}
 			faults = append(faults, err)
 		default:
@@ -211,7 +212,7 @@ func (c *Case) header(ctx context.Context, f source.File, t Table) error {
 	}
 	known := c.Schema.Columns(t)
 	for _, h := range header {
-		if !slices.Contains(known, h.Name) && h.Name != "id" && h.Name != "" {
+		if !slices.Contains(known, h.Name) && h.Name != "id" && h.Name != "" && !private(h.Name) {
 			c.Notes = append(c.Notes, fmt.Sprintf("%s: column %q is not one of table %s; kept as %s:%s",
 				h.Origin, h.Name, t.Name, c.Prefix, "ns#"+h.Name))
 		}
@@ -241,7 +242,10 @@ func (c *Case) Entities(ctx context.Context) Entities {
 
 // FileEntities maps one file of the case.
 func (c *Case) FileEntities(ctx context.Context, f CaseFile) Entities {
-	env := &Env{Schema: c.Schema, Base: c.Base, Language: c.Language, Zone: c.Zone, Names: c.names, File: f.Input.Name, Source: c.said}
+	env := &Env{Schema: c.Schema, Base: c.Base, Language: c.Language, Zone: c.Zone, Names: c.names, File: f.Input.Name}
+	if c.said != "" {
+		env.Source = ownIRI(c.Base, c.said)
+	}
 	return env.Entities(ctx, f.Maps, f.Records(ctx))
 }
 
@@ -263,7 +267,8 @@ func (c *Case) describe() graph.Statements {
 		at := graph.Origin{File: "case.yaml"}
 		base := graph.IRI(c.Base)
 		if !say(base, RDFType, graph.IRI(ClassCase), at) || !say(base, DCTermsTitle, graph.LangText(c.Title, c.Language), at) ||
-			!say(base, VANNPreferredNamespacePrefix, graph.Text(c.Prefix), at) {
+			!say(base, VANNPreferredNamespacePrefix, graph.Text(c.Prefix), at) ||
+			!say(base, PropertyVocabulary, graph.Text(c.own), at) {
 			return
 		}
 		for _, f := range c.Files {

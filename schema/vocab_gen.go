@@ -336,6 +336,8 @@ const (
 	PropertySize = "https://w3id.org/corkboard/ns#size"
 	// PropertySHA256 is cb:sha256. The SHA-256 sum of a file, in hexadecimal digits.
 	PropertySHA256 = "https://w3id.org/corkboard/ns#sha256"
+	// PropertyVocabulary is cb:vocabulary. What the case adds to the vocabulary: the text of its schema.yaml.
+	PropertyVocabulary = "https://w3id.org/corkboard/ns#vocabulary"
 	// PropertyReader is cb:reader. What read a file, and in which version.
 	PropertyReader = "https://w3id.org/corkboard/ns#reader"
 )

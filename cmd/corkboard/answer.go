@@ -40,11 +40,11 @@ func (p *program) openBoard(c *cli.Context) (*board, error) {
 	if err := checkAs(c.String("as")); err != nil {
 		return nil, err
 	}
-	m, title, done, err := p.openEither(c, name)
+	m, done, err := p.openEither(c, name)
 	if err != nil {
 		return nil, err
 	}
-	b, err := newBoard(c, m, title, done)
+	b, err := newBoard(c, m, done)
 	if err != nil {
 		done()
 	}
@@ -52,8 +52,8 @@ func (p *program) openBoard(c *cli.Context) (*board, error) {
 }
 
 // newBoard makes a board of statements.
-func newBoard(c *cli.Context, m graph.Matcher, title string, done func()) (*board, error) {
-	b := &board{all: m, title: title, close: done, private: c.Bool("private"),
+func newBoard(c *cli.Context, m graph.Matcher, done func()) (*board, error) {
+	b := &board{all: m, close: done, private: c.Bool("private"),
 		names: make(map[graph.Term]string), graphs: make(map[graph.Term]voice)}
 	return b, b.open(c.Context)
 }
@@ -67,11 +67,8 @@ func (b *board) open(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	b.base = of.base
-	if b.title == "" {
-		b.title = of.title
-	}
-	vocab := *schema.Core()
+	b.base, b.title = of.base, of.title
+	vocab := *of.schema
 	vocab.Prefixes = append(ownPrefixes(of.prefix, of.base), vocab.Prefixes...)
 	b.vocab, b.w = &vocab, vocab.View().Words
 	return nil

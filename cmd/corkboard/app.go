@@ -30,6 +30,7 @@ type program struct {
 	out, err io.Writer
 	faults   faults
 	found    bool // check found something
+	atEnd    []func()
 }
 
 // usageError is a command line that cannot be meant.
@@ -45,6 +46,11 @@ func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) i
 		p.complete(app, words)
 		return exitDone
 	}
+	defer func() {
+		for _, end := range p.atEnd {
+			end()
+		}
+	}()
 	return p.exit(ctx, app.RunContext(ctx, flagsFirst(args, app.Commands)))
 }
 

@@ -119,7 +119,11 @@ func (p *program) checkStore(c *cli.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	return p.findings(c, st, schema.Core(), name+": a store of "+plural(n, "statement", "statements"))
+	of, err := readStoreCase(c.Context, st)
+	if err != nil {
+		return err
+	}
+	return p.findings(c, st, of.schema, name+": a store of "+plural(n, "statement", "statements"))
 }
 
 // checkCase reads a case into memory and looks at what it says.

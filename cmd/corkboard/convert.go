@@ -1,8 +1,12 @@
 package main
 
 import (
+	"errors"
 	"io"
+	"os"
 	"path"
+	"path/filepath"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -17,18 +21,19 @@ func (p *program) convertCommand() *cli.Command {
 		ArgsUsage: "FILE… --to SYNTAX [-o FILE]",
 		Description: `Reads tables with the names of the standard tables, or any table with --map, and
 writes sorted RDF. The memory it takes does not grow with the files; names are
-looked up among the files given.
+looked up among the files given. "-" is standard input.
 
 examples:
    corkboard convert testdata/wikileaks-messages/people.csv --to nq -o people.nq.gz
-   corkboard convert testdata/address-book/calendar.csv testdata/address-book/contacts.json --map testdata/address-book/mapping.yarrrml.yml --to turtle`,
-		Flags: append([]cli.Flag{
+   corkboard convert testdata/address-book/calendar.csv testdata/address-book/contacts.json --map testdata/address-book/mapping.yarrrml.yml --to turtle
+   cat testdata/wikileaks-messages/people.csv | corkboard convert - --table people --to nt`,
+		Flags: append(append([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "nt, nq, turtle or trig; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "map", Usage: "a mapping in YARRRML: `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "base", Usage: "name entities under `IRI`"},
 			&cli.BoolFlag{Name: "places", Usage: "with the row that everything was read from"},
-		}, faultFlags()...),
+		}, stdinFlags()...), faultFlags()...),
 		Action: p.convert,
 	}
 }
@@ -80,6 +85,12 @@ func (p *program) convert(c *cli.Context) error {
 func (p *program) gather(c *cli.Context) (*source.Folder, error) {
 	all := &source.Folder{Name: "case"}
 	for i, name := range c.Args().Slice() {
+		if name == "-" {
+			var err error
+			if name, err = p.spool(c); err != nil {
+				return nil, err
+			}
+		}
 		folder, err := source.Open(c.Context, name)
 		if err != nil {
 			return nil, err
@@ -99,6 +110,50 @@ func (p *program) gather(c *cli.Context) (*source.Folder, error) {
 		all.Config = append(all.Config, in)
 	}
 	return all, nil
+}
+
+// stdinFlags say what standard input is, where "-" is among the files.
+func stdinFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "table", Value: "table", Usage: "the name of the table on standard input, as a file name would give it"},
+		&cli.StringFlag{Name: "from", Usage: "the format of standard input: csv, json, …; recognized where it is left out"},
+	}
+}
+
+// spool copies standard input to a temporary file, since tables are read more
+// than once. The file is gone when the run ends.
+func (p *program) spool(c *cli.Context) (string, error) {
+	table, ext := c.String("table"), ""
+	if path.Base(table) != table || table == "." || table == ".." {
+		return "", usagef("--table: %q is not a plain name", table)
+	}
+	if from := c.String("from"); from != "" {
+		i := slices.IndexFunc(source.Formats, func(f source.Format) bool { return f.Name == from })
+		if i < 0 {
+			return "", usagef("--from: %q is no format; corkboard formats lists them", from)
+		}
+		ext = source.Formats[i].Ext[0]
+	}
+	dir, err := os.MkdirTemp("", "corkboard-*")
+	if err != nil {
+		return "", err
+	}
+	p.atEnd = append(p.atEnd, func() { os.RemoveAll(dir) })
+	f, err := os.Create(filepath.Join(dir, table+ext))
+	if err != nil {
+		return "", err
+	}
+	copied := make(chan error, 1)
+	go func() {
+		_, err := io.Copy(f, p.in)
+		copied <- errors.Join(err, f.Close())
+	}()
+	select {
+	case err = <-copied:
+	case <-c.Context.Done(): // a terminal that nobody types at never ends
+		err = c.Context.Err()
+	}
+	return f.Name(), err
 }
 
 // reportOnce reports faults while a stream is read for the first time.

@@ -10,7 +10,6 @@ import (
 	"corkboard/export"
 	"corkboard/graph"
 	"corkboard/graph/store"
-	"corkboard/schema"
 )
 
 func (p *program) drawCommand() *cli.Command {
@@ -48,12 +47,16 @@ func (p *program) draw(c *cli.Context) error {
 	if name == "" {
 		return usagef("draw: which store or case?")
 	}
-	m, title, done, err := p.openEither(c, name)
+	m, done, err := p.openEither(c, name)
 	if err != nil {
 		return err
 	}
 	defer done()
-	n, err := project(c.Context, m, schema.Core(), c.Bool("private"))
+	of, err := readStoreCase(c.Context, m)
+	if err != nil {
+		return err
+	}
+	n, err := project(c.Context, m, of.schema, c.Bool("private"))
 	if err != nil {
 		return err
 	}
@@ -62,7 +65,7 @@ func (p *program) draw(c *cli.Context) error {
 		WithText: c.Bool("with-text"), Version: version(),
 	}
 	if o.Title == "" {
-		o.Title = title
+		o.Title = of.title
 	}
 	err = p.writeTo(c.String("output"), []string{name}, func(w io.Writer) error { return f.Draw(w, n, o) })
 	if err != nil {
@@ -72,39 +75,34 @@ func (p *program) draw(c *cli.Context) error {
 }
 
 // openEither opens a store, or reads a case into a store in memory.
-func (p *program) openEither(c *cli.Context, name string) (m graph.Matcher, title string, done func(), err error) {
+func (p *program) openEither(c *cli.Context, name string) (m graph.Matcher, done func(), err error) {
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, "", nil, err
+		return nil, nil, err
 	}
 	if !info.IsDir() && strings.HasSuffix(name, ".corkboard") {
 		st, err := store.Open(name, store.ReadOnly())
 		if err != nil {
-			return nil, "", nil, err
+			return nil, nil, err
 		}
-		sc, err := readStoreCase(c.Context, st)
-		if err != nil {
-			st.Close()
-			return nil, "", nil, err
-		}
-		return st, sc.title, func() { st.Close() }, nil
+		return st, func() { st.Close() }, nil
 	}
 	fault, err := p.openFaults(c)
 	if err != nil {
-		return nil, "", nil, err
+		return nil, nil, err
 	}
 	cs, err := p.readCase(c.Context, name)
 	if err != nil {
-		return nil, "", nil, err
+		return nil, nil, err
 	}
 	st, err := store.Open("")
 	if err != nil {
-		return nil, "", nil, err
+		return nil, nil, err
 	}
 	if _, err := st.Add(c.Context, p.statements(c.Context, cs, fault, graph.SortOptions{}, true)); err != nil {
-		return nil, "", nil, err
+		return nil, nil, err
 	}
-	return st, cs.Title, func() { st.Close() }, nil
+	return st, func() { st.Close() }, nil
 }
 
 func drawFormat(to, file string) (export.Format, error) {

@@ -75,12 +75,12 @@ func (p *program) inform(c *cli.Context, i *informing, name string) error {
 	default:
 		return p.informFile(c.Context, i, name)
 	}
-	m, title, done, err := p.openEither(c, name)
+	m, done, err := p.openEither(c, name)
 	if err != nil {
 		return err
 	}
 	defer done()
-	b, err := newBoard(c, m, title, func() {})
+	b, err := newBoard(c, m, func() {})
 	if err != nil {
 		return err
 	}

@@ -25,13 +25,13 @@ from it.
 examples:
    corkboard load testdata/town-council --into council.corkboard
    corkboard load testdata/town-council/ties-anna.csv --into council.corkboard`,
-		Flags: append([]cli.Flag{
+		Flags: append(append([]cli.Flag{
 			&cli.StringFlag{Name: "into", Usage: "the `STORE`; made where there is none", Required: true, TakesFile: true},
 			&cli.StringFlag{Name: "map", Usage: "a mapping in YARRRML: `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "source", Usage: "the `ID` of the source that says what rows say that name none"},
 			&cli.StringFlag{Name: "base", Usage: "name entities under `IRI`; else as the case or the store has it"},
 			&cli.BoolFlag{Name: "replace", Usage: "put changed files in the place of their old state"},
-		}, faultFlags()...),
+		}, stdinFlags()...), faultFlags()...),
 		Action: p.load,
 	}
 }

@@ -80,8 +80,8 @@ func (x planText) triplesMap(t *schema.TriplesMap) string {
 	line("from", x.source(t.Source))
 	if e := t.Each; e != nil {
 		text := fmt.Sprintf("piece of %s between %q", e.Field, e.Separator)
-		if e.Part != "" {
-			text += fmt.Sprintf(", its parts between %q", e.Part)
+		if e.Roles {
+			text += ", who before the first colon and the role behind it"
 		}
 		line("for each", text)
 	}

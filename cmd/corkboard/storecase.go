@@ -11,12 +11,15 @@ import (
 
 // storeCase is what a store says of the case it was made from, in the graph
 // <base>sources.
-type storeCase struct{ base, title, prefix string }
+type storeCase struct {
+	base, title, prefix string
+	schema              *schema.Schema // with what the case adds to it
+}
 
 // readStoreCase finds the case of a store. Where there are several, it is the
-// first; where there is none, all is empty but the prefix.
+// first; where there is none, all is empty but prefix and vocabulary.
 func readStoreCase(ctx context.Context, m graph.Matcher) (storeCase, error) {
-	c := storeCase{prefix: "ex"}
+	c := storeCase{prefix: "ex", schema: schema.Core()}
 	for s, err := range m.Match(ctx, graph.Pattern{Predicate: graph.IRI(schema.RDFType), Object: graph.IRI(schema.ClassCase)}) {
 		if err != nil {
 			return c, err
@@ -36,6 +39,10 @@ func readStoreCase(ctx context.Context, m graph.Matcher) (storeCase, error) {
 			c.prefix = s.Object.Value()
 		case schema.DCTermsTitle:
 			c.title = s.Object.Value()
+		case schema.PropertyVocabulary:
+			if c.schema, err = schema.Core().Extend([]byte(s.Object.Value()), "schema.yaml"); err != nil {
+				return c, err
+			}
 		}
 	}
 	return c, nil
@@ -54,7 +61,7 @@ func storePrefixes(ctx context.Context, m graph.Matcher) ([]export.Prefix, error
 	if err != nil {
 		return nil, err
 	}
-	return mergePrefixes(ownPrefixes(c.prefix, c.base), schema.Core().Prefixes), nil
+	return mergePrefixes(ownPrefixes(c.prefix, c.base), c.schema.Prefixes), nil
 }
 
 // ownPrefixes gives the prefixes for what stands under a case's base: its own,
