@@ -27,9 +27,9 @@ type Case struct {
 	Prefixes []Prefix
 
 	names     *Names
-	own       string     // the text of schema.yaml
-	said      string     // the id of the source of rows that name none, or ""
-	described bool       // there is a case.yaml
+	own       string // the text of schema.yaml
+	said      string // the id of the source of rows that name none, or ""
+	described bool   // there is a case.yaml
 }
 
 // CaseOption changes how ReadCase reads a case.
