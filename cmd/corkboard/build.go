@@ -103,7 +103,7 @@ func (b *building) fill(ctx context.Context, fault func(*graph.Error) error) (er
 	if b.st, err = store.Open(filepath.Join(b.dir, storeName)); err != nil {
 		return err
 	}
-	if _, err = b.st.Add(ctx, b.statements(ctx, b.c, fault, graph.SortOptions{}, true)); err != nil {
+	if _, err = b.st.Add(ctx, b.statements(ctx, b.c, fault)); err != nil {
 		b.st.Close()
 		return err
 	}

@@ -137,7 +137,7 @@ func (p *program) checkCase(c *cli.Context, name string, fault func(*graph.Error
 		return err
 	}
 	defer st.Close()
-	if _, err := st.Add(c.Context, p.statements(c.Context, cs, fault, graph.SortOptions{}, true)); err != nil {
+	if _, err := st.Add(c.Context, p.statements(c.Context, cs, fault)); err != nil {
 		return err
 	}
 	return p.findings(c, st, cs.Schema, name+": a case of "+plural(len(cs.Files), "table", "tables"))

@@ -1,18 +1,15 @@
 package main
 
 import (
-	"errors"
 	"io"
-	"os"
 	"path"
-	"path/filepath"
-	"slices"
 
 	"github.com/urfave/cli/v2"
 
 	"corkboard/export"
 	"corkboard/graph"
 	"corkboard/graph/source"
+	"corkboard/schema"
 )
 
 func (p *program) convertCommand() *cli.Command {
@@ -38,6 +35,10 @@ examples:
 	}
 }
 
+// convertMemory bounds what sorting holds where there is no store to fill: the
+// whole run is to stay under 100 MB.
+const convertMemory = 24 << 20
+
 func (p *program) convert(c *cli.Context) error {
 	ctx := c.Context
 	if c.NArg() == 0 {
@@ -56,12 +57,16 @@ func (p *program) convert(c *cli.Context) error {
 		return err
 	}
 	once := p.onceOnly(fault)
-	sorting := graph.SortOptions{Memory: convertMemory}
+	sorting := graph.SortOptions{Memory: convertMemory, Unique: true}
 	if f.Name == "trig" {
 		sorting.Order = graph.GSPO
 	}
 	var all graph.Statements = func(yield func(graph.Statement, error) bool) {
-		for s, err := range p.statements(ctx, cs, once.report, sorting, c.Bool("places")) {
+		said := p.said(ctx, cs)
+		if !c.Bool("places") {
+			said = schema.WithoutPlaces(said)
+		}
+		for s, err := range graph.Sort(ctx, graph.Report(said, once.report), sorting) {
 			if !yield(s, err) {
 				return
 			}
@@ -110,50 +115,6 @@ func (p *program) gather(c *cli.Context) (*source.Folder, error) {
 		all.Config = append(all.Config, in)
 	}
 	return all, nil
-}
-
-// stdinFlags say what standard input is, where "-" is among the files.
-func stdinFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "table", Value: "table", Usage: "the name of the table on standard input, as a file name would give it"},
-		&cli.StringFlag{Name: "from", Usage: "the format of standard input: csv, json, …; recognized where it is left out"},
-	}
-}
-
-// spool copies standard input to a temporary file, since tables are read more
-// than once. The file is gone when the run ends.
-func (p *program) spool(c *cli.Context) (string, error) {
-	table, ext := c.String("table"), ""
-	if path.Base(table) != table || table == "." || table == ".." {
-		return "", usagef("--table: %q is not a plain name", table)
-	}
-	if from := c.String("from"); from != "" {
-		i := slices.IndexFunc(source.Formats, func(f source.Format) bool { return f.Name == from })
-		if i < 0 {
-			return "", usagef("--from: %q is no format; corkboard formats lists them", from)
-		}
-		ext = source.Formats[i].Ext[0]
-	}
-	dir, err := os.MkdirTemp("", "corkboard-*")
-	if err != nil {
-		return "", err
-	}
-	p.atEnd = append(p.atEnd, func() { os.RemoveAll(dir) })
-	f, err := os.Create(filepath.Join(dir, table+ext))
-	if err != nil {
-		return "", err
-	}
-	copied := make(chan error, 1)
-	go func() {
-		_, err := io.Copy(f, p.in)
-		copied <- errors.Join(err, f.Close())
-	}()
-	select {
-	case err = <-copied:
-	case <-c.Context.Done(): // a terminal that nobody types at never ends
-		err = c.Context.Err()
-	}
-	return f.Name(), err
 }
 
 // reportOnce reports faults while a stream is read for the first time.

@@ -99,7 +99,7 @@ func (p *program) openEither(c *cli.Context, name string) (m graph.Matcher, done
 	if err != nil {
 		return nil, nil, err
 	}
-	if _, err := st.Add(c.Context, p.statements(c.Context, cs, fault, graph.SortOptions{}, true)); err != nil {
+	if _, err := st.Add(c.Context, p.statements(c.Context, cs, fault)); err != nil {
 		return nil, nil, err
 	}
 	return st, func() { st.Close() }, nil

@@ -69,7 +69,7 @@ func (p *program) load(c *cli.Context) error {
 	if len(changed) > 0 && !c.Bool("replace") {
 		return fmt.Errorf("the store holds another state of %s; --replace puts this one in its place", strings.Join(changed, ", "))
 	}
-	statements := p.statements(ctx, cs, fault, graph.SortOptions{}, true)
+	statements := p.statements(ctx, cs, fault)
 	var removed store.Removed
 	var added store.Added
 	if len(changed) == 0 {

@@ -102,19 +102,16 @@ func faultsOf(err error) []*graph.Error {
 	return nil
 }
 
-// convertMemory bounds what sorting holds where there is no store to fill: the
-// whole run is to stay under 100 MB.
-const convertMemory = 24 << 20
+// statements streams what a case says, sorted and without repetition, for a
+// store: whatever is no valid RDF goes to fault with the other faults.
+func (p *program) statements(ctx context.Context, c *schema.Case, fault func(*graph.Error) error) graph.Statements {
+	said := graph.Report(graph.Checked(p.said(ctx, c)), fault)
+	return graph.Sort(ctx, said, graph.SortOptions{Unique: true})
+}
 
-// statements streams what a case says, sorted and without repetition; faults
-// go to fault. Without places it says nothing of the rows.
-func (p *program) statements(ctx context.Context, c *schema.Case, fault func(*graph.Error) error, o graph.SortOptions, places bool) graph.Statements {
+// said streams what a case says as it comes, with progress on a terminal.
+func (p *program) said(ctx context.Context, c *schema.Case) graph.Statements {
 	m := &meter{}
 	m.measure(c)
-	said := p.progress(c.Statements(ctx), m)
-	if !places {
-		said = schema.WithoutPlaces(said)
-	}
-	o.Unique = true
-	return graph.Sort(ctx, graph.Report(graph.Checked(said), fault), o)
+	return p.progress(c.Statements(ctx), m)
 }
