@@ -2,185 +2,290 @@ package graph
 
 import (
 	"context"
+	"slices"
 	"strings"
 )
 
-// fact is one property of a thing, plain or held by a claim.
-type fact struct {
-	predicate, object, graph Term
-	status                   Status
-	claim                    Term // zero where it is plain
-	inferred                 bool
-}
-
-// reading reads what a projection needs out of a Matcher. It holds the claims,
-// the sources and what is drawn, never the messages.
+// reading is what a projection has read of a Matcher: the claims, the sources,
+// the rows with quotes and what may become a node, never the messages.
 type reading struct {
-	ctx   context.Context
-	m     Matcher
-	w     *Words
-	held  map[Term][]fact // by the subject that is spoken of
-	types map[Term][]Term // classes → things that only claims give that class
-	rules map[Term]bool   // graphs of conclusions
-	names map[Term]string
-	who   map[Term]Term // assertion graph → source
+	ctx    context.Context
+	m      Matcher
+	w      *Words
+	wanted map[Term]bool // the predicates that a projection reads
+
+	claims    []claimed
+	parts     map[Term]spo         // rdf:Statement → what it says
+	rules     map[Term]bool        // graphs of conclusions
+	based     map[Term][]Term      // held statement → the graphs that a rule drew it from
+	drawn     map[spo][]Term       // the same by what it says
+	who       map[Term]Term        // assertion graph → source
+	quotes    map[inGraph]quoted   // by the row and its graph of places
+	claimRows map[inGraph][]Term   // claim and assertion graph → its rows
+	holders   map[Term][]inGraph   // account → who holds it, and which graph says so
+	hidden    map[Term]bool        // what does not leave the newsroom
+	shownAs   map[Term]bool        // what leaves it under another name
+	covered   map[Term][]Term      // conversation → coverage
+	things    map[Term][]Statement // what may be a node, and figures
+	held      map[Term][]heldFact  // what claims say, by the subject that is spoken of
+	types     map[Term][]Term      // classes → things that only claims give that class
+	names     map[Term]string      // what things are called, as they were asked for
+	terms     map[Term]Term        // one copy of what is kept again and again
 }
 
-// match collects the answer to a pattern.
-func (r *reading) match(s, p, o, g Term) ([]Statement, error) {
-	return Collect(r.m.Match(r.ctx, Pattern{s, p, o, g}))
+// spo is a statement without its graph.
+type spo struct{ s, p, o Term }
+
+// inGraph is a term where a graph speaks of it.
+type inGraph struct{ term, graph Term }
+
+// quoted is what a graph of places says of a row.
+type quoted struct{ quote, at string }
+
+// claimed is a claim in one assertion graph.
+type claimed struct {
+	claim, graph, speaker Term
+	status                Status
+	holds                 []Term
 }
 
-// open reads claims, rules and sources.
-func (r *reading) open() error {
-	rules, err := r.match(Term{}, r.w.Type, r.w.Rule, Term{})
-	if err != nil {
-		return err
-	}
-	for _, s := range rules {
-		r.rules[s.Subject] = true
-	}
-	attributed, err := r.match(Term{}, r.w.AttributedTo, Term{}, Term{})
-	if err != nil {
-		return err
-	}
-	for _, s := range attributed {
-		r.who[s.Subject] = s.Object
-	}
-	holds, err := r.match(Term{}, r.w.Holds, Term{}, Term{})
-	if err != nil {
-		return err
-	}
-	for _, s := range holds {
-		if err := r.hold(s); err != nil {
-			return err
-		}
-	}
-	return nil
+// heldFact is a fact that a claim holds.
+type heldFact struct {
+	fact
+	claim, graph, speaker Term
+	status                Status
 }
 
-// hold notes the statement that a claim holds.
-func (r *reading) hold(s Statement) error {
-	status, err := r.match(s.Subject, r.w.Status, Term{}, s.Graph)
-	if err != nil || len(status) == 0 {
-		return err // a conclusion, or a claim of the claims table
-	}
-	parts, err := r.match(s.Object, Term{}, Term{}, s.Graph)
-	if err != nil {
-		return err
-	}
-	var subject Term
-	f := fact{graph: s.Graph, claim: s.Subject, status: Status(strings.TrimPrefix(status[0].Object.Value(), r.w.StatusPrefix))}
-	for _, p := range parts {
-		switch p.Predicate {
-		case r.w.StatementSubject:
-			subject = p.Object
-		case r.w.Predicate:
-			f.predicate = p.Object
-		case r.w.Object:
-			f.object = p.Object
-		}
-	}
-	if subject.IsZero() || f.predicate.IsZero() {
-		return nil
-	}
-	if f.predicate == r.w.Type {
-		r.types[f.object] = append(r.types[f.object], subject)
-	}
-	r.held[subject] = append(r.held[subject], f)
-	return nil
-}
-
-// facts gives all properties of a thing, plain ones first.
-func (r *reading) facts(thing Term) ([]fact, error) {
-	plain, err := r.match(thing, Term{}, Term{}, Term{})
-	if err != nil {
-		return nil, err
-	}
-	all := make([]fact, 0, len(plain))
-	for _, s := range plain {
-		all = append(all, fact{predicate: s.Predicate, object: s.Object, graph: s.Graph, inferred: r.rules[s.Graph]})
-	}
-	return append(all, r.held[thing]...), nil
-}
-
-// instances calls fn for every thing of a class, once, in order of IRI: those
-// that a source states first, then those that only claims speak of.
-func (r *reading) instances(class Term, fn func(Term) error) error {
-	var last Term
-	seen := make(map[Term]bool, len(r.types[class]))
-	for _, t := range r.types[class] {
-		seen[t] = false
-	}
-	for s, err := range r.m.Match(r.ctx, Pattern{Predicate: r.w.Type, Object: class}) {
+// each calls fn for every subject in order with the statements about it that
+// a projection reads. The slice is reused.
+func (r *reading) each(fn func(subject Term, of []Statement) error) error {
+	var of []Statement
+	for s, err := range r.m.Match(r.ctx, Pattern{}) {
 		if err != nil {
 			return err
 		}
-		if s.Subject == last {
+		if !r.wanted[s.Predicate] {
 			continue
 		}
-		last = s.Subject
-		if _, ok := seen[last]; ok {
-			seen[last] = true
-		}
-		if err := fn(last); err != nil {
-			return err
-		}
-	}
-	for _, t := range r.types[class] {
-		if !seen[t] {
-			seen[t] = true
-			if err := fn(t); err != nil {
+		if len(of) > 0 && of[0].Subject != s.Subject {
+			if err := fn(of[0].Subject, of); err != nil {
 				return err
 			}
+			of = of[:0]
 		}
+		of = append(of, s)
+	}
+	if len(of) > 0 {
+		return fn(of[0].Subject, of)
 	}
 	return nil
 }
 
-// name gives what a thing is called: the best of its names, or the last part
-// of its IRI.
-func (r *reading) name(thing Term) (string, error) {
-	if n, ok := r.names[thing]; ok {
-		return n, nil
+// about gives the statements about one thing that a projection reads.
+func (r *reading) about(thing Term) ([]Statement, error) {
+	var of []Statement
+	for s, err := range r.m.Match(r.ctx, Pattern{Subject: thing}) {
+		if err != nil {
+			return nil, err
+		}
+		if r.wanted[s.Predicate] {
+			of = append(of, s)
+		}
 	}
-	facts, err := r.facts(thing)
-	if err != nil {
-		return "", err
-	}
-	n := r.nameOf(thing, facts)
-	r.names[thing] = n
-	return n, nil
+	return of, nil
 }
 
-func (r *reading) nameOf(thing Term, facts []fact) string {
-	for _, p := range append([]Term{r.w.ShowAs}, r.w.Names...) {
-		best := ""
-		for _, f := range facts {
-			if f.predicate == p && f.object.IsLiteral() && f.object.Value() != "" && (best == "" || f.object.Value() < best) {
-				best = f.object.Value()
-			}
-		}
-		if best != "" {
-			return best
-		}
+// keep gives one copy of a term, which shares no memory with the block of
+// input that it was cut from.
+func (r *reading) keep(t Term) Term {
+	k, ok := r.terms[t]
+	if !ok {
+		k = t.Clone()
+		r.terms[k] = k
 	}
-	iri := strings.TrimRight(thing.Value(), "/#")
-	if i := strings.LastIndexAny(iri, "/#:"); i >= 0 {
-		iri = iri[i+1:]
-	}
-	return iri
+	return k
 }
 
-// values gives the objects of one property among facts.
-func values(facts []fact, predicates ...Term) []fact {
-	var all []fact
-	for _, p := range predicates {
-		for _, f := range facts {
-			if f.predicate == p && !p.IsZero() {
-				all = append(all, f)
-			}
+// open reads everything once. isThing tells of a class whether its instances
+// are kept.
+func (r *reading) open(isThing map[Term]bool) error {
+	err := r.each(func(subject Term, of []Statement) error {
+		if slices.ContainsFunc(of, func(s Statement) bool { return s.Predicate == r.w.Type && isThing[s.Object] }) {
+			subject = subject.Clone()
+			r.things[subject] = r.cloned(of)
 		}
+		for _, s := range of {
+			r.note(s)
+		}
+		if slices.ContainsFunc(of, func(s Statement) bool { return s.Predicate == r.w.Holds }) {
+			r.holding(of)
+		}
+		if slices.ContainsFunc(of, func(s Statement) bool { return s.Predicate == r.w.StatementSubject }) {
+			r.stated(of)
+		}
+		return nil
+	})
+	if err == nil {
+		r.settle()
+	}
+	return err
+}
+
+// cloned copies statements without their origins.
+func (r *reading) cloned(of []Statement) []Statement {
+	all := make([]Statement, len(of))
+	for i, s := range of {
+		all[i] = Statement{Subject: r.keep(s.Subject), Predicate: r.keep(s.Predicate), Object: s.Object.Clone(), Graph: r.keep(s.Graph)}
 	}
 	return all
 }
+
+// note keeps what a single statement says.
+func (r *reading) note(s Statement) {
+	switch s.Predicate {
+	case r.w.Type:
+		if s.Object == r.w.Rule {
+			r.rules[s.Subject.Clone()] = true
+		}
+	case r.w.AttributedTo:
+		if g := r.keep(s.Subject); r.who[g].IsZero() {
+			r.who[g] = r.keep(s.Object)
+		}
+	case r.w.AccountOf:
+		account := s.Subject.Clone()
+		r.holders[account] = append(r.holders[account], inGraph{r.keep(s.Object), r.keep(s.Graph)})
+	case r.w.Coverage:
+		c := s.Subject.Clone()
+		r.covered[c] = append(r.covered[c], r.keep(s.Object))
+	case r.w.Quote, r.w.At:
+		if !placesGraph(s.Graph) {
+			return
+		}
+		row := inGraph{s.Subject.Clone(), r.keep(s.Graph)}
+		q := r.quotes[row]
+		if s.Predicate == r.w.Quote {
+			q.quote = strings.Clone(s.Object.Value())
+		} else {
+			q.at = strings.Clone(s.Object.Value())
+		}
+		r.quotes[row] = q
+	case r.w.Hide, r.w.ShowAs:
+		r.published(s.Subject, s.Predicate, s.Object)
+	}
+}
+
+// published keeps what does not leave the newsroom, or not by its name.
+func (r *reading) published(thing, predicate, value Term) {
+	switch {
+	case predicate == r.w.ShowAs && value.Value() != "":
+		r.shownAs[thing.Clone()] = true
+	case predicate == r.w.Hide && (value.Value() == "true" || value.Value() == "1"):
+		r.hidden[thing.Clone()] = true
+	}
+}
+
+// holding keeps a claim, or the graphs that a conclusion was drawn from.
+func (r *reading) holding(of []Statement) {
+	graphs := make(map[Term]*claimed)
+	var order []Term
+	var from, rows []inGraph
+	for _, s := range of {
+		c := graphs[s.Graph]
+		if c == nil {
+			c = &claimed{claim: r.keep(s.Subject), graph: r.keep(s.Graph)}
+			graphs[s.Graph] = c
+			order = append(order, s.Graph)
+		}
+		switch s.Predicate {
+		case r.w.Holds:
+			c.holds = append(c.holds, r.keep(s.Object))
+		case r.w.Status:
+			c.status = Status(strings.Clone(strings.TrimPrefix(s.Object.Value(), r.w.StatusPrefix)))
+		case r.w.Author:
+			if c.speaker.IsZero() {
+				c.speaker = r.keep(s.Object)
+			}
+		case r.w.DerivedFrom:
+			if placesGraph(s.Graph) {
+				rows = append(rows, inGraph{s.Object, s.Graph})
+			} else {
+				from = append(from, inGraph{r.keep(s.Object), s.Graph})
+			}
+		}
+	}
+	for _, g := range order {
+		c := graphs[g]
+		switch {
+		case len(c.holds) == 0:
+		case c.status != Stated: // a claim
+			if c.status == "stated" {
+				c.status = SecondHand // held, so never plain
+			}
+			r.claims = append(r.claims, *c)
+			for _, row := range rows {
+				if row.graph.Value() == g.Value()+places {
+					key := inGraph{c.claim, c.graph}
+					r.claimRows[key] = append(r.claimRows[key], row.term.Clone())
+				}
+			}
+		default: // a conclusion, or a claim of the claims table
+			for _, f := range from {
+				if f.graph == g {
+					for _, st := range c.holds {
+						r.based[st] = append(r.based[st], f.term)
+					}
+				}
+			}
+		}
+	}
+}
+
+// stated keeps what an rdf:Statement says, if a projection reads it.
+func (r *reading) stated(of []Statement) {
+	var p spo
+	for _, s := range of {
+		switch s.Predicate {
+		case r.w.StatementSubject:
+			p.s = s.Object
+		case r.w.Predicate:
+			p.p = s.Object
+		case r.w.Object:
+			p.o = s.Object
+		}
+	}
+	if r.wanted[p.p] && !p.s.IsZero() {
+		r.parts[r.keep(of[0].Subject)] = spo{r.keep(p.s), r.keep(p.p), r.keep(p.o)}
+	}
+}
+
+// settle brings claims and conclusions together with what they hold.
+func (r *reading) settle() {
+	for st, graphs := range r.based {
+		if p, ok := r.parts[st]; ok {
+			r.drawn[p] = graphs
+		}
+	}
+	for _, c := range r.claims {
+		for _, st := range c.holds {
+			p, ok := r.parts[st]
+			if !ok {
+				continue
+			}
+			r.held[p.s] = append(r.held[p.s], heldFact{
+				fact:  fact{p.p, p.o, slices.Contains(r.based[st], c.graph)},
+				claim: c.claim, graph: c.graph, speaker: c.speaker, status: c.status,
+			})
+			if p.p == r.w.Type && !slices.Contains(r.types[p.o], p.s) {
+				r.types[p.o] = append(r.types[p.o], p.s)
+			}
+			r.published(p.s, p.p, p.o)
+		}
+	}
+	clear(r.parts)
+	r.claims = nil
+}
+
+// places is what the graph of an assertion graph's rows is called by.
+const places = "#places"
+
+func placesGraph(g Term) bool { return strings.HasSuffix(g.Value(), places) }

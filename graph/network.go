@@ -10,6 +10,8 @@ type Network struct {
 	Edges  []Edge   // sorted by Source, Target, Kind, Status, Key
 	Notes  []string // what the picture must say about itself: what was left out or folded
 	Credit []string // how the sources want to be cited, sorted
+
+	masks []mask // names that do not leave the newsroom
 }
 
 // Column is the place of a node in a story: organizations, people, time.
@@ -34,11 +36,16 @@ type Node struct {
 	// a source gave the date.
 	Start, End, DateWords string
 	Inferred              bool
-	// After and SameDay are nodes (by place in Network.Nodes) that this one
-	// comes after, or shares the day with, although nothing dates it.
+	// Differ tells that sources give dates that cannot both be so; Start and
+	// End are the earliest of them.
+	Differ bool
+	// After and SameDay are nodes (by place in Network.Nodes, sorted) that this
+	// one comes after, or shares the day with, although nothing dates it. They
+	// may run in circles.
 	After, SameDay []int
 	// NotBefore is the date of something that is no node and that this event
-	// comes after, "" where there is none; NotBeforeInferred as Inferred.
+	// comes after, "" where there is none: the event was then, to the precision
+	// of that date, or later. NotBeforeInferred as Inferred.
 	NotBefore         string
 	NotBeforeInferred bool
 	// Status is not Stated where only claims speak of the node.
@@ -74,30 +81,45 @@ type Edge struct {
 	Status         Status
 	Accent         bool // the story: drawn in the accent colour with its numbers
 	// Forward and Backward count the messages described in each direction,
-	// Source to Target and back; both 0 where the edge is no exchange.
-	Forward, Backward int
+	// Source to Target and back; both 0 where the edge is no exchange. A message
+	// that two sources describe counts once. Where an entry stands for an open
+	// number of messages, the count is the least there were and ForwardMore or
+	// BackwardMore is set; About tells that an entry stands for about so many.
+	Forward, Backward         int
+	ForwardMore, BackwardMore bool
+	About                     bool
 	// Figures are counts reported about this exchange or its conversation, in
-	// words ready to print ("~12 messages from WikiLeaks, reported by …").
+	// words ready to print ("about 12 messages from WikiLeaks (reported)").
 	Figures []string
-	// Complete tells that the conversation's coverage is complete, so widths
-	// and ratios may be computed from the messages in hand.
-	Complete    bool
-	First, Last string // earliest and latest date behind the edge, as stored
-	Inferred    bool   // a rule and not a source gave one of the two
+	// Complete tells that all messages are in conversations whose coverage is
+	// complete, and that their number is exact, so widths and ratios may be
+	// computed from the messages in hand.
+	Complete bool
+	// First and Last are the earliest and the latest date behind the edge, as
+	// stored: of messages their dates, of ties the earliest start and the latest
+	// end, either "" where nothing gives one. Undated counts the messages, or
+	// entries of several, that have no date.
+	First, Last string
+	Undated     int
+	AsOf        string // the latest time at which a tie is said to have been so
+	Inferred    bool   // a rule and not a source gave First, Last or AsOf
+	Differ      bool   // sources give dates of one tie or message that cannot both be so
 	Evidence    []Evidence
 }
 
 // Evidence is one thing behind a line or a node: a tie, a message, a
-// participation, or a claim that holds one, in one assertion graph.
+// participation, or a claim that holds one, in one assertion graph and row.
 type Evidence struct {
 	Subject  Term   // the tie, message or claim
 	Label    string // what it says, in a few words
 	Status   Status
-	Source   Term // who says so: the source, or the file where none is named
-	Named    string
+	Speaker  string // whom the source passes on, "" where it speaks itself
+	Source   Term   // who says so: the source, or the assertion graph where none is named
+	Named    string // what the source is called, "" where none is named
 	Graph    Term   // the assertion graph
-	Date     string // as stored
-	Inferred bool   // a rule and not the source gave the date
+	Date     string // as stored: a date, a tie's start, or the time as of which it was so
+	End      string // a tie's end
+	Inferred bool   // a rule and not the source gave Date or End
 	Words    string // the source's words for the date
 	Place    Term   // the row, byte range or pointer it was read from
 	Quote    string // the source's exact words

@@ -9,25 +9,59 @@ import (
 
 // Project turns statements into a network: the nodes and edges that a view
 // asks for, each with the evidence behind it. Nodes are sorted by column and
-// IRI, edges by source, target, kind, status and key. A thing that a `hide`
-// statement names is left out and counted in Notes.
+// IRI, edges by source, target, kind, status and key.
 //
-// It asks the Matcher for one class after the other and holds the nodes, the
-// distinct edges and their evidence. The errors are those of the Matcher.
+// What is stated and what is claimed never meet in one edge: every status has
+// a line of its own, and a claim gives no name, date or holder to what is
+// stated. Conclusions give dates, marked as inferred, and never a line. An
+// account is drawn as its holder where all who say so agree on one. A thing
+// that a `hide` statement names is left out with its lines, and counted in
+// Notes; the names of such things, and of those with a `show as` statement,
+// are replaced in all texts of the network. What is left out otherwise stands
+// in Notes, too.
+//
+// It reads the Matcher twice from end to end, and single things by their
+// subject. It holds the nodes, the distinct edges, claims, sources and quotes,
+// and for every message the evidence, about half a kilobyte for each row that
+// describes it, but never its text. The errors are those of the Matcher.
 func Project(ctx context.Context, m Matcher, v View) (Network, error) {
 	p := projection{
-		view: v, nodes: make(map[Term]int), fold: make(map[Term]Term), edges: make(map[string]*Edge), hidden: make(map[Term]bool),
-		reading: reading{
-			ctx: ctx, m: m, w: &v.Words, held: make(map[Term][]fact), types: make(map[Term][]Term),
-			rules: make(map[Term]bool), names: make(map[Term]string), who: make(map[Term]Term),
-		},
+		view: v, nodes: make(map[Term]int), fold: make(map[Term]Term), gone: make(map[Term]bool),
+		lines: make(map[string]*line), covers: make(map[inFull]bool), talks: make(map[Term][]*line),
+		reading: newReading(ctx, m, &v),
 	}
-	for _, step := range []func() error{p.open, p.hide, p.readNodes, p.foldAccounts, p.order, p.readEdges, p.figures, p.credit} {
+	for _, step := range []func() error{p.read, p.foldAccounts, p.order, p.readEdges, p.figures, p.credit} {
 		if err := step(); err != nil {
 			return Network{}, err
 		}
 	}
-	return p.finish(), nil
+	err := p.mask()
+	return p.finish(), err
+}
+
+func newReading(ctx context.Context, m Matcher, v *View) reading {
+	r := reading{
+		ctx: ctx, m: m, w: &v.Words, wanted: make(map[Term]bool), parts: make(map[Term]spo), rules: make(map[Term]bool),
+		based: make(map[Term][]Term), drawn: make(map[spo][]Term), who: make(map[Term]Term), quotes: make(map[inGraph]quoted),
+		claimRows: make(map[inGraph][]Term), holders: make(map[Term][]inGraph), hidden: make(map[Term]bool),
+		shownAs: make(map[Term]bool), covered: make(map[Term][]Term), things: make(map[Term][]Statement),
+		held: make(map[Term][]heldFact), types: make(map[Term][]Term), names: make(map[Term]string), terms: make(map[Term]Term),
+	}
+	w := v.Words
+	all := []Term{
+		w.Type, w.ShowAs, w.Hide, w.Caption, w.Kind, w.AccountOf, w.AsOf, w.DateText, w.After, w.SameDay, w.Number, w.PartOf, w.Coverage,
+		w.FigureAbout, w.FigureWhat, w.FigureFrom, w.FigureTo, w.FigureValue, w.FigureUnit, w.Holds, w.Status, w.Author,
+		w.StatementSubject, w.Predicate, w.Object, w.DerivedFrom, w.AttributedTo, w.Quote, w.At, w.CiteAs,
+	}
+	all = slices.Concat(all, w.Names, w.Described, w.Start, w.End)
+	for _, e := range v.Edges {
+		all = slices.Concat(all, e.Source, e.Target, e.LabelFrom, []Term{e.Property})
+	}
+	for _, p := range all {
+		r.wanted[p] = true
+	}
+	delete(r.wanted, Term{})
+	return r
 }
 
 // projection is a network in the making.
@@ -35,118 +69,140 @@ type projection struct {
 	reading
 	view   View
 	net    Network
-	nodes  map[Term]int // places in net.Nodes
-	fold   map[Term]Term
-	hidden map[Term]bool
-	edges  map[string]*Edge
-	talks  []talk // what the exchanges belong to
+	nodes  map[Term]int     // places in net.Nodes
+	fold   map[Term]Term    // account → holder
+	gone   map[Term]bool    // hidden things and their accounts
+	lines  map[string]*line // edges by their key
+	covers map[inFull]bool
+	talks  map[Term][]*line // conversation → the lines it goes on
+	left   leftOut
 }
 
-// hide notes what is not to be drawn.
-func (p *projection) hide() error {
-	if p.w.Hide.IsZero() {
-		return nil
-	}
-	hidden, err := p.match(Term{}, p.w.Hide, Term{}, Term{})
-	for _, s := range hidden {
-		if s.Object.Value() == "true" || s.Object.Value() == "1" {
-			p.hidden[s.Subject] = true
-		}
-	}
-	return err
-}
+// leftOut counts what is not drawn.
+type leftOut struct{ things, ties, own, endless int }
 
-// readNodes finds the nodes and what a picture says of them.
-func (p *projection) readNodes() error {
-	left := 0
+// read reads all and makes the nodes.
+func (p *projection) read() error {
+	isThing := map[Term]bool{p.w.Figure: !p.w.Figure.IsZero()}
 	for _, rule := range p.view.Nodes {
-		err := p.instances(rule.Class, func(id Term) error {
-			if _, ok := p.nodes[id]; ok {
-				return nil
+		isThing[rule.Class] = true
+	}
+	if err := p.open(isThing); err != nil {
+		return err
+	}
+	for class := range isThing {
+		for _, thing := range p.types[class] {
+			if _, ok := p.things[thing]; ok {
+				continue
 			}
-			if p.hidden[id] {
-				left++
-				return nil
-			}
-			n, err := p.node(id, rule)
+			of, err := p.about(thing)
 			if err != nil {
 				return err
 			}
-			p.nodes[id] = len(p.net.Nodes)
-			p.net.Nodes = append(p.net.Nodes, n)
-			return nil
-		})
-		if err != nil {
-			return err
+			p.things[thing] = p.cloned(of)
 		}
 	}
-	if left > 0 {
-		p.net.Notes = append(p.net.Notes, counted(left, "person, organization or event is", "people, organizations or events are")+" left out on request")
+	for thing, of := range p.things {
+		voices := p.voices(thing, of)
+		rule, ok := nodeRule(p.view.Nodes, p.w.Type, factsOf(p.chief(voices)...))
+		switch {
+		case !ok:
+		case p.hidden[thing]:
+			p.left.things++
+		default:
+			n, err := p.node(thing, rule, voices)
+			if err != nil {
+				return err
+			}
+			p.nodes[thing] = len(p.net.Nodes)
+			p.net.Nodes = append(p.net.Nodes, n)
+		}
 	}
 	return nil
 }
 
-// node reads one node.
-func (p *projection) node(id Term, rule NodeRule) (Node, error) {
-	facts, err := p.facts(id)
-	if err != nil {
-		return Node{}, err
-	}
-	n := Node{ID: id, Class: rule.Class, Column: rule.Column, Kicker: rule.Kicker}
-	n.Label = p.nameOf(id, facts)
-	p.names[id] = n.Label
-	for _, f := range values(facts, p.w.Kind, p.w.Caption) {
-		n.Kicker = f.object.Value()
-	}
-	if t := values(facts, p.w.Type); len(t) > 0 {
-		n.Status = t[0].status // plain ones come first
-	}
-	if rule.Column == ColumnTime {
-		start, end := values(facts, p.w.Start...), values(facts, p.w.End...)
-		if len(start) > 0 {
-			n.Start, n.Inferred = start[0].object.Value(), start[0].inferred
-		}
-		if len(end) > 0 {
-			n.End, n.Inferred = end[0].object.Value(), n.Inferred || end[0].inferred
-		}
-		for _, f := range values(facts, p.w.DateText) {
-			n.DateWords = f.object.Value()
+// nodeRule finds the first rule whose class a thing has.
+func nodeRule(rules []NodeRule, typ Term, facts []fact) (NodeRule, bool) {
+	for _, rule := range rules {
+		if slices.ContainsFunc(facts, func(f fact) bool { return f.predicate == typ && f.object == rule.Class }) {
+			return rule, true
 		}
 	}
-	n.Evidence, err = p.evidence(id, facts, func(f fact) bool { return f.predicate == p.w.Type })
-	return n, err
+	return NodeRule{}, false
 }
 
-// foldAccounts finds the accounts that one node alone is said to hold, and
-// takes them from the nodes.
-func (p *projection) foldAccounts() error {
-	if p.w.AccountOf.IsZero() {
-		return nil
+// node makes one node.
+func (p *projection) node(id Term, rule NodeRule, voices []voice) (Node, error) {
+	chief := p.chief(voices)
+	facts := factsOf(chief...)
+	n := Node{ID: id, Class: rule.Class, Column: rule.Column, Kicker: rule.Kicker, Label: p.called(id, voices), Status: chief[0].status}
+	p.names[id] = n.Label
+	if kind := text(facts, p.w.Kind); kind != "" {
+		n.Kicker = kind
 	}
-	holders := make(map[Term][]Term)
-	statements, err := p.match(Term{}, p.w.AccountOf, Term{}, Term{})
-	if err != nil {
-		return err
+	if caption := text(facts, p.w.Caption); caption != "" && !p.shownAs[id] {
+		n.Kicker = caption
 	}
-	for _, s := range statements {
-		if _, ok := p.nodes[s.Object]; ok && !slices.Contains(holders[s.Subject], s.Object) {
-			holders[s.Subject] = append(holders[s.Subject], s.Object)
+	if rule.Column == ColumnTime {
+		start, end := datesOf(facts, p.w.Start), datesOf(facts, p.w.End)
+		n.Start, n.Inferred = start.stored, start.inferred
+		n.End, n.Inferred = end.stored, n.Inferred || end.inferred
+		n.Differ = start.differ || end.differ
+		n.DateWords = text(facts, p.w.DateText)
+	}
+	for _, v := range voices {
+		if len(values(v.facts, p.w.Type)) == 0 {
+			continue
+		}
+		if err := p.behind(&n.Evidence, id, v, true); err != nil {
+			return n, err
 		}
 	}
-	for account, who := range holders {
-		if len(who) == 1 && !p.hidden[account] {
+	sortEvidence(n.Evidence)
+	return n, nil
+}
+
+// foldAccounts finds the accounts that one node alone is plainly said to hold,
+// and those of hidden holders.
+func (p *projection) foldAccounts() error {
+	for thing := range p.hidden {
+		p.gone[thing] = true
+	}
+	for account, all := range p.holders {
+		var who []Term
+		for _, h := range all {
+			if !p.rules[h.graph] && !slices.Contains(who, h.term) {
+				who = append(who, h.term)
+			}
+		}
+		if len(who) != 1 || p.hidden[account] {
+			continue
+		}
+		_, drawn := p.nodes[who[0]]
+		switch {
+		case p.hidden[who[0]]:
+			p.gone[account] = true
+		case drawn && who[0] != account:
 			p.fold[account] = who[0]
 		}
 	}
+	for account, holder := range p.fold {
+		if _, also := p.fold[holder]; also {
+			delete(p.fold, account) // an account cannot hold one
+		}
+	}
 	return nil
 }
 
-// order sorts the nodes and drops the folded ones.
+// order sorts the nodes, drops the folded ones, and finds the order of events.
 func (p *projection) order() error {
+	p.net.Nodes = slices.DeleteFunc(p.net.Nodes, func(n Node) bool {
+		_, folded := p.fold[n.ID]
+		return folded || p.gone[n.ID]
+	})
 	slices.SortFunc(p.net.Nodes, func(a, b Node) int {
 		return cmp.Or(cmp.Compare(a.Column, b.Column), a.ID.Compare(b.ID))
 	})
-	p.net.Nodes = slices.DeleteFunc(p.net.Nodes, func(n Node) bool { _, folded := p.fold[n.ID]; return folded })
 	clear(p.nodes)
 	for i, n := range p.net.Nodes {
 		p.nodes[n.ID] = i
@@ -160,111 +216,82 @@ func (p *projection) order() error {
 		n := &p.net.Nodes[i]
 		slices.SortFunc(n.Folded, Term.Compare)
 		if n.Column == ColumnTime {
-			if err := p.relative(n); err != nil {
+			if err := p.relative(i); err != nil {
 				return err
 			}
 		}
 	}
+	p.tellApart()
 	return nil
 }
 
-// relative finds the events that an event comes after or shares its day with.
-func (p *projection) relative(n *Node) error {
-	facts, err := p.facts(n.ID)
-	if err != nil {
-		return err
+// tellApart gives nodes of one name and kicker what else is said of them.
+func (p *projection) tellApart() {
+	same := make(map[[2]string][]int)
+	for i, n := range p.net.Nodes {
+		key := [2]string{n.Kicker, n.Label}
+		same[key] = append(same[key], i)
 	}
-	for _, f := range values(facts, p.w.After) {
-		if f.status != n.Status {
-			continue
+	for _, nodes := range same {
+		for _, i := range nodes {
+			n := &p.net.Nodes[i]
+			if len(nodes) == 1 || n.Column == ColumnTime || p.shownAs[n.ID] {
+				continue
+			}
+			facts := factsOf(p.chief(p.voices(n.ID, p.things[n.ID]))...)
+			if d := text(facts, p.w.Described...); d != "" && d != n.Label {
+				n.Kicker = d
+			}
 		}
-		if i, ok := p.nodes[f.object]; ok {
+	}
+}
+
+// relative finds the events that an event comes after or shares its day with.
+func (p *projection) relative(at int) error {
+	n := &p.net.Nodes[at]
+	facts := factsOf(p.chief(p.voices(n.ID, p.things[n.ID]))...)
+	for _, f := range values(facts, p.w.After) {
+		if i, ok := p.nodes[f.object]; ok && i != at {
 			n.After = append(n.After, i)
-		} else if err := p.notBefore(n, f.object); err != nil {
-			return err
+		} else if !ok && !p.gone[f.object] {
+			if err := p.notBefore(n, f.object); err != nil {
+				return err
+			}
 		}
 	}
 	for _, f := range values(facts, p.w.SameDay) {
-		if i, ok := p.nodes[f.object]; ok && f.status == n.Status {
+		if i, ok := p.nodes[f.object]; ok && i != at {
 			n.SameDay = append(n.SameDay, i)
 		}
 	}
+	slices.Sort(n.After)
+	slices.Sort(n.SameDay)
+	n.After, n.SameDay = slices.Compact(n.After), slices.Compact(n.SameDay)
 	return nil
 }
 
 // notBefore notes the date of something that is no node, a message, and that
-// an event comes after.
+// an event comes after: the latest of such dates.
 func (p *projection) notBefore(n *Node, thing Term) error {
-	facts, err := p.facts(thing)
+	of, err := p.about(thing)
 	if err != nil {
 		return err
 	}
-	for _, f := range values(facts, p.w.Start...) {
-		if d := f.object.Value(); f.claim.IsZero() && d > n.NotBefore {
-			n.NotBefore, n.NotBeforeInferred = d, f.inferred
-		}
+	d := datesOf(factsOf(ofStatus(p.voices(thing, of), Stated)...), p.w.Start)
+	if d.stored == "" || d.differ || d.span.from == openFrom {
+		return nil
+	}
+	if s, ok := spanOf(n.NotBefore); !ok || s.from < d.span.from {
+		n.NotBefore, n.NotBeforeInferred = d.stored, d.inferred
 	}
 	return nil
 }
 
-// place gives the node that stands for a thing: itself, or its holder.
-func (p *projection) place(thing Term) (int, bool) {
-	if holder, ok := p.fold[thing]; ok {
-		thing = holder
-	}
-	i, ok := p.nodes[thing]
-	return i, ok
-}
-
-// finish sorts the edges into the network.
+// finish sorts the edges into the network, and says what was left out.
 func (p *projection) finish() Network {
-	for _, e := range p.edges {
-		sortEvidence(e.Evidence)
-		p.net.Edges = append(p.net.Edges, *e)
-	}
 	slices.SortFunc(p.net.Edges, func(a, b Edge) int {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), a.Kind.Compare(b.Kind),
 			strings.Compare(string(a.Status), string(b.Status)), strings.Compare(a.Key, b.Key))
 	})
 	return p.net
-}
-
-// Connected gives the network without the nodes that no edge and no order of
-// events reaches, and says in Notes how many there were.
-func (n Network) Connected() Network {
-	keep := make([]bool, len(n.Nodes))
-	for _, e := range n.Edges {
-		keep[e.Source], keep[e.Target] = true, true
-	}
-	for i, node := range n.Nodes {
-		for _, j := range append(slices.Clone(node.After), node.SameDay...) {
-			keep[i], keep[j] = true, true
-		}
-	}
-	place := make([]int, len(n.Nodes))
-	out := Network{Title: n.Title, Notes: slices.Clone(n.Notes), Credit: n.Credit}
-	for i, node := range n.Nodes {
-		place[i] = len(out.Nodes)
-		if keep[i] {
-			out.Nodes = append(out.Nodes, node)
-		}
-	}
-	move := func(list []int) []int {
-		moved := make([]int, len(list))
-		for i, j := range list {
-			moved[i] = place[j]
-		}
-		return moved
-	}
-	for i := range out.Nodes {
-		out.Nodes[i].After, out.Nodes[i].SameDay = move(out.Nodes[i].After), move(out.Nodes[i].SameDay)
-	}
-	for _, e := range n.Edges {
-		e.Source, e.Target = place[e.Source], place[e.Target]
-		out.Edges = append(out.Edges, e)
-	}
-	if left := len(n.Nodes) - len(out.Nodes); left > 0 {
-		out.Notes = append(out.Notes, counted(left, "node without any line is", "nodes without any line are")+" not drawn")
-	}
-	return out
 }

@@ -1,164 +1,182 @@
 package graph
 
 import (
+	"maps"
 	"slices"
 	"strings"
+	"unicode"
 )
-
-// says puts an instance into a few words: what it is called, or what a claim
-// says of it.
-func (p *projection) says(id Term, facts []fact) (string, error) {
-	for _, name := range p.w.Names {
-		for _, f := range values(facts, name) {
-			if f.object.IsLiteral() {
-				return f.object.Value(), nil
-			}
-		}
-	}
-	return "", nil
-}
 
 // figures adds the reported counts to the exchanges they are about, and tells
 // whether all messages of an exchange are in hand.
 func (p *projection) figures() error {
-	complete := make(map[Term]bool)
-	for _, t := range p.talks {
-		if _, ok := complete[t.conversation]; ok {
+	for _, l := range p.lines {
+		l.Complete = len(l.talks) > 0 && !l.apart && !l.About && !l.ForwardMore && !l.BackwardMore
+		for _, c := range l.talks {
+			l.Complete = l.Complete && p.complete(c)
+		}
+	}
+	said := make(map[*line][]figure)
+	for _, id := range slices.SortedFunc(maps.Keys(p.things), Term.Compare) {
+		of := p.things[id]
+		if p.hidden[id] || !p.isFigure(id, of) {
 			continue
 		}
-		facts, err := p.facts(t.conversation)
-		if err != nil {
-			return err
-		}
-		coverage := values(facts, p.w.Coverage)
-		complete[t.conversation] = len(coverage) == 1 && coverage[0].object == p.w.Complete
-	}
-	of := make(map[string][]Term)
-	for _, t := range p.talks {
-		if !slices.Contains(of[t.edge], t.conversation) {
-			of[t.edge] = append(of[t.edge], t.conversation)
-		}
-	}
-	for key, conversations := range of {
-		e := p.edges[key]
-		e.Complete = true
-		for _, c := range conversations {
-			e.Complete = e.Complete && complete[c]
-		}
-	}
-	if p.w.Figure.IsZero() {
-		return nil
-	}
-	return p.instances(p.w.Figure, func(id Term) error {
-		facts, err := p.facts(id)
-		if err != nil {
-			return err
-		}
-		for key, conversations := range of {
-			if err := p.figure(p.edges[key], conversations, id, facts); err != nil {
-				return err
+		for _, v := range p.voices(id, of) {
+			for _, about := range values(v.facts, p.w.FigureAbout) {
+				if p.gone[about.object] {
+					continue
+				}
+				for _, l := range p.talks[about.object] {
+					if f, ok := p.figure(l, v); ok {
+						said[l] = append(said[l], f)
+					}
+				}
 			}
 		}
-		return nil
-	})
+	}
+	for l, figures := range said {
+		if err := p.sayFigures(l, figures); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// figure adds one figure to an edge, where it is about one of the edge's
-// conversations and about its two ends.
-func (p *projection) figure(e *Edge, conversations []Term, id Term, facts []fact) error {
-	about := slices.ContainsFunc(values(facts, p.w.FigureAbout), func(f fact) bool { return slices.Contains(conversations, f.object) })
-	value := values(facts, p.w.FigureValue)
-	if !about || len(value) == 0 {
-		return nil
+// complete tells whether all who say something of a conversation's coverage
+// say that it is complete.
+func (p *projection) complete(conversation Term) bool {
+	all := p.covered[conversation]
+	return len(all) > 0 && !slices.ContainsFunc(all, func(c Term) bool { return c != p.w.Complete })
+}
+
+func (p *projection) isFigure(id Term, of []Statement) bool {
+	return !p.w.Figure.IsZero() && (slices.Contains(p.types[p.w.Figure], id) ||
+		slices.ContainsFunc(of, func(s Statement) bool { return s.Predicate == p.w.Type && s.Object == p.w.Figure }))
+}
+
+// figure is a count in one voice: in words, from whom, and who says so.
+type figure struct {
+	words string
+	from  []Term
+	voice voice
+}
+
+// figure puts a count into words, where it is about the two ends of a line or
+// does not say whose it is.
+func (p *projection) figure(l *line, v voice) (figure, bool) {
+	value := text(v.facts, p.w.FigureValue)
+	if value == "" {
+		return figure{}, false
 	}
-	from, to := "", ""
+	f := figure{words: countWords(value, text(v.facts, p.w.FigureWhat), text(v.facts, p.w.FigureUnit)), voice: v}
+	ends := 0
 	for _, end := range []struct {
 		property Term
-		name     *string
-	}{{p.w.FigureFrom, &from}, {p.w.FigureTo, &to}} {
-		for _, f := range values(facts, end.property) {
-			i, ok := p.place(f.object)
-			if ok && i != e.Source && i != e.Target {
-				return nil
+		word     string
+	}{{p.w.FigureFrom, " from "}, {p.w.FigureTo, " to "}} {
+		named := values(v.facts, end.property)
+		for _, x := range named {
+			i, ok := p.place(x.object)
+			if !ok || i != l.Source && i != l.Target {
+				return f, false // of somebody else
 			}
-			if ok {
-				*end.name = p.net.Nodes[i].Label
+			if end.property == p.w.FigureFrom || ends == 0 {
+				f.words += end.word + p.net.Nodes[i].Label
 			}
+			if end.property == p.w.FigureFrom {
+				f.from = append(f.from, p.net.Nodes[i].ID)
+			}
+			break
+		}
+		ends += min(1, len(named))
+	}
+	if ends < 2 {
+		f.words += " in the conversation"
+	}
+	if v.status != Stated && v.status != SecondHand {
+		f.words = string(v.status) + ": " + f.words
+	}
+	return f, true
+}
+
+// countWords puts a count into words: "about 12 messages", "480000 EUR budget".
+func countWords(value, what, unit string) string {
+	words := value
+	if rest, ok := strings.CutPrefix(value, "~"); ok {
+		words = "about " + rest
+	}
+	if from, to, ok := strings.Cut(words, ".."); ok {
+		switch {
+		case to == "":
+			words = "at least " + from
+		case from == "":
+			words = "at most " + to
+		default:
+			words = from + " to " + to
 		}
 	}
-	words := value[0].object.Value()
-	if approx, ok := strings.CutPrefix(words, "~"); ok {
-		words = "about " + approx
+	code := func(r rune) bool { return !unicode.IsLower(r) && !unicode.IsSpace(r) }
+	if unit != "" && unit != what && (what == "" || strings.ContainsFunc(unit, code)) {
+		words += " " + unit
 	}
-	for _, f := range values(facts, p.w.FigureWhat, p.w.FigureUnit) {
-		words += " " + f.object.Value()
-		break
+	if what != "" {
+		words += " " + what
 	}
-	if from != "" {
-		words += " from " + from
-	} else if to != "" {
-		words += " to " + to
+	return words
+}
+
+// sayFigures writes the figures of a line, each once with all who give it. A
+// source is called by its name where the figures have more than one.
+func (p *projection) sayFigures(l *line, figures []figure) error {
+	sources := make(map[Term]bool)
+	for _, f := range figures {
+		sources[p.who[f.voice.graph]] = true
 	}
-	who, err := p.reporter(value[0])
-	if err != nil {
-		return err
+	who := make(map[string][]string)
+	for _, f := range figures {
+		name, err := p.reporter(f, len(sources) > 1)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(who[f.words], name) {
+			who[f.words] = append(who[f.words], name)
+		}
 	}
-	words += ", " + who
-	if !slices.Contains(e.Figures, words) {
-		e.Figures = append(e.Figures, words)
-		slices.Sort(e.Figures)
+	for words, names := range who {
+		slices.SortFunc(names, func(a, b string) int {
+			if (a == "reported") != (b == "reported") && (a == "reported" || b == "reported") {
+				if a == "reported" {
+					return -1
+				}
+				return 1
+			}
+			return strings.Compare(a, b)
+		})
+		l.Figures = append(l.Figures, words+" ("+strings.Join(names, "; ")+")")
 	}
+	slices.Sort(l.Figures)
 	return nil
 }
 
 // reporter says how a figure is known: reported by a source in its own voice,
-// or by the speaker of a claim. Which source it is stands in the evidence.
-func (p *projection) reporter(f fact) (string, error) {
-	if f.claim.IsZero() {
-		return "reported", nil
+// or by the speaker of a claim, who may count what is their own.
+func (p *projection) reporter(f figure, named bool) (string, error) {
+	speaker := f.voice.speaker
+	if speaker.IsZero() {
+		source := p.who[f.voice.graph]
+		if !named || source.IsZero() {
+			return "reported", nil
+		}
+		name, err := p.name(source)
+		return "reported in “" + name + "”", err
 	}
-	authors, err := p.match(f.claim, p.w.Author, Term{}, f.graph)
-	if err != nil {
-		return "", err
+	if holder, ok := p.fold[speaker]; ok {
+		speaker = holder
 	}
-	if len(authors) == 0 {
-		return string(f.status), nil
+	if slices.Contains(f.from, speaker) {
+		return "by own account", nil
 	}
-	name, err := p.name(authors[0].Object)
+	name, err := p.name(speaker)
 	return "according to " + name, err
-}
-
-// credit collects how the sources behind the picture want to be cited.
-func (p *projection) credit() error {
-	var sources []Term
-	note := func(all []Evidence) {
-		for _, e := range all {
-			if !slices.Contains(sources, e.Source) {
-				sources = append(sources, e.Source)
-			}
-		}
-	}
-	for _, e := range p.edges {
-		note(e.Evidence)
-	}
-	for _, n := range p.net.Nodes {
-		note(n.Evidence)
-	}
-	for _, s := range sources {
-		facts, err := p.facts(s)
-		if err != nil {
-			return err
-		}
-		cite := ""
-		for _, f := range values(facts, p.w.CiteAs) {
-			cite = f.object.Value()
-		}
-		if cite == "" {
-			cite = p.nameOf(s, facts)
-		}
-		p.net.Credit = append(p.net.Credit, cite)
-	}
-	slices.Sort(p.net.Credit)
-	p.net.Credit = slices.Compact(p.net.Credit)
-	return nil
 }

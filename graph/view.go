@@ -5,7 +5,7 @@ package graph
 // no vocabulary.
 type View struct {
 	Nodes []NodeRule // the first whose class a thing has wins
-	Edges []EdgeRule
+	Edges []EdgeRule // the first whose class a thing has wins
 	Words Words
 	// Labels are the names of concepts (relations, statuses), for edges.
 	Labels map[Term]string
@@ -29,9 +29,10 @@ type EdgeRule struct {
 	Accent          bool
 	// Exchange makes one line of both directions and counts the instances.
 	Exchange bool
-	// Direct edges are drawn only where no instance of a class joins the two:
-	// they say in short what a tie says in full.
-	Direct bool
+	// ShortFor is the class of ties that statements of Property say in short.
+	// Where a graph holds such a tie between the two, it says the same in full
+	// and no line is drawn for the statement. Zero where there is none.
+	ShortFor Term
 }
 
 // Words are the properties and classes that a view reads besides its rules. A
@@ -39,12 +40,14 @@ type EdgeRule struct {
 type Words struct {
 	Type        Term
 	Names       []Term // what a thing is called, best first; ShowAs before all
+	Described   []Term // those of Names that describe a thing and do not name it
 	ShowAs      Term
 	Hide        Term
 	Caption     Term
 	Kind        Term // what kind of thing it is, for the kicker
 	AccountOf   Term // folds an account into its holder
 	Start, End  []Term
+	AsOf        Term // a time at which a tie was so
 	DateText    Term
 	After       Term
 	SameDay     Term

@@ -1,6 +1,10 @@
 package schema
 
-import "corkboard/graph"
+import (
+	"slices"
+
+	"corkboard/graph"
+)
 
 // View gives the view that the vocabulary's own `node:` and `edge:` blocks
 // describe: people, organizations and events as nodes, ties and messages as
@@ -12,7 +16,7 @@ func (s *Schema) View() graph.View {
 			v.Nodes = append(v.Nodes, graph.NodeRule{Class: c.IRI, Column: column(c.Node.Column), Kicker: c.Node.Kicker})
 		}
 	}
-	for _, c := range s.Classes {
+	for _, c := range s.narrowFirst() {
 		if c.Edge != nil {
 			rule := s.edgeRule(c.Edge)
 			rule.Class = c.IRI
@@ -30,11 +34,34 @@ func (s *Schema) View() graph.View {
 	for _, r := range s.Relations {
 		v.Labels[RelationIRI(r.Name)] = r.Label
 		if p, ok := s.Property(r.Shortcut); ok {
-			v.Edges = append(v.Edges, graph.EdgeRule{Property: p.IRI, Label: p.Label, Directed: r.Directed, Direct: true})
+			v.Edges = append(v.Edges, graph.EdgeRule{Property: p.IRI, Label: p.Label, Directed: r.Directed, ShortFor: s.classIRI(r.Class)})
 		}
 	}
 	v.Edges = distinct(v.Edges)
 	return v
+}
+
+// narrowFirst gives the classes so that a class comes before those it is a
+// part of: the narrowest class that a tie has is what it is drawn as.
+func (s *Schema) narrowFirst() []Class {
+	depth := func(c Class) int {
+		n := 0
+		for ok := true; ok && n < len(s.Classes); n++ {
+			c, ok = s.Class(c.Parent)
+		}
+		return n
+	}
+	all := slices.Clone(s.Classes)
+	slices.SortStableFunc(all, func(a, b Class) int { return depth(b) - depth(a) })
+	return all
+}
+
+func (s *Schema) classIRI(name string) graph.Term {
+	c, ok := s.Class(name)
+	if !ok {
+		return graph.Term{}
+	}
+	return c.IRI
 }
 
 // edgeRule turns an edge block into a rule. A message's copies count as sent
@@ -74,9 +101,9 @@ func (s *Schema) term(name string) graph.Term {
 func (s *Schema) words() graph.Words {
 	figure, _ := s.Class("Figure")
 	return graph.Words{
-		Type: typeTerm, Names: append(s.terms("name", "title", "alias", "handle", "description", "caption"), labelTerm),
+		Type: typeTerm, Names: append(s.terms("name", "title", "alias", "handle", "description", "caption"), labelTerm), Described: s.terms("description", "caption"),
 		ShowAs: s.term("showAs"), Hide: s.term("hide"), Caption: s.term("caption"), Kind: s.term("type"), AccountOf: s.term("accountOf"),
-		Start: s.terms("start", "dateSent", "datePublished", "asOf", "dateObserved", "dateCreated"), End: s.terms("end"),
+		Start: s.terms("start", "dateSent", "datePublished", "dateObserved", "dateCreated"), End: s.terms("end"), AsOf: s.term("asOf"),
 		DateText: dateTextTerm, After: s.term("after"), SameDay: s.term("sameDay"),
 		Number: s.term("number"), PartOf: s.term("partOf"), Coverage: s.term("coverage"),
 		Complete: graph.IRI(Namespace + "coverage-complete"),

@@ -1,0 +1,46 @@
+package graph
+
+import "slices"
+
+// Connected gives the network without the nodes that no edge and no order of
+// events reaches, and says in Notes how many there were.
+func (n Network) Connected() Network {
+	keep := make([]bool, len(n.Nodes))
+	for _, e := range n.Edges {
+		keep[e.Source], keep[e.Target] = true, true
+	}
+	for i, node := range n.Nodes {
+		for _, j := range slices.Concat(node.After, node.SameDay) {
+			keep[i], keep[j] = true, true
+		}
+	}
+	place := make([]int, len(n.Nodes))
+	out := n
+	out.Nodes, out.Edges, out.Notes = nil, slices.Clone(n.Edges), slices.Clone(n.Notes)
+	for i, node := range n.Nodes {
+		place[i] = len(out.Nodes)
+		if keep[i] {
+			out.Nodes = append(out.Nodes, node)
+		}
+	}
+	for i := range out.Nodes {
+		out.Nodes[i].After, out.Nodes[i].SameDay = moved(out.Nodes[i].After, place), moved(out.Nodes[i].SameDay, place)
+	}
+	for i := range out.Edges {
+		e := &out.Edges[i]
+		e.Source, e.Target = place[e.Source], place[e.Target]
+	}
+	if left := len(n.Nodes) - len(out.Nodes); left > 0 {
+		out.Notes = append(out.Notes, counted(left, "person, organization, account or event is not drawn: nothing ties it to another",
+			"people, organizations, accounts and events are not drawn: nothing ties them to others")+".")
+	}
+	return out
+}
+
+func moved(list, place []int) []int {
+	var to []int
+	for _, i := range list {
+		to = append(to, place[i])
+	}
+	return to
+}

@@ -1,0 +1,178 @@
+package graph
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// mask is a name that does not leave the newsroom, and what stands for it.
+type mask struct{ name, instead string }
+
+// Masked gives a text in which the names that do not leave the newsroom are
+// replaced: of what a case's table of publication hides, or shows under another
+// name. A name is found where it stands as a whole, or in other letters of the
+// alphabet's two cases where it has several words; a part of it, a nickname or
+// a description is not.
+func (n Network) Masked(text string) string { return masked(n.masks, text, false) }
+
+// mask finds the names that do not leave the newsroom and replaces them in all
+// texts of the network. In quotes, what stands for them is in brackets.
+func (p *projection) mask() error {
+	class := make(map[string]Term) // of what bears a masked name
+	for _, thing := range slices.SortedFunc(maps.Keys(p.gone), Term.Compare) {
+		if err := p.maskThing(thing, notNamed, class); err != nil {
+			return err
+		}
+	}
+	for _, thing := range slices.SortedFunc(maps.Keys(p.shownAs), Term.Compare) {
+		instead, err := p.name(thing)
+		if err == nil && !p.gone[thing] {
+			err = p.maskThing(thing, instead, class)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	p.notes()
+	if len(p.net.masks) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(p.net.masks, func(a, b mask) int { return len(b.name) - len(a.name) })
+	p.maskTexts(class)
+	return nil
+}
+
+// maskThing notes the names of one thing.
+func (p *projection) maskThing(thing Term, instead string, class map[string]Term) error {
+	of, err := p.about(thing)
+	if err != nil {
+		return err
+	}
+	facts := factsOf(p.voices(thing, of)...)
+	for _, f := range values(facts, p.w.Names...) {
+		name := strings.TrimSpace(f.object.Value())
+		if slices.Contains(p.w.Described, f.predicate) || !f.object.IsLiteral() || utf8.RuneCountInString(name) < 2 || name == instead {
+			continue
+		}
+		if _, ok := class[name]; !ok {
+			rule, _ := nodeRule(p.view.Nodes, p.w.Type, facts)
+			class[name] = rule.Class
+			p.net.masks = append(p.net.masks, mask{strings.Clone(name), instead})
+		}
+	}
+	return nil
+}
+
+// maskTexts replaces names in the texts of the network. Another thing of the
+// same class that bears the same name keeps it.
+func (p *projection) maskTexts(class map[string]Term) {
+	clean := func(texts ...*string) {
+		for _, s := range texts {
+			*s = masked(p.net.masks, *s, false)
+		}
+	}
+	evidence := func(all []Evidence) {
+		for i := range all {
+			e := &all[i]
+			clean(&e.Label, &e.Speaker, &e.Named)
+			e.Quote, e.Words = masked(p.net.masks, e.Quote, true), masked(p.net.masks, e.Words, true)
+		}
+	}
+	for i := range p.net.Nodes {
+		n := &p.net.Nodes[i]
+		if c, ok := class[n.Label]; (!ok || c != n.Class) && !p.shownAs[n.ID] {
+			clean(&n.Label)
+		}
+		clean(&n.Kicker)
+		n.DateWords = masked(p.net.masks, n.DateWords, true)
+		evidence(n.Evidence)
+	}
+	for i := range p.net.Edges {
+		e := &p.net.Edges[i]
+		clean(&e.Label)
+		for j := range e.Figures {
+			clean(&e.Figures[j])
+		}
+		evidence(e.Evidence)
+	}
+	for i := range p.net.Credit {
+		clean(&p.net.Credit[i])
+	}
+}
+
+// masked replaces names in a text. What stands for a name is left as it is.
+func masked(masks []mask, text string, quoted bool) string {
+	if len(masks) == 0 || text == "" {
+		return text
+	}
+	var b strings.Builder
+	for i := 0; i < len(text); {
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		if i == 0 || !wordRune(before) {
+			if with, n := maskAt(masks, text[i:], quoted); n > 0 {
+				b.WriteString(with)
+				i += n
+				continue
+			}
+		}
+		_, size := utf8.DecodeRuneInString(text[i:])
+		b.WriteString(text[i : i+size])
+		i += size
+	}
+	return b.String()
+}
+
+// maskAt tells what to write for the beginning of a text, and for how much of
+// it; 0 where no name begins there.
+func maskAt(masks []mask, text string, quoted bool) (with string, n int) {
+	for _, m := range masks {
+		if whole(text, m.instead, false) {
+			return m.instead, len(m.instead)
+		}
+	}
+	for _, m := range masks {
+		if whole(text, m.name, strings.ContainsFunc(m.name, unicode.IsSpace)) {
+			if quoted && !strings.HasPrefix(m.instead, "[") {
+				return "[" + m.instead + "]", len(m.name)
+			}
+			return m.instead, len(m.name)
+		}
+	}
+	return "", 0
+}
+
+// whole tells whether a text begins with a name that ends where a word does.
+func whole(text, name string, fold bool) bool {
+	if name == "" || len(text) < len(name) {
+		return false
+	}
+	start := text[:len(name)]
+	if start != name && !(fold && strings.EqualFold(start, name)) {
+		return false
+	}
+	after, _ := utf8.DecodeRuneInString(text[len(name):])
+	last, _ := utf8.DecodeLastRuneInString(name)
+	return len(text) == len(name) || !wordRune(after) || !wordRune(last)
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// notes says what was left out.
+func (p *projection) notes() {
+	for _, left := range []struct {
+		n         int
+		one, many string
+	}{
+		{p.left.things, "person, organization, account or event is left out on request, with its lines", "people, organizations, accounts and events are left out on request, with their lines"},
+		{p.left.ties, "tie or message is left out on request", "ties and messages are left out on request"},
+		{p.left.own, "message is not drawn: its sender and its recipient are one", "messages are not drawn: their sender and their recipient are one"},
+		{p.left.endless, "message is not drawn: its sender or its recipient is not known", "messages are not drawn: their sender or their recipient is not known"},
+	} {
+		if left.n > 0 {
+			p.net.Notes = append(p.net.Notes, counted(left.n, left.one, left.many)+".")
+		}
+	}
+}

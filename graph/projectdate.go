@@ -1,0 +1,68 @@
+package graph
+
+import "strings"
+
+// dated is what sources say of a date.
+type dated struct {
+	stored   string
+	span     span
+	inferred bool
+	differ   bool // they say what cannot both be so
+}
+
+// datesOf chooses among the dates of one thing that some properties give: what
+// sources say before what a rule concluded; the most precise where they agree,
+// and the earliest where they do not. A date that cannot be read is taken only
+// where there is no other.
+func datesOf(facts []fact, predicates []Term) dated {
+	var best dated
+	met := false
+	for _, inferred := range []bool{false, true} {
+		for _, f := range values(facts, predicates...) {
+			if f.inferred != inferred {
+				continue
+			}
+			d := dated{stored: f.object.Value(), inferred: inferred}
+			s, ok := spanOf(d.stored)
+			switch {
+			case !ok && best.stored == "":
+				d.span = span{openFrom, openUntil}
+				best = d
+			case !ok:
+			case !met:
+				d.span = s
+				best, met = d, true
+			case !s.overlaps(best.span):
+				d.span, d.differ = s, true
+				if s.from < best.span.from {
+					best = d
+				}
+				best.differ = true
+			case s.within(best.span) && s != best.span:
+				d.span, d.differ = s, best.differ
+				best = d
+			}
+		}
+		if met {
+			break
+		}
+	}
+	best.stored = strings.Clone(best.stored)
+	return best
+}
+
+// period is the time from the earliest to the latest of many dates.
+type period struct{ first, last dated }
+
+// add widens a period by the dates of one thing: when it began and, where that
+// is not the same, when it ended. A date that is not known widens nothing.
+func (p *period) add(start, end dated) {
+	if start.stored != "" && (p.first.stored == "" || start.span.from < p.first.span.from ||
+		start.span.from == p.first.span.from && start.span.until > p.first.span.until) {
+		p.first = start
+	}
+	if end.stored != "" && (p.last.stored == "" || end.span.until > p.last.span.until ||
+		end.span.until == p.last.span.until && end.span.from < p.last.span.from) {
+		p.last = end
+	}
+}

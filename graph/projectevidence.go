@@ -1,0 +1,109 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// behind adds what stands behind an instance in one voice: one evidence for
+// each row that says it.
+func (p *projection) behind(to *[]Evidence, id Term, v voice, forward bool) error {
+	e := Evidence{
+		Subject: id.Clone(), Status: v.status, Graph: p.keep(v.graph), Source: p.who[v.graph], Forward: forward,
+		Label: text(v.facts, p.w.Names...), Words: text(v.facts, p.w.DateText), Counted: text(v.facts, p.w.Number),
+	}
+	if !v.claim.IsZero() {
+		e.Subject = v.claim
+	}
+	start, end := datesOf(v.facts, p.w.Start), datesOf(v.facts, p.w.End)
+	if start.stored == "" {
+		start = datesOf(v.facts, []Term{p.w.AsOf})
+	}
+	e.Date, e.End, e.Inferred = start.stored, end.stored, start.inferred || end.inferred
+	err := p.attribute(&e, v)
+	if err != nil {
+		return err
+	}
+	for _, row := range v.rows {
+		e.Place = row.Clone()
+		q := p.quotes[inGraph{row, IRI(v.graph.Value() + places)}]
+		e.Quote, e.At = q.quote, q.at
+		*to = append(*to, e)
+	}
+	if len(v.rows) == 0 {
+		*to = append(*to, e)
+	}
+	return nil
+}
+
+// attribute says who says it: the source, and the speaker that it passes on.
+func (p *projection) attribute(e *Evidence, v voice) (err error) {
+	if e.Source.IsZero() {
+		e.Source = e.Graph
+	} else if e.Named, err = p.name(e.Source); err != nil {
+		return err
+	}
+	if !v.speaker.IsZero() {
+		e.Speaker, err = p.name(v.speaker)
+	}
+	return err
+}
+
+func sortEvidence(all []Evidence) {
+	slices.SortStableFunc(all, func(a, b Evidence) int {
+		return cmp.Or(strings.Compare(a.Date, b.Date), a.Subject.Compare(b.Subject), a.Graph.Compare(b.Graph), a.Place.Compare(b.Place),
+			cmp.Compare(a.Status, b.Status), cmp.Compare(a.End, b.End), cmp.Compare(a.Label, b.Label))
+	})
+}
+
+// credit collects how the sources behind the picture want to be cited.
+func (p *projection) credit() error {
+	cited := make(map[Term]bool)
+	unnamed := false
+	note := func(all []Evidence) {
+		for _, e := range all {
+			if e.Named == "" || p.hidden[e.Source] {
+				unnamed = true
+			} else {
+				cited[e.Source] = true
+			}
+		}
+	}
+	for _, l := range p.lines {
+		sortEvidence(l.Evidence)
+		note(l.Evidence)
+		p.net.Edges = append(p.net.Edges, l.finished())
+	}
+	for _, n := range p.net.Nodes {
+		note(n.Evidence)
+	}
+	for s := range cited {
+		of, err := p.about(s)
+		if err != nil {
+			return err
+		}
+		cite := text(factsOf(p.voices(s, of)...), p.w.CiteAs)
+		if cite == "" || p.shownAs[s] {
+			if cite, err = p.name(s); err != nil {
+				return err
+			}
+		}
+		p.net.Credit = append(p.net.Credit, cite)
+	}
+	slices.Sort(p.net.Credit)
+	p.net.Credit = slices.Compact(p.net.Credit)
+	if unnamed {
+		p.net.Credit = append(p.net.Credit, "sources that are not named")
+	}
+	return nil
+}
+
+// counted says a number of things in words.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}

@@ -1,0 +1,220 @@
+package graph
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// pairing is a line that one tie or message belongs to, and who says so.
+type pairing struct {
+	line    *line
+	voices  []voice
+	forward bool
+}
+
+// instance adds one tie or message to the edges between its ends. Each status
+// makes an edge of its own.
+func (p *projection) instance(id Term, voices []voice, rule *EdgeRule) error {
+	drawn := false
+	for rest := voices; len(rest) > 0; {
+		of := ofStatus(rest, rest[0].status)
+		rest = rest[len(of):]
+		pairings, err := p.pairings(id, of, rule)
+		if err != nil {
+			return err
+		}
+		for _, x := range pairings {
+			drawn = true
+			p.date(x, rule.Exchange)
+			if rule.Exchange {
+				p.count(x)
+			}
+		}
+	}
+	if rule.Exchange && !drawn {
+		p.undrawn(factsOf(voices...), rule)
+	}
+	return nil
+}
+
+// pairings finds the lines that voices of one status put an instance on, with
+// the evidence. Ends that different voices name are paired only where none of
+// them names both.
+func (p *projection) pairings(id Term, of []voice, rule *EdgeRule) ([]pairing, error) {
+	var all []pairing
+	add := func(v voice, facts []fact) error {
+		for _, pair := range p.pairs(facts, rule) {
+			l := p.edge(pair[0], pair[1], rule, p.edgeLabel(facts, rule), v.status)
+			if err := p.behind(&l.Evidence, id, v, l.Source == pair[0]); err != nil {
+				return err
+			}
+			p.inFull(pair, rule, v)
+			i := slices.IndexFunc(all, func(x pairing) bool { return x.line == l })
+			if i < 0 {
+				i = len(all)
+				all = append(all, pairing{line: l, forward: l.Source == pair[0]})
+			}
+			all[i].voices = append(all[i].voices, v)
+		}
+		return nil
+	}
+	for _, v := range of {
+		if err := add(v, v.facts); err != nil {
+			return nil, err
+		}
+	}
+	if len(all) > 0 || len(of) < 2 || of[0].status != Stated {
+		return all, nil
+	}
+	for _, v := range of {
+		if err := add(v, factsOf(of...)); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// pairs gives the nodes that facts join, from source to target, each once.
+func (p *projection) pairs(facts []fact, rule *EdgeRule) [][2]int {
+	var all [][2]int
+	targets := values(facts, rule.Target...)
+	for _, s := range values(facts, rule.Source...) {
+		a, ok := p.place(s.object)
+		for _, t := range targets {
+			b, ok2 := p.place(t.object)
+			pair := [2]int{a, b}
+			if ok && ok2 && a != b && !slices.Contains(all, pair) {
+				all = append(all, pair)
+			}
+		}
+	}
+	return all
+}
+
+// inFull notes that a voice tells of a tie between two nodes.
+func (p *projection) inFull(pair [2]int, rule *EdgeRule, v voice) {
+	if rule.Exchange {
+		return
+	}
+	g := v.graph
+	if !v.claim.IsZero() {
+		g = v.claim
+	}
+	p.covers[inFull{pair[0], pair[1], rule.Class, p.keep(g)}] = true
+}
+
+// edge finds or makes the edge between two nodes.
+func (p *projection) edge(a, b int, rule *EdgeRule, label string, status Status) *line {
+	if (rule.Exchange || !rule.Directed) && a > b {
+		a, b = b, a
+	}
+	kind := rule.Class
+	if kind.IsZero() {
+		kind = rule.Property
+	}
+	nodes := p.net.Nodes
+	key := strings.Join([]string{nodes[a].ID.Value(), nodes[b].ID.Value(), kind.Value(), label, string(status)}, " ")
+	l, ok := p.lines[key]
+	if !ok {
+		l = &line{Edge: Edge{Key: key, Source: a, Target: b, Kind: kind, Label: label, Directed: rule.Directed, Status: status, Accent: rule.Accent}}
+		p.lines[key] = l
+	}
+	return l
+}
+
+// edgeLabel gives the best words for an edge: of a property that says more,
+// the name of a concept, or the rule's own.
+func (p *projection) edgeLabel(facts []fact, rule *EdgeRule) string {
+	for _, from := range rule.LabelFrom {
+		if s := text(facts, from); s != "" {
+			return s
+		}
+		for _, f := range values(facts, from) {
+			if l, ok := p.view.Labels[f.object]; ok {
+				return l
+			}
+		}
+	}
+	return rule.Label
+}
+
+// date adds the dates of a tie or message to its line.
+func (p *projection) date(x pairing, exchange bool) {
+	l, facts := x.line, factsOf(x.voices...)
+	start, end, asOf := datesOf(facts, p.w.Start), datesOf(facts, p.w.End), datesOf(facts, []Term{p.w.AsOf})
+	l.Differ = l.Differ || start.differ || end.differ
+	if exchange {
+		end = start
+		if start.stored == "" {
+			l.Undated++
+		}
+	}
+	l.period.add(start, end)
+	l.asOf.add(asOf, asOf)
+}
+
+// count adds a message to its line: once, however many sources describe it.
+func (p *projection) count(x pairing) {
+	l, facts := x.line, factsOf(x.voices...)
+	n, more, about := 1, false, false
+	for i, f := range values(facts, p.w.Number) {
+		least, open, approx := number(f.object.Value())
+		if i > 0 && least != n {
+			least, open = min(least, n), true
+		}
+		n, more, about = least, more || open, about || approx
+	}
+	l.About = l.About || about
+	if x.forward {
+		l.Forward, l.ForwardMore = l.Forward+n, l.ForwardMore || more
+	} else {
+		l.Backward, l.BackwardMore = l.Backward+n, l.BackwardMore || more
+	}
+	talks := values(facts, p.w.PartOf)
+	l.apart = l.apart || len(talks) == 0
+	for _, t := range talks {
+		if c := p.keep(t.object); !slices.Contains(p.talks[c], l) {
+			p.talks[c] = append(p.talks[c], l)
+			l.talks = append(l.talks, c)
+		}
+	}
+}
+
+// number reads how many messages an entry stands for: 1, 3, 1.., 2..4, ~12. An
+// open number gives the least it may be; what cannot be read is one or more.
+func number(words string) (least int, more, about bool) {
+	words, about = strings.CutPrefix(words, "~")
+	if from, _, open := strings.Cut(words, ".."); open {
+		words, more = from, true
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(words))
+	if err != nil || n < 0 || n > 1<<40 {
+		return 1, true, false
+	}
+	return n, more, about
+}
+
+// undrawn counts a message that is on no line, unless it goes with what is
+// hidden.
+func (p *projection) undrawn(facts []fact, rule *EdgeRule) {
+	own := false
+	sources, targets := values(facts, rule.Source...), values(facts, rule.Target...)
+	for _, f := range slices.Concat(sources, targets) {
+		if p.gone[f.object] {
+			return
+		}
+	}
+	for _, s := range sources {
+		a, ok := p.place(s.object)
+		for _, t := range targets {
+			b, ok2 := p.place(t.object)
+			own = own || ok && ok2 && a == b
+		}
+	}
+	if own {
+		p.left.own++
+	} else {
+		p.left.endless++
+	}
+}

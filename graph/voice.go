@@ -1,0 +1,203 @@
+package graph
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// fact is one property of a thing.
+type fact struct {
+	predicate, object Term
+	inferred          bool // a rule and not a source gave it
+}
+
+// voice is what one assertion graph says of a thing in its own voice, or what
+// one claim in it holds.
+type voice struct {
+	graph   Term
+	claim   Term // zero where it is plain
+	speaker Term
+	status  Status
+	facts   []fact
+	rows    []Term
+}
+
+// voices sorts what is said of a thing by who says it: plain voices first, in
+// the order of their graphs, then claims. What a rule concluded is added to the
+// voices that it was concluded from, unless they say it themselves.
+func (r *reading) voices(thing Term, of []Statement) []voice {
+	var all []voice
+	for _, s := range of {
+		if placesGraph(s.Graph) || r.rules[s.Graph] {
+			continue
+		}
+		i := slices.IndexFunc(all, func(v voice) bool { return v.graph == s.Graph })
+		if i < 0 {
+			i = len(all)
+			all = append(all, voice{graph: s.Graph})
+		}
+		all[i].facts = append(all[i].facts, fact{s.Predicate, s.Object, false})
+	}
+	slices.SortFunc(all, func(a, b voice) int { return a.graph.Compare(b.graph) })
+	for _, s := range of {
+		switch {
+		case placesGraph(s.Graph) && s.Predicate == r.w.DerivedFrom:
+			for i := range all {
+				if all[i].graph.Value()+places == s.Graph.Value() {
+					all[i].rows = append(all[i].rows, s.Object)
+				}
+			}
+		case r.rules[s.Graph]:
+			r.infer(all, s)
+		}
+	}
+	return r.heldVoices(thing, all)
+}
+
+// infer adds a conclusion to the plain voices that it was drawn from, or to
+// all where that is not known.
+func (r *reading) infer(all []voice, s Statement) {
+	from := r.drawn[spo{s.Subject, s.Predicate, s.Object}]
+	for i := range all {
+		v := &all[i]
+		says := func(f fact) bool { return f.predicate == s.Predicate && f.object == s.Object }
+		if (len(from) == 0 || slices.Contains(from, v.graph)) && !slices.ContainsFunc(v.facts, says) {
+			v.facts = append(v.facts, fact{s.Predicate, s.Object, true})
+		}
+	}
+}
+
+// heldVoices adds what claims hold of a thing.
+func (r *reading) heldVoices(thing Term, all []voice) []voice {
+	plain := len(all)
+	for _, h := range r.held[thing] {
+		i := slices.IndexFunc(all[plain:], func(v voice) bool { return v.claim == h.claim && v.graph == h.graph })
+		if i < 0 {
+			i = len(all) - plain
+			all = append(all, voice{graph: h.graph, claim: h.claim, speaker: h.speaker, status: h.status, rows: r.claimRows[inGraph{h.claim, h.graph}]})
+		}
+		all[plain+i].facts = append(all[plain+i].facts, h.fact)
+	}
+	slices.SortStableFunc(all[plain:], func(a, b voice) int {
+		return cmp.Or(cmp.Compare(a.status.rank(), b.status.rank()), cmp.Compare(a.status, b.status), a.claim.Compare(b.claim), a.graph.Compare(b.graph))
+	})
+	return all
+}
+
+// rank orders statuses as a legend does; what is not known comes last.
+func (s Status) rank() int {
+	all := []Status{Stated, SecondHand, Alleged, Unconfirmed, Investigated, Denied, Negated, Retracted}
+	if i := slices.Index(all, s); i >= 0 {
+		return i
+	}
+	return len(all)
+}
+
+// ofStatus gives the voices of one status.
+func ofStatus(all []voice, status Status) []voice {
+	var some []voice
+	for _, v := range all {
+		if v.status == status && v.claim.IsZero() == (status == Stated) {
+			some = append(some, v)
+		}
+	}
+	return some
+}
+
+// chief gives the voices that a thing is drawn by: those of the first that
+// says what it is; so plain ones, or those of one status where only claims
+// speak of it.
+func (r *reading) chief(all []voice) []voice {
+	for _, v := range all {
+		if slices.ContainsFunc(v.facts, func(f fact) bool { return f.predicate == r.w.Type }) {
+			return ofStatus(all, v.status)
+		}
+	}
+	return ofStatus(all, Stated)
+}
+
+// factsOf joins what voices say.
+func factsOf(voices ...voice) []fact {
+	var all []fact
+	for _, v := range voices {
+		all = append(all, v.facts...)
+	}
+	return all
+}
+
+// values gives the facts of some properties, in the order of the properties.
+func values(facts []fact, predicates ...Term) []fact {
+	var all []fact
+	for _, p := range predicates {
+		for _, f := range facts {
+			if f.predicate == p && !p.IsZero() {
+				all = append(all, f)
+			}
+		}
+	}
+	return all
+}
+
+// text gives the first text among some properties, the best property first
+// and of several texts the smallest.
+func text(facts []fact, predicates ...Term) string {
+	for _, p := range predicates {
+		best := ""
+		for _, f := range values(facts, p) {
+			if v := f.object.Value(); f.object.IsLiteral() && v != "" && (best == "" || v < best) {
+				best = v
+			}
+		}
+		if best != "" {
+			return strings.Clone(best)
+		}
+	}
+	return ""
+}
+
+// called gives what voices call a thing: the name it leaves the newsroom
+// under, the best of its names, what it is described as, or the last part of
+// its IRI.
+func (r *reading) called(thing Term, voices []voice) string {
+	if as := text(factsOf(voices...), r.w.ShowAs); as != "" {
+		return as
+	}
+	if n := text(factsOf(r.chief(voices)...), r.w.Names...); n != "" {
+		return n
+	}
+	return lastPart(thing)
+}
+
+// lastPart gives the last part of an IRI, unescaped.
+func lastPart(thing Term) string {
+	iri := strings.TrimRight(thing.Value(), "/#")
+	if i := strings.LastIndexAny(iri, "/#:"); i >= 0 {
+		iri = iri[i+1:]
+	}
+	if plain, err := url.PathUnescape(iri); err == nil && plain != "" {
+		iri = plain
+	}
+	return strings.Clone(iri)
+}
+
+// notNamed stands for what does not leave the newsroom.
+const notNamed = "[not named]"
+
+// name gives what a thing is called, whatever it is.
+func (r *reading) name(thing Term) (string, error) {
+	if r.hidden[thing] {
+		return notNamed, nil
+	}
+	if n, ok := r.names[thing]; ok {
+		return n, nil
+	}
+	of, err := r.about(thing)
+	if err != nil {
+		return "", err
+	}
+	n := r.called(thing, r.voices(thing, of))
+	r.names[thing.Clone()] = n
+	return n, nil
+}
