@@ -109,6 +109,9 @@ func (c *Case) configure(folder *source.Folder, o []CaseOption) (*Plan, error) {
 	if !c.described {
 		c.Notes = append(c.Notes, fmt.Sprintf("no case.yaml: entities are named under %s", c.Base))
 	}
+	if iri, ok := c.Schema.Prefix(c.Prefix); ok && iri != c.Base {
+		faults = append(faults, &graph.Error{Origin: graph.Origin{File: "case.yaml"}, Err: fmt.Errorf("prefix: %q is that of %s", c.Prefix, iri)})
+	}
 	c.Prefixes = append(c.Prefixes, Prefix{c.Prefix, c.Base})
 	for _, in := range mappings {
 		p, err := c.mapping(in)
