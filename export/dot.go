@@ -203,7 +203,7 @@ func (d *dotWriter) edge(i int) {
 	}
 	d.put(", penwidth=", num(lineWidth(e, toEvent)))
 	var lines []string
-	for _, w := range edgeLabel(e) {
+	for _, w := range edgeLabel(d.n, e) {
 		lines = append(lines, wrap(w.Text, figureWrap, measures[RoleLabel])...)
 	}
 	if len(lines) > 0 {

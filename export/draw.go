@@ -24,6 +24,7 @@ const NoWrongdoing = "Appearing here does not imply wrongdoing."
 // DrawOptions says how a network is drawn. The zero value draws the network's
 // own title and credits in the light theme.
 type DrawOptions struct {
+	// Names that do not leave the newsroom are replaced in all of them.
 	Title  string // headline; "" takes the network's title
 	Dek    string // the sentence below the headline
 	Credit string // where it comes from; "" takes the network's credits
@@ -49,8 +50,10 @@ func (o DrawOptions) withDefaults(n graph.Network) DrawOptions {
 	if o.Theme == (Theme{}) {
 		o.Theme = LightTheme()
 	}
-	o.Title, o.Dek = cleanText(o.Title), cleanText(o.Dek)
-	o.Credit, o.Note, o.Version = cleanText(o.Credit), cleanText(o.Note), cleanText(o.Version)
+	for _, s := range []*string{&o.Title, &o.Dek, &o.Credit, &o.Note} {
+		*s = cleanText(n.Masked(*s))
+	}
+	o.Version = cleanText(o.Version)
 	return o
 }
 

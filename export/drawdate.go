@@ -194,11 +194,11 @@ func eventDate(n graph.Network, i int) string {
 	v := n.Nodes[i]
 	switch {
 	case v.Start == "" && v.End != "":
-		return inferredDate("until "+showSpan(v.Start, v.End), v.Inferred)
+		return marked("until "+showSpan(v.Start, v.End), v.Inferred, v.Differ)
 	case v.Start != "":
-		return inferredDate(showSpan(v.Start, v.End), v.Inferred)
-	case v.NotBefore != "":
-		return inferredDate("after "+showDate(v.NotBefore), v.NotBeforeInferred)
+		return marked(showSpan(v.Start, v.End), v.Inferred, v.Differ)
+	case v.NotBefore != "": // it may have been on that very day
+		return marked(showDate(v.NotBefore)+" or later", v.NotBeforeInferred, false)
 	}
 	if s := eventOrder(n, i); s != "" {
 		return s
@@ -209,10 +209,13 @@ func eventDate(n graph.Network, i int) string {
 	return "date not known"
 }
 
-// inferredDate marks a date that a rule gave.
-func inferredDate(s string, inferred bool) string {
-	if inferred {
+// marked marks a date that a rule gave, or that another source gives otherwise.
+func marked(s string, inferred, differ bool) string {
+	if s != "" && inferred {
 		s += " (inferred)"
+	}
+	if s != "" && differ {
+		s += " (sources differ)"
 	}
 	return s
 }

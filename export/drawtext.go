@@ -121,7 +121,23 @@ func wrap(s string, width float64, m measure) []string {
 	if line != "" {
 		lines = append(lines, line)
 	}
+	keepCompany(lines, width, m)
 	return balance(lines)
+}
+
+// keepCompany moves a word to the last line where a very short one stands
+// there alone.
+func keepCompany(lines []string, width float64, m measure) {
+	n := len(lines) - 1
+	if n < 1 || utf8.RuneCountInString(lines[n]) > 2 {
+		return
+	}
+	if i := strings.LastIndexByte(lines[n-1], ' '); i > 0 {
+		joined := lines[n-1][i+1:] + " " + lines[n]
+		if m.width(joined) <= width {
+			lines[n-1], lines[n] = lines[n-1][:i], joined
+		}
+	}
 }
 
 // breakWord splits a word before the first character that does not fit, never

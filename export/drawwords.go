@@ -35,17 +35,34 @@ func fullName(n graph.Network, i int) string {
 // eventTitle gives an event's name, with the word of its status where only
 // claims speak of it.
 func eventTitle(n graph.Network, i int) string {
-	if word := statusWord(n.Nodes[i].Status); word != "" {
+	if word := nodeStatus(n.Nodes[i]); word != "" {
 		return word + ": " + fullName(n, i)
 	}
 	return fullName(n, i)
+}
+
+// nodeStatus gives the words of the statuses of the claims that alone speak of
+// a node, "" where a source states it.
+func nodeStatus(v graph.Node) string {
+	if v.Status == graph.Stated {
+		return ""
+	}
+	words := []string{statusWord(v.Status)}
+	for _, x := range v.Evidence {
+		words = append(words, statusWord(x.Status))
+	}
+	s := joinWords(words, " and ")
+	if s == statusWord(graph.Negated) && v.Column == graph.ColumnTime {
+		return "did not happen"
+	}
+	return s
 }
 
 // kicker gives the line above a name, in capitals.
 func kicker(n graph.Network, i int) string {
 	v := n.Nodes[i]
 	k := cut(cleanText(v.Kicker), 28)
-	if word := statusWord(v.Status); word != "" {
+	if word := nodeStatus(v); word != "" {
 		k = word + ": " + k
 	}
 	return strings.ToUpper(k)
@@ -55,7 +72,7 @@ func kicker(n graph.Network, i int) string {
 // its status unless its source states it. Where the coverage of an exchange is
 // not complete the lines hold what is described and what was reported, and
 // nothing that is counted or divided.
-func edgeLabel(e graph.Edge) []Words {
+func edgeLabel(n graph.Network, e graph.Edge) []Words {
 	word := statusWord(e.Status)
 	if word != "" {
 		word += ": "
@@ -70,26 +87,75 @@ func edgeLabel(e graph.Edge) []Words {
 		}
 		return nil
 	}
-	count := e.Forward + e.Backward
 	var lines []Words
-	switch {
-	case count == 0:
+	if e.Forward+e.Backward == 0 {
 		lines = append(lines, Words{word + isolate(cut(cleanText(e.Label), nameMax)), true})
-	case e.Complete:
-		lines = append(lines, Words{word + counted(count, "message", "messages"), true})
-		if doubleHeaded(e) {
-			lines = append(lines, Words{Text: strconv.Itoa(e.Forward) + " sent, " + counted(e.Backward, "reply", "replies")})
-		}
-	default:
-		lines = append(lines, Words{word + strconv.Itoa(count) + " described", true})
+	} else {
+		lines = append(lines, Words{word + described(e), true})
+	}
+	if e.Complete && doubleHeaded(e) {
+		lines = append(lines, Words{Text: strconv.Itoa(e.Forward) + " from " + nameOf(n, e.Source)},
+			Words{Text: strconv.Itoa(e.Backward) + " from " + nameOf(n, e.Target)})
 	}
 	if !e.Complete {
 		lines = append(lines, figureLines(e.Figures)...)
 	}
-	if s := showSpan(e.First, e.Last); s != "" {
-		lines = append(lines, Words{Text: inferredDate(s, e.Inferred)})
+	if s := exchangeDates(e); s != "" {
+		lines = append(lines, Words{Text: s})
 	}
 	return lines
+}
+
+// described counts the messages of an exchange in words.
+func described(e graph.Edge) string {
+	count := e.Forward + e.Backward
+	s := atLeast(count, e.ForwardMore || e.BackwardMore, e.About) + " messages"
+	if count == 1 {
+		s = strings.TrimSuffix(s, "s")
+	}
+	if !e.Complete {
+		s += " described"
+	}
+	return s
+}
+
+// atLeast writes a number that may be open, approximate or both.
+func atLeast(n int, more, about bool) string {
+	s := strconv.Itoa(n)
+	switch {
+	case more && about:
+		return "about " + s + " or more"
+	case more:
+		return "at least " + s
+	case about:
+		return "about " + s
+	}
+	return s
+}
+
+// exchangeDates says when the messages were sent, or those that have a date.
+func exchangeDates(e graph.Edge) string {
+	s := marked(showSpan(e.First, e.Last), e.Inferred, e.Differ)
+	if s != "" && e.Undated > 0 {
+		s = "dated ones: " + s
+	}
+	return s
+}
+
+// tieDates says when a tie was, as far as its sources do.
+func tieDates(e graph.Edge) string {
+	s := ""
+	switch {
+	case e.First != "" && e.Last != "":
+		s = showSpan(e.First, e.Last)
+	case e.First != "":
+		s = "from " + showDate(e.First)
+	case e.Last != "":
+		s = "until " + showDate(e.Last)
+	case e.AsOf != "":
+		s = "as of " + showDate(e.AsOf)
+	}
+	return marked(s, e.Inferred, e.Differ)
 }
 
 func figureLines(figures []string) []Words {
@@ -121,22 +187,23 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 		b.WriteString(capital(word) + ": ")
 	}
 	label := isolate(cut(cleanText(e.Label), labelMax))
-	switch count := e.Forward + e.Backward; {
-	case count > 0:
-		b.WriteString(counted(count, "message", "messages"))
-		if !e.Complete {
-			b.WriteString(" described")
+	dates := tieDates(e)
+	if e.Forward+e.Backward > 0 {
+		dates = exchangeDates(e)
+		s := described(e) + " between " + from + " and " + to + ": " + atLeast(e.Forward, e.ForwardMore, e.About) + " from " + from +
+			", " + atLeast(e.Backward, e.BackwardMore, e.About) + " from " + to + "."
+		if b.Len() == 0 {
+			s = capital(s)
 		}
-		b.WriteString(" between " + from + " and " + to + ": " + strconv.Itoa(e.Forward) + " from " + from +
-			", " + strconv.Itoa(e.Backward) + " from " + to + ".")
-	default:
+		b.WriteString(s)
+	} else {
 		b.WriteString(sentence(from + " – " + label + " – " + to))
 	}
 	for _, f := range e.Figures {
-		b.WriteString(" " + sentence("Reported: "+isolate(cleanText(f))))
+		b.WriteString(" " + sentence(capital(isolate(cleanText(f)))))
 	}
-	if s := showSpan(e.First, e.Last); s != "" {
-		b.WriteString(" " + sentence(capital(inferredDate(s, e.Inferred))))
+	if dates != "" {
+		b.WriteString(" " + sentence(capital(dates)))
 	}
 	b.WriteString(evidenceTip(e.Evidence, o))
 	return cut(b.String(), tipMax)
@@ -156,7 +223,7 @@ func nodeTip(n graph.Network, i int, o DrawOptions) string {
 		}
 	}
 	s = sentence(s)
-	if word := statusWord(v.Status); word != "" {
+	if word := nodeStatus(v); word != "" {
 		s = capital(word) + ": " + s
 	}
 	if len(v.Folded) > 0 {
@@ -165,16 +232,29 @@ func nodeTip(n graph.Network, i int, o DrawOptions) string {
 	return cut(s+evidenceTip(v.Evidence, o), tipMax)
 }
 
-// evidenceTip names the sources, and quotes them where texts may appear.
+// evidenceTip names the sources and those whom they pass on, and quotes them
+// where texts may appear.
 func evidenceTip(ev []graph.Evidence, o DrawOptions) string {
 	var names, quotes []string
+	unnamed := false
 	for _, x := range ev {
-		names = append(names, x.Named)
+		name, speaker := cleanText(x.Named), cleanText(x.Speaker)
+		if name != "" {
+			name = "“" + isolate(name) + "”"
+		}
+		if speaker != "" && name != "" {
+			speaker = isolate(speaker) + ", in "
+		}
+		unnamed = unnamed || name+speaker == ""
+		names = append(names, speaker+name)
 		if o.WithText && x.Quote != "" {
 			quotes = append(quotes, "“"+isolate(cleanText(x.Quote))+"”")
 		}
 	}
 	slices.Sort(names)
+	if unnamed {
+		names = append(names, "a source that is not named")
+	}
 	s := ""
 	if who := joinWords(names, "; "); who != "" {
 		s = " " + sentence("According to "+who)

@@ -12,7 +12,7 @@ import (
 
 // evidenceColumns are the columns of an evidence table, in order.
 var evidenceColumns = []string{
-	"line", "from", "relation", "to", "status", "source", "source_iri", "date", "date_inferred", "date_words",
+	"line", "from", "relation", "to", "status", "according_to", "source", "source_iri", "date", "end", "date_inferred", "date_words",
 	"place", "at", "quote", "counted", "item", "says",
 }
 
@@ -23,8 +23,11 @@ var evidenceColumns = []string{
 // without evidence has one row that names nothing behind it.
 //
 // For a message, from and to are its own. An item's status stands before the
-// status of its line; "stated" is written out. Dates are as stored,
-// date_inferred is "yes" where a rule gave them.
+// status of its line; "stated" is written out. according_to is whom the source
+// passes on; source is empty where none is named, and source_iri then the
+// assertion graph. Dates are as stored, date_inferred is "yes" where a rule
+// gave one of them. Names that do not leave the newsroom are replaced, in
+// quotes between brackets; identifiers are not.
 //
 // The table is CSV (RFC 4180) in UTF-8 without a byte order mark, but its rows
 // end in a line feed alone, as the case's own tables do. A spreadsheet takes a
@@ -90,19 +93,17 @@ func orNone(ev []graph.Evidence) []graph.Evidence {
 
 // evidenceRow fills the columns from status on.
 func evidenceRow(x graph.Evidence, s graph.Status) []string {
-	row := make([]string, len(evidenceColumns))
-	row[4] = string(s)
+	status, inferred := string(s), ""
 	if s == graph.Stated {
-		row[4] = "stated"
+		status = "stated"
 	}
-	row[5], row[6] = x.Named, x.Source.Value()
-	row[7], row[9] = x.Date, x.Words
 	if x.Inferred {
-		row[8] = "yes"
+		inferred = "yes"
 	}
-	row[10], row[11], row[12] = x.Place.Value(), x.At, x.Quote
-	row[13], row[14], row[15] = x.Counted, x.Subject.Value(), x.Label
-	return row
+	return []string{
+		"", "", "", "", status, x.Speaker, x.Named, x.Source.Value(), x.Date, x.End, inferred, x.Words,
+		x.Place.Value(), x.At, x.Quote, x.Counted, x.Subject.Value(), x.Label,
+	}
 }
 
 // guarded makes cells fit for a spreadsheet.

@@ -103,6 +103,7 @@ type PlacedEdge struct {
 type Axis struct {
 	Top, Bottom Point
 	Caption     Text
+	Rest        Text // above the events that have no place on it; "" where all have
 }
 
 // Sign is what a legend explains.

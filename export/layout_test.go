@@ -22,6 +22,18 @@ func TestLayoutKeepsApart(t *testing.T) {
 	keptApart(t, "founding case", LayoutStory(founding(), DrawOptions{}))
 }
 
+func axisTexts(l Layout) []Text {
+	var ts []Text
+	if l.Axis != nil {
+		for _, x := range []Text{l.Axis.Caption, l.Axis.Rest} {
+			if x.Words != "" {
+				ts = append(ts, x)
+			}
+		}
+	}
+	return ts
+}
+
 func keptApart(t *testing.T, name string, l Layout) {
 	t.Helper()
 	type thing struct {
@@ -61,9 +73,9 @@ func keptApart(t *testing.T, name string, l Layout) {
 		texts = append(texts, s.Text)
 		things = append(things, thing{s.Text.Words, s.Box}, thing{s.Text.Words, s.Text.box()})
 	}
-	if l.Axis != nil && l.Axis.Caption.Words != "" {
-		texts = append(texts, l.Axis.Caption)
-		things = append(things, thing{"axis", l.Axis.Caption.box()})
+	for _, x := range axisTexts(l) {
+		texts = append(texts, x)
+		things = append(things, thing{x.Words, x.box()})
 	}
 	for _, x := range texts {
 		if b := x.box(); b.X < 0 || b.Y < 0 || b.X+b.W > l.Width+0.01 || b.Y+b.H > l.Height+0.01 {

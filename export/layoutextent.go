@@ -28,8 +28,10 @@ func (l *Layout) extent() Box {
 	}
 	if a := l.Axis; a != nil {
 		e.box(Box{a.Top.X, a.Top.Y, 0, a.Bottom.Y - a.Top.Y})
-		if a.Caption.Words != "" {
-			e.box(a.Caption.box())
+		for _, t := range []Text{a.Caption, a.Rest} {
+			if t.Words != "" {
+				e.box(t.box())
+			}
 		}
 	}
 	return Box{e.left, e.top, e.right - e.left, e.bottom - e.top}
@@ -80,5 +82,6 @@ func (l *Layout) move(dx, dy float64) {
 		shift(&l.Axis.Top)
 		shift(&l.Axis.Bottom)
 		shift(&l.Axis.Caption.At)
+		shift(&l.Axis.Rest.At)
 	}
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 
 	"corkboard/graph"
@@ -114,21 +115,29 @@ func (s *story) placeAxis() {
 		words := "In order of time, not to scale"
 		a.Caption = Text{Point{s.axisX + 14, first.y - 18}, measures[RoleFoot].width(words), RoleFoot, words}
 	}
+	if s.known < len(s.events) {
+		words, c := "Not placed in time", s.cards[s.events[s.known]]
+		a.Rest = Text{Point{s.axisX + 14, c.y - c.up - 5}, measures[RoleFoot].width(words), RoleFoot, words}
+	}
 	s.out.Axis = &a
 }
 
 // imprecise tells whether an event of a month or a year stands beside one that
-// may lie within it.
-func (s *story) imprecise() bool {
+// may lie within it, and whether two events of one date stand in an order that
+// nobody gives.
+func (s *story) imprecise() (coarse, same bool) {
 	for i, v := range s.events[:s.known] {
-		span, ok := dateKey(s.n.Nodes[v].Start)
+		span, ok := dateKey(orderDate(s.n.Nodes[v]))
 		for _, u := range s.events[:s.known][i+1:] {
-			if d, dated := dateKey(s.n.Nodes[u].Start); ok && dated && d != span && within(d, span) {
-				return true
+			d, dated := dateKey(orderDate(s.n.Nodes[u]))
+			if !ok || !dated {
+				continue
 			}
+			coarse = coarse || d != span && within(d, span)
+			same = same || d == span && !slices.Contains(s.n.Nodes[u].After, v)
 		}
 	}
-	return false
+	return coarse, same
 }
 
 // heading places headline and dek and gives the height where the picture
@@ -210,7 +219,7 @@ func (s *story) signs() []entry {
 	has[SignDashed], has[SignDotted] = dashed != "", dotted != ""
 	for _, e := range []entry{
 		{SignGroup, "Organization"}, {SignPerson, "Person"}, {SignEvent, "Event"},
-		{SignUndated, "Event without a date, placed by its order"}, {SignAccent, accent},
+		{SignUndated, "Event without a date"}, {SignAccent, accent},
 		{SignTie, "Stated tie"}, {SignDashed, capital(dashed)}, {SignDotted, capital(dotted)},
 	} {
 		if has[e.sign] {
@@ -256,8 +265,12 @@ func (s *story) footer(y, width float64) float64 {
 		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)],
 			"The words of "+strconv.Itoa(s.hushed)+" plain lines are left out; each line has them in its tooltip.")
 	}
-	if s.imprecise() {
+	coarse, same := s.imprecise()
+	if coarse {
 		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], "On the axis a month or a year stands before its days.")
+	}
+	if same {
+		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], "On the axis events of the same date stand in no order.")
 	}
 	y += 4
 	for _, p := range s.o.footer(n) {

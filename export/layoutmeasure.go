@@ -94,7 +94,7 @@ func (s *story) measureLabels() {
 	}
 	for i := range s.lines {
 		e, l := s.n.Edges[i], &s.lines[i]
-		words := edgeLabel(e)
+		words := edgeLabel(s.n, e)
 		if plain > labelsMax && quietTie(e) {
 			if len(words) > 0 {
 				s.hushed++

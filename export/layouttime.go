@@ -18,14 +18,7 @@ func timeOrder(n graph.Network) (order []int, known int) {
 		if v.Column != graph.ColumnTime {
 			continue
 		}
-		date := v.Start
-		if date == "" {
-			date = v.End
-		}
-		if date == "" {
-			date = v.NotBefore
-		}
-		if d, ok := dateKey(date); ok {
+		if d, ok := dateKey(orderDate(v)); ok {
 			keys[i] = d
 			order = append(order, i)
 		} else {
@@ -50,6 +43,18 @@ func timeOrder(n graph.Network) (order []int, known int) {
 		loose = slices.Delete(loose, at, at+1)
 	}
 	return append(order, together(n, loose)...), len(order)
+}
+
+// orderDate gives the date that places an event on the axis, "" where there is
+// none: its start, its end, or that of something it comes after.
+func orderDate(v graph.Node) string {
+	switch {
+	case v.Start != "":
+		return v.Start
+	case v.End != "":
+		return v.End
+	}
+	return v.NotBefore
 }
 
 // together puts events of which only the order among themselves is known next

@@ -112,8 +112,10 @@ func (d *svg) axis(a *Axis) {
 	d.group("axis", func() {
 		d.put(`<line id="axis" x1="`, num(a.Top.X), `" y1="`, num(a.Top.Y), `" x2="`, num(a.Bottom.X),
 			`" y2="`, num(a.Bottom.Y), `" stroke="`, d.color(d.theme.Ink), "\" stroke-width=\"1.2\"/>\n")
-		if a.Caption.Words != "" {
-			d.texts([]Text{a.Caption})
+		for _, t := range []Text{a.Caption, a.Rest} {
+			if t.Words != "" {
+				d.texts([]Text{t})
+			}
 		}
 	})
 }

@@ -144,7 +144,7 @@ func TestPicturesKeepTexts(t *testing.T) {
 				t.Errorf("%s: holds %q", name, word)
 			}
 		}
-		if !strings.Contains(plain, "According to The report") || !strings.Contains(plain, NoWrongdoing) {
+		if !strings.Contains(plain, "According to “The report”") || !strings.Contains(plain, NoWrongdoing) {
 			t.Errorf("%s: does not say who says so, or that it implies nothing", name)
 		}
 		if full := string(drawn(t, draw, founding(), DrawOptions{WithText: true})); !strings.Contains(full, "exact words") {
@@ -157,16 +157,18 @@ func TestPicturesKeepTexts(t *testing.T) {
 // not all messages are in hand.
 func TestIncompleteHasNoNumbers(t *testing.T) {
 	e := graph.Edge{Accent: true, Label: "messages", Forward: 20, Backward: 3, Figures: []string{"~30 messages"}}
+	n := graph.Network{Nodes: []graph.Node{{Label: "Ann"}, {Label: "Bob"}}}
+	e.Target = 1
 	few := e
 	few.Forward, few.Backward = 1, 0
 	if lineWidth(e, false) != lineWidth(few, false) {
 		t.Errorf("widths %v and %v", lineWidth(e, false), lineWidth(few, false))
 	}
-	if got, want := fmt.Sprint(edgeLabel(e)), "[{23 described true} {~30 messages false}]"; got != want {
+	if got, want := fmt.Sprint(edgeLabel(n, e)), "[{23 messages described true} {~30 messages false}]"; got != want {
 		t.Errorf("label %s, want %s", got, want)
 	}
 	e.Complete, e.First, e.Last, e.Forward, e.Backward = true, "2024-02-03", "2024-05-28", 11, 4
-	if got, want := fmt.Sprint(edgeLabel(e)), "[{15 messages true} {11 sent, 4 replies false} {3 Feb – 28 May 2024 false}]"; got != want {
+	if got, want := fmt.Sprint(edgeLabel(n, e)), "[{15 messages true} {11 from Ann false} {4 from Bob false} {3 Feb – 28 May 2024 false}]"; got != want {
 		t.Errorf("label %s, want %s", got, want)
 	}
 	if got := num(lineWidth(e, false)); got != "5.23" {

@@ -44,8 +44,15 @@ func (p *projection) instance(id Term, voices []voice, rule *EdgeRule) error {
 func (p *projection) pairings(id Term, of []voice, rule *EdgeRule) ([]pairing, error) {
 	var all []pairing
 	add := func(v voice, facts []fact) error {
+		label, mutual := p.edgeLabel(facts, rule)
+		rule := rule
+		if mutual && rule.Directed {
+			same := *rule
+			same.Directed = false
+			rule = &same
+		}
 		for _, pair := range p.pairs(facts, rule) {
-			l := p.edge(pair[0], pair[1], rule, p.edgeLabel(facts, rule), v.status)
+			l := p.edge(pair[0], pair[1], rule, label, v.status)
 			if err := p.behind(&l.Evidence, id, v, l.Source == pair[0]); err != nil {
 				return err
 			}
@@ -124,19 +131,20 @@ func (p *projection) edge(a, b int, rule *EdgeRule, label string, status Status)
 }
 
 // edgeLabel gives the best words for an edge: of a property that says more,
-// the name of a concept, or the rule's own.
-func (p *projection) edgeLabel(facts []fact, rule *EdgeRule) string {
+// the name of a concept, or the rule's own; and whether the words hold both
+// ways.
+func (p *projection) edgeLabel(facts []fact, rule *EdgeRule) (label string, mutual bool) {
 	for _, from := range rule.LabelFrom {
 		if s := text(facts, from); s != "" {
-			return s
+			return s, false
 		}
 		for _, f := range values(facts, from) {
 			if l, ok := p.view.Labels[f.object]; ok {
-				return l
+				return l, p.view.Mutual[f.object]
 			}
 		}
 	}
-	return rule.Label
+	return rule.Label, false
 }
 
 // date adds the dates of a tie or message to its line.

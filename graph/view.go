@@ -9,6 +9,9 @@ type View struct {
 	Words Words
 	// Labels are the names of concepts (relations, statuses), for edges.
 	Labels map[Term]string
+	// Mutual are the relations that read the same from both ends: their lines
+	// have no direction, whatever their class says.
+	Mutual map[Term]bool
 }
 
 // NodeRule says that instances of a class are nodes.

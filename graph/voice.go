@@ -167,6 +167,9 @@ func (r *reading) called(thing Term, voices []voice) string {
 	if n := text(factsOf(r.chief(voices)...), r.w.Names...); n != "" {
 		return n
 	}
+	if cite := text(factsOf(r.chief(voices)...), r.w.CiteAs); cite != "" {
+		return cite
+	}
 	return lastPart(thing)
 }
 

@@ -10,7 +10,7 @@ import (
 // describe: people, organizations and events as nodes, ties and messages as
 // edges, accounts folded into their holders.
 func (s *Schema) View() graph.View {
-	v := graph.View{Labels: make(map[graph.Term]string), Words: s.words()}
+	v := graph.View{Labels: make(map[graph.Term]string), Mutual: make(map[graph.Term]bool), Words: s.words()}
 	for _, c := range s.Classes {
 		if c.Node != nil {
 			v.Nodes = append(v.Nodes, graph.NodeRule{Class: c.IRI, Column: column(c.Node.Column), Kicker: c.Node.Kicker})
@@ -33,6 +33,7 @@ func (s *Schema) View() graph.View {
 	}
 	for _, r := range s.Relations {
 		v.Labels[RelationIRI(r.Name)] = r.Label
+		v.Mutual[RelationIRI(r.Name)] = !r.Directed
 		if p, ok := s.Property(r.Shortcut); ok {
 			v.Edges = append(v.Edges, graph.EdgeRule{Property: p.IRI, Label: p.Label, Directed: r.Directed, ShortFor: s.classIRI(r.Class)})
 		}
