@@ -13,7 +13,7 @@ func TestCoreLoads(t *testing.T) {
 	if err := l.load(coreYAML); err != nil {
 		t.Fatal(err)
 	}
-	if Core() != Core() {
+	if again := Core(); again != Core() {
 		t.Error("Core is read more than once")
 	}
 }

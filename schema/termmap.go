@@ -122,13 +122,15 @@ func (m *mapper) plain(t *TermMap, c cell) (graph.Term, error) {
 	if t.Language == nil {
 		return natural(c), nil
 	}
-	for _, l := range m.terms(nil, t.Language, "language") {
-		if err := graph.CheckLanguage(l.term.Value()); err != nil {
-			return graph.Term{}, err
-		}
-		return graph.LangText(c.text, l.term.Value()), nil
+	tags := m.terms(nil, t.Language, "language")
+	if len(tags) == 0 {
+		return graph.Text(c.text), nil
 	}
-	return graph.Text(c.text), nil
+	tag := tags[0].term.Value()
+	if err := graph.CheckLanguage(tag); err != nil {
+		return graph.Term{}, err
+	}
+	return graph.LangText(c.text, tag), nil
 }
 
 // fill fills in a template: one text for every combination of the values of

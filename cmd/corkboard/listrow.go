@@ -23,12 +23,10 @@ func (l *listing) answer(ctx context.Context, rows []listed) (*answer, error) {
 			a.columns = append(a.columns, column{name: c.Name, many: c.Many})
 		}
 	}
-	for _, c := range []column{
-		{name: "holds", many: true}, {name: "status"}, {name: "according_to", many: true}, {name: "falls"}, {name: "date_text"},
-		{name: "inferred", hidden: true}, {name: "source", many: true}, {name: "place", many: true}, {name: "iri", hidden: true},
-	} {
-		a.columns = append(a.columns, c)
-	}
+	a.columns = append(a.columns,
+		column{name: "holds", many: true}, column{name: "status"}, column{name: "according_to", many: true},
+		column{name: "falls"}, column{name: "date_text"}, column{name: "inferred", hidden: true},
+		column{name: "source", many: true}, column{name: "place", many: true}, column{name: "iri", hidden: true})
 	for _, r := range rows {
 		cells, err := l.cells(ctx, r, shown)
 		if err != nil {

@@ -200,9 +200,8 @@ func (t *table) quotedCell() {
 // that quote is a fault; where the cell spans lines, it means that the quote
 // belongs to another cell and that the first one never closed.
 func (t *table) closed(c cell, n int) {
-	text := t.buf[t.r+1 : t.r+n]
 	follows := t.have(n+2) && t.endOfBare(t.buf[t.r+n+1:t.r+n+2]) < 0
-	text = t.buf[t.r+1 : t.r+n] // the window may have moved
+	text := t.buf[t.r+1 : t.r+n] // behind have, which may move the window
 	if follows && bytes.ContainsAny(text, "\r\n") {
 		t.unclosed(c)
 		return
