@@ -137,7 +137,7 @@ func shownInDOT(s string) string {
 }
 
 var dotSeeds = []string{"", "plain", `tail\`, `mid\dle`, `C:\new\list`, `\N \G \E \T \H \L \n \l \r`, `"quoted"`, `\"`, `\\"`,
-	"R&D", "AT&amp;T &lt; &copy; &bogus;", "<b>&", "two\nlines\r\n", "a\x00b\x01c\x7f\u0085", "\xff\xfe", "\uFFFE", "می‌خواهم",
+	"R&D", "AT&amp;T &lt; &copy; &bogus;", "<b>&", "two\nlines\r\n", "a\x00b\x01c\x7f\u0085", "\xff\xfe", "\uFFFE", "می\u200cخواهم",
 	"// no comment /* here */ # nor here", "{a|b}", "node; edge", "👩‍👩‍👧"}
 
 func FuzzDOTLabel(f *testing.F) {

@@ -40,7 +40,7 @@ func TestPrintExact(t *testing.T) {
 	if err := printLines(&b, sample()); err != nil {
 		t.Fatal(err)
 	}
-	want := `{"id":"a","words":["one","two"],"iri":"x:a"}` + "\n" + `{"id":"東京","words":["line\nend \u001b[2J ‮turned <&>"],"iri":"x:b"}` + "\n"
+	want := `{"id":"a","words":["one","two"],"iri":"x:a"}` + "\n" + `{"id":"東京","words":["line\nend \u001b[2J ` + "\u202e" + `turned <&>"],"iri":"x:b"}` + "\n"
 	if b.String() != want {
 		t.Errorf("JSON lines:\n%s\nwant\n%s", b.String(), want)
 	}
