@@ -8,6 +8,9 @@ func datatypes(valueType string) []string {
 		return nil
 	case "text":
 		return []string{RDFLangString, XSDString}
+	case "name":
+		// Our own tables tag no names; those of others do.
+		return []string{XSDString, RDFLangString}
 	case "date":
 		return []string{XSDDate, XSDGYearMonth, XSDGYear, XSDDateTime, EDTFDatatype}
 	case "datetime":

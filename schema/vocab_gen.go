@@ -72,6 +72,8 @@ const (
 	ClassCase = "https://w3id.org/corkboard/ns#Case"
 	// ClassJudgement is cb:Judgement. That somebody holds two entities to be one or two. It can be taken back.
 	ClassJudgement = "https://w3id.org/corkboard/ns#Judgement"
+	// ClassRule is cb:Rule. By what a conclusion was drawn. Its IRI is that of the graph its conclusions stand in.
+	ClassRule = "https://w3id.org/corkboard/ns#Rule"
 	// ClassConclusion is cb:Conclusion. A statement that no source makes, and the rule it was drawn by.
 	ClassConclusion = "https://w3id.org/corkboard/ns#Conclusion"
 	// ClassTie is cb:Tie. What connects two entities, with role and time.
