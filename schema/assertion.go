@@ -26,7 +26,11 @@ func AssertionGraph(base string, source graph.Term, file string) graph.Term {
 
 // SourceGraphs gives what the graphs of all that a source says begin with.
 func SourceGraphs(base string, source graph.Term) string {
-	return base + "source/" + IDOf(base, source)
+	id := IDOf(base, source)
+	if strings.ContainsAny(id, "/?#") { // an IRI of the case that is no entity's
+		id = iriSegment(source.Value())
+	}
+	return base + "source/" + id
 }
 
 // PlacesGraph gives the graph that says where the statements of an assertion

@@ -124,18 +124,27 @@ func (in *inspection) at(t *thing, f fact) ([]graph.Term, error) {
 // concluded gives the rows and the assertion graphs that a conclusion was
 // drawn from.
 func (in *inspection) concluded(about graph.Term, f fact) (rows, graphs []graph.Term, err error) {
-	c := conclusionIRI(f.graph, about, f.predicate, f.object)
-	for st, err := range in.m.Match(in.ctx, graph.Pattern{Subject: c, Predicate: derivedTerm, Graph: f.graph}) {
-		if err != nil {
-			return nil, nil, err
-		}
-		if strings.Contains(st.Object.Value(), "#") {
-			rows = append(rows, st.Object)
-		} else {
-			graphs = append(graphs, st.Object)
+	base, _, ok := cutLast(f.graph.Value(), "rule/")
+	if !ok {
+		return nil, nil, nil
+	}
+	conclusions, err := conclusionsOf(in.ctx, in.m, HeldStatement(base, about, f.predicate, f.object), f.graph)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, c := range conclusions {
+		for _, st := range c {
+			switch {
+			case st.Predicate != derivedTerm || !isPlain(st.Subject):
+			case strings.Contains(st.Object.Value(), "#"):
+				rows = append(rows, st.Object)
+			default:
+				graphs = append(graphs, st.Object)
+			}
 		}
 	}
-	return rows, graphs, nil
+	slices.SortFunc(rows, graph.Term.Compare)
+	return slices.Compact(rows), graphs, nil
 }
 
 // atAll gives the rows behind several facts about a thing.

@@ -67,7 +67,8 @@ func TestInferredYear(t *testing.T) {
 	r.wants(t, `<fair> schema:endDate "2017"^^gYear`+g, start+rule, "!"+start+g,
 		`<fair> cb:dateText "from May 6 to 2017"@en`+g, "!endDate \"2017\"^^gYear"+rule,
 		"<rule/inferred-year> rdf:type cb:Rule"+rule)
-	c := conclusionIRI(RuleGraph(readBase, InferredYear), graph.IRI(readBase+"fair"), graph.IRI(PropertyStart), graph.Typed("2016-05-06", XSD+"date"))
+	st := HeldStatement(readBase, graph.IRI(readBase+"fair"), graph.IRI(PropertyStart), graph.Typed("2016-05-06", XSD+"date"))
+	c := conclusionIRI(&Assertion{Base: readBase}, InferredYear, st, graph.IRI(readBase+"source/paper/events.csv"), true)
 	want := []string{
 		" cb:dateText \"from May 6 to 2017\"@en" + rule, " cb:holds ", " cb:rule <rule/inferred-year>" + rule, " rdf:type cb:Conclusion" + rule,
 		" prov:wasDerivedFrom <file/events.csv#row=2>" + rule, " prov:wasDerivedFrom <source/paper/events.csv>" + rule,

@@ -47,8 +47,8 @@ func TestJudgementConclusion(t *testing.T) {
 	const base = "https://example.org/"
 	rule := RuleGraph(base, Judgement)
 	ann, ben := graph.IRI(base+"ann"), graph.IRI(base+"ben")
-	c := conclusionIRI(rule, ann, exactMatchTerm, ben)
 	st := HeldStatement(base, ann, exactMatchTerm, ben)
+	c := conclusionIRI(&Assertion{Base: base}, Judgement, st, graph.IRI(base+"source/notes/judgements.csv"), true)
 	judgement := KeyIRI(base, "judgement", "ann", "ben", "")
 	for _, want := range []graph.Statement{
 		{Subject: ann, Predicate: exactMatchTerm, Object: ben, Graph: rule},

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"corkboard/graph"
@@ -132,79 +133,120 @@ func (w *saidBy) described(ctx context.Context, m graph.Matcher) error {
 			w.take(s)
 		}
 	}
+	kept := make(map[graph.Term]bool) // what claims of rows that stay hold
+	var gone []graph.Term
 	for entity, all := range rows {
-		if !all {
-			continue
-		}
 		for s, err := range m.Match(ctx, graph.Pattern{Subject: entity, Graph: w.sources}) {
 			if err != nil {
 				return err
 			}
-			w.take(s)
+			if all {
+				w.take(s)
+			}
+			switch {
+			case s.Predicate != holdsTerm:
+			case all:
+				gone = append(gone, s.Object)
+			default:
+				kept[s.Object] = true
+			}
+		}
+	}
+	for _, st := range gone {
+		if kept[st] {
+			continue
+		}
+		if err := w.takeAll(ctx, m, graph.Pattern{Subject: st, Graph: w.sources}); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// alone tells whether every graph that a conclusion was drawn from is ours.
-func (w *saidBy) alone(conclusion []graph.Statement) bool {
-	drawn := false
-	for _, f := range conclusion {
-		if f.Predicate != derivedTerm || strings.Contains(f.Object.Value(), "#") {
-			continue
-		}
-		if !w.graph(f.Object) {
+// drawnHere tells whether a conclusion was drawn from what is ours: from a row
+// or from an assertion graph. It was drawn from one graph through one file.
+func (w *saidBy) drawnHere(conclusion []graph.Statement) bool {
+	return slices.ContainsFunc(conclusion, func(f graph.Statement) bool {
+		if f.Predicate != derivedTerm {
 			return false
 		}
-		drawn = true
-	}
-	return drawn
+		return w.ours(f.Object) || !strings.Contains(f.Object.Value(), "#") && w.graph(f.Object)
+	})
 }
 
-// concluded notes the conclusions that were drawn from our graphs alone.
+// held is a statement in the graph of a rule, and who is left to hold it.
+type held struct {
+	held, plainly bool // by a conclusion that stays
+}
+
+// concluded notes the conclusions that were drawn from our graphs, with the
+// statements that no other conclusion holds, and with the description of a
+// rule that has none left.
 func (w *saidBy) concluded(ctx context.Context, m graph.Matcher) error {
 	conclusions, err := graph.Collect(m.Match(ctx, graph.Pattern{Predicate: typeTerm, Object: conclusionTerm}))
 	if err != nil {
 		return err
 	}
+	left := make(map[inGraph]held)
+	rules := make(map[graph.Term]bool) // whether a conclusion stays
 	for _, c := range conclusions {
 		facts, err := graph.Collect(m.Match(ctx, graph.Pattern{Subject: c.Subject, Graph: c.Graph}))
 		if err != nil {
 			return err
 		}
-		if !w.alone(facts) {
+		stays := !w.drawnHere(facts)
+		rules[c.Graph] = rules[c.Graph] || stays
+		for _, f := range facts {
+			if !stays {
+				w.take(f)
+			}
+			if f.Predicate == holdsTerm {
+				key := inGraph{f.Object, f.Graph}
+				h := left[key]
+				left[key] = held{h.held || stays, h.plainly || stays && isPlain(c.Subject)}
+			}
+		}
+	}
+	for key, h := range left {
+		if err := w.unheld(ctx, m, key, h); err != nil {
+			return err
+		}
+	}
+	for rule, stays := range rules {
+		if stays {
 			continue
 		}
-		for _, f := range facts {
-			w.take(f)
-			if f.Predicate == holdsTerm {
-				if err := w.held(ctx, m, f.Object, f.Graph); err != nil {
-					return err
-				}
-			}
+		if err := w.takeAll(ctx, m, graph.Pattern{Subject: rule, Graph: rule}); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// held notes a held statement of a conclusion, and the plain one beside it.
-func (w *saidBy) held(ctx context.Context, m graph.Matcher, st, g graph.Term) error {
-	plain := graph.Statement{Graph: g}
-	for s, err := range m.Match(ctx, graph.Pattern{Subject: st, Graph: g}) {
+// unheld notes a held statement that no conclusion is left to hold, and the
+// plain one where none is left that states it.
+func (w *saidBy) unheld(ctx context.Context, m graph.Matcher, key inGraph, h held) error {
+	plain, err := readHeld(ctx, m, key.term, key.graph)
+	if err != nil {
+		return err
+	}
+	if !h.plainly {
+		w.take(plain)
+	}
+	if h.held {
+		return nil
+	}
+	return w.takeAll(ctx, m, graph.Pattern{Subject: key.term, Graph: key.graph})
+}
+
+// takeAll notes what matches a pattern.
+func (w *saidBy) takeAll(ctx context.Context, m graph.Matcher, p graph.Pattern) error {
+	for s, err := range m.Match(ctx, p) {
 		if err != nil {
 			return err
 		}
 		w.take(s)
-		switch s.Predicate {
-		case subjectTerm:
-			plain.Subject = s.Object
-		case predicateTerm:
-			plain.Predicate = s.Object
-		case objectTerm:
-			plain.Object = s.Object
-		}
 	}
-	w.take(plain)
 	return nil
 }
 

@@ -160,6 +160,9 @@ func (w *sayer) use(a *Assertion, source graph.Term) {
 
 // value says one value, plainly or inside a claim, or as a conclusion.
 func (w *sayer) value(e Entity, v Value, claim graph.Term) {
+	if v.Predicate == accessTerm || v.Predicate == hideTerm {
+		claim = graph.Term{} // who may see it is the case's own word, whatever the row's status
+	}
 	inferred := w.inferred(e, v)
 	graphs := v.Graphs
 	if len(graphs) == 0 {

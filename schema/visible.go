@@ -68,6 +68,15 @@ func (w *visible) hide(ctx context.Context, source graph.Term) error {
 	for _, g := range graphs {
 		w.graphs[g.Subject], w.subjects[g.Subject] = true, true
 	}
+	for s, err := range w.m.Match(ctx, graph.Pattern{Object: source}) {
+		if err != nil {
+			return err
+		}
+		// A row of sources may itself be a claim, which holds what it says.
+		if s.Predicate == subjectTerm || s.Predicate == aboutTerm && strings.HasSuffix(s.Graph.Value(), "sources") {
+			w.subjects[s.Subject] = true
+		}
+	}
 	rows, err := graph.Collect(w.m.Match(ctx, graph.Pattern{Subject: source, Predicate: derivedTerm}))
 	for _, r := range rows {
 		if strings.HasSuffix(r.Graph.Value(), "sources#places") {
@@ -129,7 +138,7 @@ func (w *visible) hideConclusions(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	public := make(map[inGraph]bool)
+	public := make(map[inGraph]held)
 	for _, c := range all {
 		facts, err := graph.Collect(w.m.Match(ctx, graph.Pattern{Subject: c.Subject}))
 		if err != nil {
@@ -141,17 +150,18 @@ func (w *visible) hideConclusions(ctx context.Context) error {
 		}
 		for _, f := range facts {
 			if f.Predicate == holdsTerm {
-				held := inGraph{f.Object, f.Graph}
-				public[held] = public[held] || !secret
+				key := inGraph{f.Object, f.Graph}
+				h := public[key]
+				public[key] = held{h.held || !secret, h.plainly || !secret && isPlain(c.Subject)}
 			}
 		}
 	}
-	for held, shown := range public {
-		if shown {
+	for key, h := range public {
+		w.held[key] = !h.held
+		if h.plainly {
 			continue
 		}
-		w.held[held] = true
-		st, err := w.statement(ctx, held.term, held.graph)
+		st, err := readHeld(ctx, w.m, key.term, key.graph)
 		if err != nil {
 			return err
 		}
@@ -171,10 +181,11 @@ func (w *visible) drawnFromPrivate(facts []graph.Statement) bool {
 	return private && !other
 }
 
-// statement reads a held statement back.
-func (w *visible) statement(ctx context.Context, st, g graph.Term) (graph.Statement, error) {
+// readHeld reads back the statement that a conclusion holds, as it stands in
+// the graph of the rule.
+func readHeld(ctx context.Context, m graph.Matcher, st, g graph.Term) (graph.Statement, error) {
 	s := graph.Statement{Graph: g}
-	parts, err := graph.Collect(w.m.Match(ctx, graph.Pattern{Subject: st, Graph: g}))
+	parts, err := graph.Collect(m.Match(ctx, graph.Pattern{Subject: st, Graph: g}))
 	for _, p := range parts {
 		switch p.Predicate {
 		case subjectTerm:
