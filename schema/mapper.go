@@ -96,7 +96,11 @@ func (m *mapper) record(r source.Record) bool {
 		t := &m.maps[i]
 		if first {
 			m.said = m.assertion(t.TriplesMap)
+			m.doubt(m.said)
 			first = false
+			if m.sourceLost(t.TriplesMap) {
+				return !m.stop
+			}
 		}
 		if t.Each == nil {
 			m.entity(t)
@@ -155,6 +159,9 @@ func (m *mapper) entity(t *compiled) {
 		m.values = append(m.values, m.given...)
 		if t.Rest {
 			m.values = m.rest(m.values, t)
+		}
+		if len(m.rec.Lost) > 0 && t.Shared {
+			m.values = m.closed(m.values, t.Source.Table)
 		}
 		e.Values = slices.Clone(m.values)
 		if m.stop {

@@ -121,7 +121,7 @@ type TermMap struct {
 	// true in place of the map's predicate.
 	Unknown string
 	True    graph.Term
-	Else    graph.Term // what is taken for a word that Scheme does not have
+	Else    graph.Term // what is taken for a word that Scheme does not have, or a text that Value is not
 	Origin  graph.Origin
 }
 

@@ -169,7 +169,7 @@ func (w *sayer) value(e Entity, v Value, claim graph.Term) {
 		graphs = w.graphz
 	}
 	switch {
-	case !claim.IsZero():
+	case !claim.IsZero() && !discreet[v.Predicate]:
 		w.hold(e, v, claim, graphs)
 		if inferred {
 			w.conclude(inferredYear, e.ID, v, w.said.DateText, false)

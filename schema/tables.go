@@ -148,10 +148,14 @@ func (s *Schema) rangeMap(p Property, field string) TermMap {
 		m.Scheme, m.Type = p.Range.Scheme, IRITerm
 		if m.Scheme == "access" {
 			// A slip in the word must not make a source public.
-			m.Else = graph.IRI(Namespace + "access-private")
+			m.Else = accessPrivate
 		}
 	default:
 		m.Value = p.Range.Value
+		if p.IRI.Value() == PropertyHide {
+			// Nor may a slip show what was to be hidden.
+			m.Else = hidden
+		}
 	}
 	return m
 }

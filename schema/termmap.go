@@ -88,9 +88,13 @@ func (m *mapper) checked(all []made, t *TermMap, name string, c cell) []made {
 		return all
 	}
 	r, err := v.Parse(c.text, Context{Language: m.lang, Zone: m.env.Zone})
-	if err != nil {
+	switch {
+	case err != nil && t.Else.IsZero():
 		m.fault(name, c.origin, c.text, err)
 		return all
+	case err != nil:
+		m.fault(name, c.origin, c.text, fmt.Errorf("%w; it is taken as %s", err, t.Else.Value()))
+		return append(all, made{term: t.Else, origin: c.origin})
 	}
 	if r.Changed {
 		m.keep(name, c.origin, c.text)

@@ -215,6 +215,9 @@ func (w visible) Match(ctx context.Context, p graph.Pattern) graph.Statements {
 
 func (w visible) shows(s graph.Statement) bool {
 	g := s.Graph
+	if w.v.Publishing && (s.Predicate == hideTerm || s.Predicate == showAsTerm) {
+		return true // a row that hides somebody does so whoever says it
+	}
 	if base, ok := strings.CutSuffix(g.Value(), "#places"); ok {
 		if !w.v.Places || w.graphs[graph.IRI(base)] {
 			return false

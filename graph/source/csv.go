@@ -176,6 +176,9 @@ func (t *table) record() Record {
 	r.Origin.Column = 1
 	for i, c := range t.cells {
 		name := t.columns[i].Name
+		if c.bad {
+			r.Lost = append(r.Lost, name)
+		}
 		if name == "" || c.bad {
 			continue
 		}
@@ -183,15 +186,22 @@ func (t *table) record() Record {
 		if checked {
 			if why := faultOf(value); why != "" {
 				t.faultAt(c.place, fmt.Errorf("%s: %s; the field is left out", name, why))
+				r.Lost = append(r.Lost, name)
 				continue
 			}
 		}
 		r.Fields = append(r.Fields, Field{Name: name, Text: value, Origin: t.origin(c.place)})
 	}
+	if t.cut {
+		for _, c := range t.columns[min(len(t.cells), len(t.columns)):] {
+			r.Lost = append(r.Lost, c.Name)
+		}
+	}
 	if len(t.cells) < len(t.columns) && !t.cut {
 		t.faultAt(place{t.start.line, 0}, fmt.Errorf("%w: it has %d cells, the header has %d", ErrShort, len(t.cells), len(t.columns)))
 	}
 	if t.extra.line > 0 {
+		r.Lost = append(r.Lost, "")
 		t.faultAt(t.extra, fmt.Errorf("row: it has more cells than the header, which has %d; the rest is left out", len(t.columns)))
 	}
 	return r

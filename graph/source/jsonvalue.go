@@ -19,7 +19,8 @@ type jsonReader struct {
 	yield    func(Record, error) bool
 	check    func() error // whether to go on
 	faults   []error
-	left     int // what the record may still take, in bytes
+	lost     []string // the names of the record's fields at fault
+	left     int      // what the record may still take, in bytes
 	maxText  int
 	records  int
 }
@@ -38,6 +39,7 @@ func (j *jsonReader) origin(p place, pointer string) graph.Origin {
 
 // fault notes the fault of a field.
 func (j *jsonReader) fault(p place, pointer, name, why string) {
+	j.lost = append(j.lost, name)
 	if name != "" {
 		why = name + ": " + why
 	}
@@ -77,7 +79,7 @@ func (j *jsonReader) record(pointer string) error {
 		j.faults = append(j.faults, j.in.fault(errors.New("record: it is no object; it is left out"), j.origin(p, pointer)))
 		return j.flush()
 	}
-	j.left = j.maxText
+	j.left, j.lost = j.maxText, nil
 	f, _, err := j.value("", pointer, 1)
 	if err != nil {
 		if stop := j.flush(); stop != nil {
@@ -92,7 +94,7 @@ func (j *jsonReader) record(pointer string) error {
 	if err := j.flush(); err != nil {
 		return err
 	}
-	if !j.yield(Record{Kind: j.kind, Fields: f.Fields, Origin: f.Origin}, nil) {
+	if !j.yield(Record{Kind: j.kind, Fields: f.Fields, Origin: f.Origin, Lost: j.lost}, nil) {
 		return errStop
 	}
 	return nil

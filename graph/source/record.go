@@ -15,6 +15,9 @@ type Record struct {
 	Kind   string
 	Fields []Field
 	Origin graph.Origin
+	// Lost names the fields that were left out because they are at fault. The
+	// name is empty where cells may stand under columns that are not theirs.
+	Lost []string
 }
 
 // Records is a stream of records. An error that wraps *graph.Error is about

@@ -107,13 +107,16 @@ func (s *sheetReader) header() (bool, error) {
 
 // record makes a record of the current row.
 func (s *sheetReader) record(kind string) Record {
-	r := Record{Kind: kind, Fields: make([]Field, 0, len(s.cells)), Origin: s.origin(1)}
+	r := Record{Kind: kind, Fields: make([]Field, 0, len(s.cells)), Origin: s.origin(1), Lost: s.lost}
 	outside := false
 	for _, c := range s.cells {
 		i := int(c.Origin.Column - s.first)
 		if i < 0 || i >= len(s.columns) {
 			if !outside {
 				s.fault(c.Origin.Column, errors.New("row: a cell stands under no header; those outside the table are left out"))
+			}
+			if !outside {
+				r.Lost = append(r.Lost, "")
 			}
 			outside = true
 			continue
@@ -123,6 +126,7 @@ func (s *sheetReader) record(kind string) Record {
 		}
 		if why := faultOf(c.Text); why != "" {
 			s.fault(c.Origin.Column, fmt.Errorf("%s: %s; the field is left out", c.Name, why))
+			r.Lost = append(r.Lost, c.Name)
 			continue
 		}
 		r.Fields = append(r.Fields, c)
@@ -132,7 +136,7 @@ func (s *sheetReader) record(kind string) Record {
 
 // readRow reads the cells of a row that have a text.
 func (s *sheetReader) readRow() error {
-	s.cells, s.size = s.cells[:0], 0
+	s.cells, s.size, s.lost = s.cells[:0], 0, nil
 	column := int32(0)
 	for {
 		token, err := s.xml.RawToken()
@@ -214,6 +218,7 @@ func (s *sheetReader) addCell(start xml.StartElement, column int32, value, inlin
 			if s.columns[i].Name == "" {
 				return // nobody reads that column
 			}
+			s.lost = append(s.lost, s.columns[i].Name)
 			why = s.columns[i].Name + ": " + why
 		}
 		s.fault(column, errors.New(why+"; the field is left out"))

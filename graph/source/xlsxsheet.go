@@ -28,7 +28,8 @@ type sheetReader struct {
 
 	row     int32 // the current row
 	cells   []Field
-	size    int // of the current row's texts
+	lost    []string // the columns of its cells at fault
+	size    int      // of the current row's texts
 	columns []Field
 	first   int32 // the column of columns[0]
 	whole   bool  // the end of the sheet was read

@@ -17,6 +17,7 @@ type yamlReader struct {
 	kind    string
 	yield   func(Record, error) bool
 	faults  []error
+	lost    []string // the names of the record's fields at fault
 	max     int
 	maxText int
 	left    int // what the record may still take, in bytes
@@ -127,7 +128,7 @@ func (y *yamlReader) record(n *yaml.Node, pointer string) error {
 		y.fault(place, pointer, "record: it is no map; it is left out")
 		return y.flush()
 	}
-	y.left = y.maxText
+	y.left, y.lost = y.maxText, nil
 	f, _, err := y.value(n, "", pointer, 1)
 	if err == nil && y.left < 0 {
 		y.faults = y.faults[:0]
@@ -139,7 +140,7 @@ func (y *yamlReader) record(n *yaml.Node, pointer string) error {
 	if err != nil || y.left < 0 {
 		return err
 	}
-	if !y.yield(Record{Kind: y.kind, Fields: f.Fields, Origin: y.origin(place, pointer)}, nil) {
+	if !y.yield(Record{Kind: y.kind, Fields: f.Fields, Origin: y.origin(place, pointer), Lost: y.lost}, nil) {
 		return errStop
 	}
 	return nil
@@ -185,6 +186,7 @@ func (y *yamlReader) value(n *yaml.Node, name, pointer string, depth int) (f Fie
 		if name != "" {
 			why = name + ": " + why
 		}
+		y.lost = append(y.lost, name)
 		y.fault(n, pointer, why+"; the field is left out")
 	}
 	return f, why == "", nil
@@ -219,6 +221,7 @@ func (y *yamlReader) members(n *yaml.Node, pointer string, depth int) (members [
 			merged = append(merged, item)
 			continue
 		case seen[key.Value]:
+			y.lost = append(y.lost, key.Value)
 			y.fault(key, below, key.Value+": the member is named twice; the first counts; the field is left out")
 			continue
 		}
