@@ -32,8 +32,6 @@ var (
 	ruleTerm       = graph.IRI(Namespace + "rule")
 	ruleClassTerm  = graph.IRI(Namespace + "Rule")
 	dateTextTerm   = graph.IRI(Namespace + "dateText")
-	accessTerm     = graph.IRI(Namespace + "access")
-	hideTerm       = graph.IRI(Namespace + "hide")
 )
 
 // claim makes the claim that holds what the record would have said, and gives

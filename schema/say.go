@@ -160,7 +160,7 @@ func (w *sayer) use(a *Assertion, source graph.Term) {
 
 // value says one value, plainly or inside a claim, or as a conclusion.
 func (w *sayer) value(e Entity, v Value, claim graph.Term) {
-	if v.Predicate == accessTerm || v.Predicate == hideTerm {
+	if discreet[v.Predicate] {
 		claim = graph.Term{} // who may see it is the case's own word, whatever the row's status
 	}
 	inferred := w.inferred(e, v)
@@ -169,7 +169,7 @@ func (w *sayer) value(e Entity, v Value, claim graph.Term) {
 		graphs = w.graphz
 	}
 	switch {
-	case !claim.IsZero() && !discreet[v.Predicate]:
+	case !claim.IsZero():
 		w.hold(e, v, claim, graphs)
 		if inferred {
 			w.conclude(inferredYear, e.ID, v, w.said.DateText, false)
