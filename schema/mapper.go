@@ -96,7 +96,9 @@ func (m *mapper) record(r source.Record) bool {
 		t := &m.maps[i]
 		if first {
 			m.said = m.assertion(t.TriplesMap)
-			m.doubt(m.said)
+			if t.Shared {
+				m.doubt(m.said)
+			}
 			first = false
 			if m.sourceLost(t.TriplesMap) {
 				return !m.stop
