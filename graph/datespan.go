@@ -2,7 +2,6 @@ package graph
 
 import (
 	"math"
-	"strconv"
 	"strings"
 )
 
@@ -87,12 +86,9 @@ func spanOfParts(parts []string) (s span, ok bool) {
 
 // spanOfOne reads one date or point in time.
 func spanOfOne(date string) (s span, ok bool) {
-	date = strings.Map(func(r rune) rune {
-		if strings.ContainsRune("?~%", r) {
-			return -1
-		}
-		return r
-	}, date)
+	if strings.ContainsAny(date, "?~%") {
+		date = strings.NewReplacer("?", "", "~", "", "%", "").Replace(date)
+	}
 	day, clock, timed := strings.Cut(date, "T")
 	sign := ""
 	if rest, minus := strings.CutPrefix(strings.TrimPrefix(day, "Y"), "-"); minus {
@@ -116,7 +112,7 @@ func spanOfOne(date string) (s span, ok bool) {
 		return years(year, yearUntil), true
 	}
 	month, monthUntil = max(month, 1), min(monthUntil, 12)
-	if len(parts) == 2 {
+	if len(parts) == 2 || month > monthUntil {
 		return span{second(year, month, 1), second(year, monthUntil+1, 1)}, month <= monthUntil
 	}
 	return spanOfDay(year, month, monthUntil, parts[2], clock, timed)
@@ -148,10 +144,14 @@ func digits(s string, n int, negative bool) (least, most int64, ok bool) {
 	if len(s) < n || len(s) > 10 || strings.Trim(s, "0123456789Xu") != "" {
 		return 0, 0, false
 	}
-	free := strings.NewReplacer("X", "0", "u", "0")
-	full := strings.NewReplacer("X", "9", "u", "9")
-	least, _ = strconv.ParseInt(free.Replace(s), 10, 64)
-	most, _ = strconv.ParseInt(full.Replace(s), 10, 64)
+	for _, c := range []byte(s) {
+		least, most = 10*least, 10*most
+		if c == 'X' || c == 'u' {
+			most += 9
+		} else {
+			least, most = least+int64(c-'0'), most+int64(c-'0')
+		}
+	}
 	if negative {
 		least, most = -most, -least
 	}

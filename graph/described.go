@@ -288,4 +288,6 @@ func (r *reading) settle() {
 // places is what the graph of an assertion graph's rows is called by.
 const places = "#places"
 
+func placesOf(g Term) Term { return IRI(g.Value() + places) }
+
 func placesGraph(g Term) bool { return strings.HasSuffix(g.Value(), places) }

@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -154,9 +155,11 @@ func (p *projection) node(id Term, rule NodeRule, voices []voice) (Node, error) 
 		if len(values(v.facts, p.w.Type)) == 0 {
 			continue
 		}
-		if err := p.behind(&n.Evidence, id, v, true); err != nil {
+		found, err := p.behind(id, v)
+		if err != nil {
 			return n, err
 		}
+		n.Evidence = append(n.Evidence, found...)
 	}
 	sortEvidence(n.Evidence)
 	return n, nil
@@ -186,11 +189,8 @@ func (p *projection) foldAccounts() error {
 			p.fold[account] = who[0]
 		}
 	}
-	for account, holder := range p.fold {
-		if _, also := p.fold[holder]; also {
-			delete(p.fold, account) // an account cannot hold one
-		}
-	}
+	whole := maps.Clone(p.fold)
+	maps.DeleteFunc(p.fold, func(_, holder Term) bool { _, also := whole[holder]; return also }) // an account holds none
 	return nil
 }
 

@@ -9,8 +9,8 @@ import (
 type line struct {
 	Edge
 	period, asOf period
-	talks        []Term // the conversations of its messages
-	apart        bool   // a message is in no conversation
+	talks        map[Term]bool // the conversations of its messages
+	apart        bool          // a message is in no conversation
 }
 
 // inFull is a tie that a graph holds between two nodes.
@@ -136,9 +136,11 @@ func (p *projection) direct(id Term, v voice, rule *EdgeRule) error {
 			continue
 		}
 		e := p.edge(a, b, rule, rule.Label, v.status)
-		if err := p.behind(&e.Evidence, id, voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows}, true); err != nil {
+		found, err := p.behind(id, voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows})
+		if err != nil {
 			return err
 		}
+		e.Evidence = append(e.Evidence, found...)
 	}
 	return nil
 }

@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// behind adds what stands behind an instance in one voice: one evidence for
-// each row that says it.
-func (p *projection) behind(to *[]Evidence, id Term, v voice, forward bool) error {
+// behind describes what stands behind an instance in one voice: one evidence
+// for each row that says it.
+func (p *projection) behind(id Term, v voice) ([]Evidence, error) {
 	e := Evidence{
-		Subject: id.Clone(), Status: v.status, Graph: p.keep(v.graph), Source: p.who[v.graph], Forward: forward,
+		Subject: id.Clone(), Status: v.status, Graph: p.keep(v.graph), Source: p.who[v.graph], Forward: true,
 		Label: text(v.facts, p.w.Names...), Words: text(v.facts, p.w.DateText), Counted: text(v.facts, p.w.Number),
 	}
 	if !v.claim.IsZero() {
@@ -22,20 +22,24 @@ func (p *projection) behind(to *[]Evidence, id Term, v voice, forward bool) erro
 		start = datesOf(v.facts, []Term{p.w.AsOf})
 	}
 	e.Date, e.End, e.Inferred = start.stored, end.stored, start.inferred || end.inferred
-	err := p.attribute(&e, v)
-	if err != nil {
-		return err
+	if err := p.attribute(&e, v); err != nil {
+		return nil, err
+	}
+	if len(v.rows) == 0 {
+		return []Evidence{e}, nil
+	}
+	all := make([]Evidence, 0, len(v.rows))
+	var places Term
+	if len(p.quotes) > 0 {
+		places = placesOf(v.graph)
 	}
 	for _, row := range v.rows {
 		e.Place = row.Clone()
-		q := p.quotes[inGraph{row, IRI(v.graph.Value() + places)}]
+		q := p.quotes[inGraph{row, places}]
 		e.Quote, e.At = q.quote, q.at
-		*to = append(*to, e)
+		all = append(all, e)
 	}
-	if len(v.rows) == 0 {
-		*to = append(*to, e)
-	}
-	return nil
+	return all, nil
 }
 
 // attribute says who says it: the source, and the speaker that it passes on.
@@ -49,6 +53,15 @@ func (p *projection) attribute(e *Evidence, v voice) (err error) {
 		e.Speaker, err = p.name(v.speaker)
 	}
 	return err
+}
+
+// trimmed sorts evidence and frees the room that it does not need.
+func trimmed(all []Evidence) []Evidence {
+	sortEvidence(all)
+	if cap(all) > len(all) {
+		all = append(make([]Evidence, 0, len(all)), all...)
+	}
+	return all
 }
 
 func sortEvidence(all []Evidence) {
@@ -72,7 +85,7 @@ func (p *projection) credit() error {
 		}
 	}
 	for _, l := range p.lines {
-		sortEvidence(l.Evidence)
+		l.Evidence = trimmed(l.Evidence)
 		note(l.Evidence)
 		p.net.Edges = append(p.net.Edges, l.finished())
 	}

@@ -12,7 +12,7 @@ import (
 func (p *projection) figures() error {
 	for _, l := range p.lines {
 		l.Complete = len(l.talks) > 0 && !l.apart && !l.About && !l.ForwardMore && !l.BackwardMore
-		for _, c := range l.talks {
+		for c := range l.talks {
 			l.Complete = l.Complete && p.complete(c)
 		}
 	}

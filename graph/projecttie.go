@@ -51,10 +51,19 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule) ([]pairing, e
 			same.Directed = false
 			rule = &same
 		}
-		for _, pair := range p.pairs(facts, rule) {
+		pairs := p.pairs(facts, rule)
+		if len(pairs) == 0 {
+			return nil
+		}
+		found, err := p.behind(id, v)
+		if err != nil {
+			return err
+		}
+		for _, pair := range pairs {
 			l := p.edge(pair[0], pair[1], rule, label, v.status)
-			if err := p.behind(&l.Evidence, id, v, l.Source == pair[0]); err != nil {
-				return err
+			for _, e := range found {
+				e.Forward = l.Source == pair[0]
+				l.Evidence = append(l.Evidence, e)
 			}
 			p.inFull(pair, rule, v)
 			i := slices.IndexFunc(all, func(x pairing) bool { return x.line == l })
@@ -72,6 +81,14 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule) ([]pairing, e
 		}
 	}
 	if len(all) > 0 || len(of) < 2 || of[0].status != Stated {
+		// A source that names no end may still give a date or a number.
+		for _, v := range of {
+			if v.status == Stated && len(values(v.facts, rule.Source...))+len(values(v.facts, rule.Target...)) == 0 {
+				for i := range all {
+					all[i].voices = append(all[i].voices, v)
+				}
+			}
+		}
 		return all, nil
 	}
 	for _, v := range of {
@@ -124,7 +141,7 @@ func (p *projection) edge(a, b int, rule *EdgeRule, label string, status Status)
 	key := strings.Join([]string{nodes[a].ID.Value(), nodes[b].ID.Value(), kind.Value(), label, string(status)}, " ")
 	l, ok := p.lines[key]
 	if !ok {
-		l = &line{Edge: Edge{Key: key, Source: a, Target: b, Kind: kind, Label: label, Directed: rule.Directed, Status: status, Accent: rule.Accent}}
+		l = &line{Edge: Edge{Key: key, Source: a, Target: b, Kind: kind, Label: label, Directed: rule.Directed, Status: status, Accent: rule.Accent}, talks: make(map[Term]bool)}
 		p.lines[key] = l
 	}
 	return l
@@ -150,7 +167,7 @@ func (p *projection) edgeLabel(facts []fact, rule *EdgeRule) (label string, mutu
 // date adds the dates of a tie or message to its line.
 func (p *projection) date(x pairing, exchange bool) {
 	l, facts := x.line, factsOf(x.voices...)
-	start, end, asOf := datesOf(facts, p.w.Start), datesOf(facts, p.w.End), datesOf(facts, []Term{p.w.AsOf})
+	start, end := datesOf(facts, p.w.Start), datesOf(facts, p.w.End)
 	l.Differ = l.Differ || start.differ || end.differ
 	if exchange {
 		end = start
@@ -159,7 +176,10 @@ func (p *projection) date(x pairing, exchange bool) {
 		}
 	}
 	l.period.add(start, end)
-	l.asOf.add(asOf, asOf)
+	for _, f := range values(facts, p.w.AsOf) {
+		asOf := datesOf([]fact{f}, []Term{p.w.AsOf})
+		l.asOf.add(asOf, asOf)
+	}
 }
 
 // count adds a message to its line: once, however many sources describe it.
@@ -182,9 +202,10 @@ func (p *projection) count(x pairing) {
 	talks := values(facts, p.w.PartOf)
 	l.apart = l.apart || len(talks) == 0
 	for _, t := range talks {
-		if c := p.keep(t.object); !slices.Contains(p.talks[c], l) {
+		if !l.talks[t.object] {
+			c := p.keep(t.object)
+			l.talks[c] = true
 			p.talks[c] = append(p.talks[c], l)
-			l.talks = append(l.talks, c)
 		}
 	}
 }

@@ -120,6 +120,9 @@ func (r *reading) chief(all []voice) []voice {
 
 // factsOf joins what voices say.
 func factsOf(voices ...voice) []fact {
+	if len(voices) == 1 {
+		return voices[0].facts
+	}
 	var all []fact
 	for _, v := range voices {
 		all = append(all, v.facts...)
