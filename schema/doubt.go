@@ -23,8 +23,12 @@ var discreet = map[graph.Term]bool{accessTerm: true, hideTerm: true, showAsTerm:
 // lost tells whether one of the columns may have had a text that could not be
 // read, or one that stands under another column.
 func (m *mapper) lost(columns ...string) bool {
+	there := func(name string) bool {
+		_, ok := m.rec.Field(name)
+		return ok
+	}
 	return slices.ContainsFunc(m.rec.Lost, func(name string) bool {
-		return name == "" || slices.Contains(columns, name)
+		return slices.Contains(columns, name) || name == "" && slices.ContainsFunc(columns, there)
 	})
 }
 

@@ -81,6 +81,7 @@ const (
 func TestLostStatusIsNoFact(t *testing.T) {
 	for name, files := range map[string]map[string]string{
 		"moved out":  {"ties.csv": "from,relation,to,role,note,status,source\na,knows,b,chair, man,,alleged,s\n"},
+		"twice":      {"ties.csv": "from,relation,to,status,status\na,knows,b,,alleged\n"},
 		"NUL":        {"ties.csv": "from,relation,to,status\na,knows,b,all\x00eged\n"},
 		"speaker":    {"ties.csv": "from,relation,to,according_to\na,knows,b,c\x00\n"},
 		"open quote": {"ties.csv": "from,relation,to,role,status\na,knows,b,\"x,alleged\n"},

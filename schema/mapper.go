@@ -96,12 +96,12 @@ func (m *mapper) record(r source.Record) bool {
 		t := &m.maps[i]
 		if first {
 			m.said = m.assertion(t.TriplesMap)
-			if t.Shared {
-				m.doubt(m.said)
-			}
 			first = false
 			if m.sourceLost(t.TriplesMap) {
 				return !m.stop
+			}
+			if t.Shared {
+				m.doubt(m.said)
 			}
 		}
 		if t.Each == nil {

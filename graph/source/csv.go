@@ -158,6 +158,15 @@ func headerColumns(in Input, first int, cells []Field, faults *[]error) []Field 
 	return cells
 }
 
+// lostName gives what the header calls a column; nothing for one that has no
+// name, or one that is not meant to be read.
+func (column Field) lostName() string {
+	if name := strings.TrimSpace(column.Text); name != "" && name[0] != '_' {
+		return name
+	}
+	return ""
+}
+
 // empty tells that no cell of the current row has a text.
 func (t *table) empty() bool {
 	for _, c := range t.cells {
@@ -176,10 +185,10 @@ func (t *table) record() Record {
 	r.Origin.Column = 1
 	for i, c := range t.cells {
 		name := t.columns[i].Name
-		if c.bad {
-			r.Lost = append(r.Lost, name)
-		}
 		if name == "" || c.bad {
+			if lost := t.columns[i].lostName(); lost != "" && (c.bad || c.end > c.start) {
+				r.Lost = append(r.Lost, lost)
+			}
 			continue
 		}
 		value := text[c.start:c.end]
@@ -194,7 +203,9 @@ func (t *table) record() Record {
 	}
 	if t.cut {
 		for _, c := range t.columns[min(len(t.cells), len(t.columns)):] {
-			r.Lost = append(r.Lost, c.Name)
+			if lost := c.lostName(); lost != "" {
+				r.Lost = append(r.Lost, lost)
+			}
 		}
 	}
 	if len(t.cells) < len(t.columns) && !t.cut {

@@ -115,13 +115,13 @@ func (s *sheetReader) record(kind string) Record {
 			if !outside {
 				s.fault(c.Origin.Column, errors.New("row: a cell stands under no header; those outside the table are left out"))
 			}
-			if !outside {
-				r.Lost = append(r.Lost, "")
-			}
 			outside = true
 			continue
 		}
 		if c.Name = s.columns[i].Name; c.Name == "" {
+			if lost := s.columns[i].lostName(); lost != "" {
+				r.Lost = append(r.Lost, lost)
+			}
 			continue
 		}
 		if why := faultOf(c.Text); why != "" {
