@@ -134,7 +134,7 @@ func writeSettings(w io.Writer, folder string) error {
 # The headline of pictures and reports.
 #title: A case in a few words
 
-# What the names of all things begin with; it ends with / or #. Nobody is ever
+# What the names of all things begin with; it ends with /. Nobody is ever
 # asked for this address, and .invalid can belong to nobody. If you publish the
 # data, put an address of your own here and keep it.
 base: %s

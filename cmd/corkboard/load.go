@@ -121,8 +121,8 @@ func checkBase(base string) error {
 	if err := graph.CheckIRI(base); err != nil {
 		return usagef("--base: %w", err)
 	}
-	if !strings.HasSuffix(base, "/") && !strings.HasSuffix(base, "#") {
-		return usagef("--base: %q ends with neither / nor #", base)
+	if !strings.HasSuffix(base, "/") || strings.ContainsAny(base, "?#") {
+		return usagef("--base: %q does not end with / as a base should, without ? and #", base)
 	}
 	return nil
 }
