@@ -127,7 +127,7 @@ func atLeast(n int, more, about bool) string {
 		return "about " + s + " or more"
 	case more:
 		return "at least " + s
-	case about:
+	case about && n > 0:
 		return "about " + s
 	}
 	return s
