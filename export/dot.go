@@ -104,8 +104,8 @@ func (d *dotWriter) head() {
 		"    penwidth=1, style=solid, tooltip=\"\", weight=1, xlabel=\"\"];\n")
 }
 
-// key gives the paragraphs below the headline: how lines are broken, what was
-// left out, sources and caution.
+// key gives the paragraphs below the headline: how lines are broken, how events
+// are ordered, what was left out, sources and caution.
 func (d *dotWriter) key() []string {
 	var ps []string
 	if s := statusWords(d.n.Edges, Dashed); s != "" {
@@ -113,6 +113,10 @@ func (d *dotWriter) key() []string {
 	}
 	if s := statusWords(d.n.Edges, Dotted); s != "" {
 		ps = append(ps, "Dotted: "+s+".")
+	}
+	if d.known > 1 {
+		ps = append(ps, "Axis: in order of time, not to scale.")
+		ps = append(ps, axisNotes(d.n, d.events[:d.known])...)
 	}
 	return append(ps, d.o.footer(d.n)...)
 }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"slices"
 	"strconv"
 
 	"corkboard/graph"
@@ -120,24 +119,6 @@ func (s *story) placeAxis() {
 		a.Rest = Text{Point{s.axisX + 14, c.y - c.up - 5}, measures[RoleFoot].width(words), RoleFoot, words}
 	}
 	s.out.Axis = &a
-}
-
-// imprecise tells whether an event of a month or a year stands beside one that
-// may lie within it, and whether two events of one date stand in an order that
-// nobody gives.
-func (s *story) imprecise() (coarse, same bool) {
-	for i, v := range s.events[:s.known] {
-		span, ok := dateKey(orderDate(s.n.Nodes[v]))
-		for _, u := range s.events[:s.known][i+1:] {
-			d, dated := dateKey(orderDate(s.n.Nodes[u]))
-			if !ok || !dated {
-				continue
-			}
-			coarse = coarse || d != span && within(d, span)
-			same = same || d == span && !slices.Contains(s.n.Nodes[u].After, v)
-		}
-	}
-	return coarse, same
 }
 
 // heading places headline and dek and gives the height where the picture
@@ -265,13 +246,7 @@ func (s *story) footer(y, width float64) float64 {
 		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)],
 			"The words of "+strconv.Itoa(s.hushed)+" plain lines are left out; each line has them in its tooltip.")
 	}
-	coarse, same := s.imprecise()
-	if coarse {
-		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], "On the axis a month or a year stands before its days.")
-	}
-	if same {
-		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], "On the axis events of the same date stand in no order.")
-	}
+	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], axisNotes(n, s.events[:s.known])...)
 	y += 4
 	for _, p := range s.o.footer(n) {
 		for _, line := range wrap(p, width, m) {

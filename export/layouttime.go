@@ -57,6 +57,32 @@ func orderDate(v graph.Node) string {
 	return v.NotBefore
 }
 
+// axisNotes says where the order of events on the axis is none that a source
+// gives: where one of a month or a year stands beside one that may lie within
+// it, and where two have the same date.
+func axisNotes(n graph.Network, placed []int) []string {
+	coarse, same := false, false
+	for i, v := range placed {
+		span, ok := dateKey(orderDate(n.Nodes[v]))
+		for _, u := range placed[i+1:] {
+			d, dated := dateKey(orderDate(n.Nodes[u]))
+			if !ok || !dated {
+				continue
+			}
+			coarse = coarse || d != span && within(d, span)
+			same = same || d == span && !slices.Contains(n.Nodes[u].After, v)
+		}
+	}
+	var notes []string
+	if coarse {
+		notes = append(notes, "On the axis a month or a year stands before its days.")
+	}
+	if same {
+		notes = append(notes, "On the axis events of the same date stand in no order.")
+	}
+	return notes
+}
+
 // together puts events of which only the order among themselves is known next
 // to each other.
 func together(n graph.Network, loose []int) []int {
