@@ -169,4 +169,3 @@ func nodeNamed(t *testing.T, n Network, label string) Node {
 	t.Fatalf("no node %q among %s", label, nodeLabels(n))
 	return Node{}
 }
-
