@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -77,15 +78,16 @@ func (o DrawOptions) footer(n graph.Network) []string {
 	return append(ps, last)
 }
 
+// ErrTooLarge tells that a network is too large for a picture that can be read.
+var ErrTooLarge = errors.New("too many for a picture that can be read")
+
 // drawable refuses a network that could not be read as a picture.
 func drawable(n graph.Network) error {
 	if len(n.Nodes) > MaxNodes {
-		return fmt.Errorf("draw: %d nodes are too many for a picture that can be read (at most %d): "+
-			"filter by people, kind of tie or dates, or write a network file", len(n.Nodes), MaxNodes)
+		return fmt.Errorf("draw: %d nodes are %w (at most %d)", len(n.Nodes), ErrTooLarge, MaxNodes)
 	}
 	if len(n.Edges) > MaxEdges {
-		return fmt.Errorf("draw: %d lines are too many for a picture that can be read (at most %d): "+
-			"filter by kind of tie, status or dates, or write a network file", len(n.Edges), MaxEdges)
+		return fmt.Errorf("draw: %d lines are %w (at most %d)", len(n.Edges), ErrTooLarge, MaxEdges)
 	}
 	return wired(n)
 }

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -45,6 +47,7 @@ type building struct {
 	shown   graph.Matcher // what the files may show
 	dir     string        // where the files are made before they appear
 	private bool
+	undrawn []string // the pictures that could not be drawn
 }
 
 func (p *program) build(c *cli.Context) (err error) {
@@ -64,20 +67,11 @@ func (p *program) build(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	_, there := os.Stat(out)
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil && there != nil {
-			os.Remove(out) // the empty folder that this run made
-		}
-	}()
-	dir, err := os.MkdirTemp(out, ".build-*")
+	dir, leave, err := enter(out)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer leave()
 	b := &building{program: p, c: cs, dir: dir, private: c.Bool("private")}
 	if err := b.fill(ctx, fault); err != nil {
 		return err
@@ -186,8 +180,12 @@ func (b *building) pictures(ctx context.Context) ([]string, error) {
 			continue
 		}
 		if err := b.file(d.name, func(w *whole) error { return f.Draw(w, n, o) }); err != nil {
-			// A graph too large for a picture is no failure of the build.
-			b.say("%s: %s", d.name, err)
+			if !errors.Is(err, export.ErrTooLarge) {
+				return nil, fmt.Errorf("%s: %w", d.name, err)
+			}
+			// That is no failure of the build.
+			b.say("%s: %s; hide some in the table publish, or build a part of the case", d.name, err)
+			b.undrawn = append(b.undrawn, d.name)
 			continue
 		}
 		names = append(names, d.name)
@@ -195,8 +193,14 @@ func (b *building) pictures(ctx context.Context) ([]string, error) {
 	return names, nil
 }
 
-// appear moves the finished files to where the user wants them.
+// appear moves the finished files to where the user wants them. A picture of
+// an earlier build goes where this one has none: it may show who is hidden now.
 func (b *building) appear(out string, names []string) error {
+	for _, name := range b.undrawn {
+		if err := os.Remove(filepath.Join(out, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
 	for _, name := range names {
 		if err := os.Rename(filepath.Join(b.dir, name), filepath.Join(out, name)); err != nil {
 			return err

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -36,6 +37,7 @@ func createWhole(name string, inputs ...string) (*whole, error) {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target // a link stays a link
 	}
+	clearAside(name)
 	f, err := os.CreateTemp(filepath.Dir(name), asideName(name)+"*")
 	if err != nil {
 		return nil, of(name, err)
@@ -86,6 +88,23 @@ func of(name string, err error) error {
 
 // asideName is what the base names of files aside begin with.
 func asideName(name string) string { return "." + filepath.Base(name) + ".tmp-" }
+
+// clearAside removes what killed runs left of a file. That of a run that goes on
+// is younger: it is written to all the time.
+func clearAside(name string) {
+	entries, err := os.ReadDir(filepath.Dir(name))
+	if err != nil {
+		return // making the file will say so
+	}
+	for _, e := range entries {
+		if !e.Type().IsRegular() || !strings.HasPrefix(e.Name(), asideName(name)) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > time.Hour {
+			os.Remove(filepath.Join(filepath.Dir(name), e.Name()))
+		}
+	}
+}
 
 func (w *whole) finish() error {
 	var errs []error

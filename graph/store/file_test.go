@@ -143,7 +143,7 @@ func TestReadersAndOneWriter(t *testing.T) {
 	if s, err := Open(path, Wait(time.Millisecond)); err == nil {
 		s.Close()
 		t.Fatal("two writers")
-	} else if !errors.Is(err, errBusy) {
+	} else if !errors.Is(err, ErrBusy) {
 		t.Fatal(err)
 	}
 	add(t, w, list)

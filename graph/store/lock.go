@@ -8,7 +8,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-var errBusy = errors.New("is open for writing elsewhere")
+// ErrBusy tells that another process, or another Store, writes.
+var ErrBusy = errors.New("is open for writing elsewhere")
 
 // writerLock keeps a second writer out. It is a small hidden file beside the
 // store, locked by the operating system, so that a killed process leaves no
@@ -31,7 +32,7 @@ func lockWriter(name string, wait time.Duration) (*writerLock, error) {
 		})
 		switch {
 		case errors.Is(err, bolt.ErrTimeout):
-			return nil, errBusy
+			return nil, ErrBusy
 		case errors.Is(err, bolt.ErrInvalid), errors.Is(err, bolt.ErrChecksum), errors.Is(err, bolt.ErrVersionMismatch):
 			// Its writer was killed while making it.
 			if err := os.Remove(name); err != nil && !errors.Is(err, os.ErrNotExist) {
@@ -49,7 +50,19 @@ func lockWriter(name string, wait time.Duration) (*writerLock, error) {
 		}
 		db.Close()
 	}
-	return nil, errBusy
+	return nil, ErrBusy
+}
+
+// Lock keeps other processes that ask for the same name out, until release. The
+// name is that of a small file, made for the purpose and removed afterwards,
+// that the operating system locks: a killed process leaves it unlocked. It
+// waits a short while; then the error is ErrBusy.
+func Lock(name string) (release func() error, err error) {
+	l, err := lockWriter(name, defaultWait)
+	if err != nil {
+		return nil, err
+	}
+	return l.release, nil
 }
 
 // release gives the lock up. The file goes while it is still locked; where an
