@@ -221,19 +221,21 @@ func marked(s string, inferred, differ bool) string {
 }
 
 // eventOrder says what other event an event shares its day with, comes after
-// or comes before, "" where nothing is known.
+// or comes before, "" where nothing is known. What is only claimed, or said not
+// to have happened, dates nothing that did.
 func eventOrder(n graph.Network, i int) string {
 	v := n.Nodes[i]
+	dates := func(u graph.Node) bool { return u.Status == graph.Stated || u.Status == v.Status }
 	if len(v.SameDay) > 0 {
 		return "same day as " + nameOf(n, v.SameDay[0])
 	}
-	if j := slices.IndexFunc(n.Nodes, func(u graph.Node) bool { return slices.Contains(u.SameDay, i) }); j >= 0 {
+	if j := slices.IndexFunc(n.Nodes, func(u graph.Node) bool { return dates(u) && slices.Contains(u.SameDay, i) }); j >= 0 {
 		return "same day as " + nameOf(n, j)
 	}
 	if len(v.After) > 0 {
 		return "after " + nameOf(n, v.After[len(v.After)-1])
 	}
-	if j := slices.IndexFunc(n.Nodes, func(u graph.Node) bool { return slices.Contains(u.After, i) }); j >= 0 {
+	if j := slices.IndexFunc(n.Nodes, func(u graph.Node) bool { return dates(u) && slices.Contains(u.After, i) }); j >= 0 {
 		return "before " + nameOf(n, j)
 	}
 	return ""

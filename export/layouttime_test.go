@@ -99,3 +99,18 @@ func TestSettle(t *testing.T) {
 		t.Errorf("settled at %v, %v, %v; want -6, 6, 100", slots[0].y, slots[1].y, slots[2].y)
 	}
 }
+
+// An event that did not happen, or of which only a claim speaks, is no date
+// for one that did.
+func TestEventOrderOfStatedEvents(t *testing.T) {
+	n := graph.Network{Nodes: []graph.Node{
+		{Column: graph.ColumnTime, Label: "data released", DateWords: "already"},
+		{Column: graph.ColumnTime, Label: "objection", Status: graph.Negated, After: []int{0}},
+		{Column: graph.ColumnTime, Label: "answer", Status: graph.Negated, SameDay: []int{1}},
+	}}
+	for i, want := range []string{"“already”", "after data released", "same day as objection"} {
+		if got := eventDate(n, i); got != want {
+			t.Errorf("%s: %q, want %q", n.Nodes[i].Label, got, want)
+		}
+	}
+}
