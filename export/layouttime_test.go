@@ -106,9 +106,9 @@ func TestEventOrderOfStatedEvents(t *testing.T) {
 	n := graph.Network{Nodes: []graph.Node{
 		{Column: graph.ColumnTime, Label: "data released", DateWords: "already"},
 		{Column: graph.ColumnTime, Label: "objection", Status: graph.Negated, After: []int{0}},
-		{Column: graph.ColumnTime, Label: "answer", Status: graph.Negated, SameDay: []int{1}},
+		{Column: graph.ColumnTime, Label: "answer", Status: graph.Negated, SameDay: []int{0}},
 	}}
-	for i, want := range []string{"“already”", "after data released", "same day as objection"} {
+	for i, want := range []string{"“already”", "after data released", "same day as data released"} {
 		if got := eventDate(n, i); got != want {
 			t.Errorf("%s: %q, want %q", n.Nodes[i].Label, got, want)
 		}
