@@ -12,7 +12,7 @@ var (
 	hideTerm      = graph.IRI(PropertyHide)
 	showAsTerm    = graph.IRI(PropertyShowAs)
 	accessPrivate = graph.IRI(ConceptAccessPrivate)
-	hidden        = graph.Typed("true", XSD+"boolean")
+	hidden        = graph.Typed("true", XSDBoolean)
 )
 
 // discreet are the properties by which something is kept from readers. They
@@ -44,14 +44,28 @@ func (m *mapper) doubt(a *Assertion) {
 	}
 }
 
-// sourceLost reports and leaves out a row whose source could not be read: it
-// may be a private one.
-func (m *mapper) sourceLost(t *TriplesMap) bool {
+// UnreadSource is the id of the source that stands for one whose name could
+// not be read. It is private: what it says stays in the store, and out of
+// everything that leaves it.
+const UnreadSource = "unread-source"
+
+// sourceLost takes a row whose source could not be read as one of a private
+// source, since that is what it may be.
+func (m *mapper) sourceLost(t *TriplesMap) {
 	if !t.Shared || len(m.said.Sources) > 0 || !m.said.Graph.IsZero() || t.Source.Table == "publish" || !slices.Contains(m.rec.Lost, "source") {
-		return false
+		return
 	}
-	m.report(m.rec.Origin, errors.New("source: it could not be read and may be private; the row is left out"))
-	return true
+	m.report(m.rec.Origin, errors.New("source: it could not be read and may be private; the row is kept as what "+UnreadSource+" says"))
+	unread := EntityIRI(m.env.Base, UnreadSource)
+	m.said.Sources = []graph.Term{unread}
+	e := Entity{
+		ID: unread, Classes: m.env.Schema.types("Source"), Origin: m.rec.Origin,
+		Values:    []Value{{Predicate: accessTerm, Object: accessPrivate, Origin: m.rec.Origin}},
+		Assertion: &Assertion{Base: m.env.Base, File: m.env.File, Graph: SourcesGraph(m.env.Base), Origin: m.rec.Origin},
+	}
+	if !m.stop && !m.yield(e, nil) {
+		m.stop = true
+	}
 }
 
 // closed adds to a row of sources or publish that could not be read whole what

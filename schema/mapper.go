@@ -97,9 +97,7 @@ func (m *mapper) record(r source.Record) bool {
 		if first {
 			m.said = m.assertion(t.TriplesMap)
 			first = false
-			if m.sourceLost(t.TriplesMap) {
-				return !m.stop
-			}
+			m.sourceLost(t.TriplesMap)
 			if t.Shared {
 				m.doubt(m.said)
 			}
