@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -218,7 +219,7 @@ func number(words string) (least int, more, about bool) {
 		words, more = from, true
 	}
 	n, err := strconv.Atoi(strings.TrimSpace(words))
-	if err != nil || n < 0 || n > 1<<40 {
+	if err != nil || n < 0 || n > math.MaxInt32 {
 		return 1, true, false
 	}
 	return n, more, about

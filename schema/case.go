@@ -279,7 +279,7 @@ func (c *Case) describe() graph.Statements {
 			iri := FileIRI(c.Base, f.Input.Name)
 			reader := fmt.Sprintf("%s %d", f.Format.Name, f.Format.Revision)
 			if !say(iri, RDFType, provEntityTerm, at) || !say(iri, DCTermsTitle, graph.Text(f.Input.Name), at) ||
-				!say(iri, PropertySize, graph.Typed(strconv.FormatInt(f.Size, 10), XSD+"integer"), at) ||
+				!say(iri, PropertySize, graph.Typed(strconv.FormatInt(f.Size, 10), XSDInteger), at) ||
 				!say(iri, PropertySHA256, graph.Text(f.SHA256), at) || !say(iri, PropertyReader, graph.Text(reader), at) {
 				return
 			}

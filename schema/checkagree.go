@@ -26,7 +26,7 @@ func agree(a, b graph.Term) bool {
 	if counted && too {
 		return c.Agrees(f)
 	}
-	if a.Datatype() == XSD+"boolean" && b.Datatype() == XSD+"boolean" {
+	if a.Datatype() == XSDBoolean && b.Datatype() == XSDBoolean {
 		return isTrue(a) == isTrue(b)
 	}
 	if a.Language() != "" && b.Language() != "" && !strings.EqualFold(a.Language(), b.Language()) {

@@ -15,7 +15,7 @@ func TestAgree(t *testing.T) {
 		}
 		return d.Term()
 	}
-	number := func(s, datatype string) graph.Term { return graph.Typed(s, XSD+datatype) }
+	number := func(s, datatype string) graph.Term { return graph.Typed(s, NamespaceXSD+datatype) }
 	count := func(s string) graph.Term { return graph.Typed(s, CountDatatype) }
 	for _, test := range []struct {
 		a, b graph.Term

@@ -69,7 +69,7 @@ func (in *inspection) hold(claim *thing) error {
 		if f.predicate != statusTerm || !f.claim.IsZero() {
 			continue
 		}
-		status := graph.Status(strings.TrimPrefix(f.object.Value(), Namespace+"status-"))
+		status := graph.Status(strings.TrimPrefix(f.object.Value(), conceptStatus))
 		for _, h := range claim.facts {
 			if h.predicate != holdsTerm || h.graph != f.graph || !h.claim.IsZero() {
 				continue

@@ -31,7 +31,7 @@ func (m mailbox) Match(ctx context.Context, p graph.Pattern) graph.Statements {
 			id := graph.IRI(fmt.Sprintf("%sm%08d", base, i))
 			day := fmt.Sprintf("2016-%02d-%02d", 1+i%12, 1+i%28)
 			if !say(id, typeTerm, graph.IRI("http://schema.org/Message"), g) ||
-				!say(id, s.term("dateSent"), graph.Typed(day, XSD+"date"), g) ||
+				!say(id, s.term("dateSent"), graph.Typed(day, XSDDate), g) ||
 				!say(id, s.term("partOf"), graph.IRI(fmt.Sprintf("%sm%08d", base, i/10)), g) ||
 				!say(id, s.term("sender"), graph.IRI(fmt.Sprintf("%sm%08d", base, i%100)), g) ||
 				!say(id, s.term("recipient"), graph.IRI(fmt.Sprintf("%sm%08d", base, i%77)), g) ||

@@ -140,7 +140,7 @@ func (in *inspection) value(v graph.Term) (string, error) {
 		}
 		return in.label(v)
 	}
-	if d := v.Datatype(); d == XSD+"string" || v.Language() != "" {
+	if d := v.Datatype(); d == XSDString || v.Language() != "" {
 		return strconv.Quote(clipValue(unbroken(v.Value()))), nil
 	}
 	return unbroken(v.Value()), nil

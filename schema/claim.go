@@ -7,33 +7,6 @@ import (
 	"corkboard/graph"
 )
 
-// The terms that saying needs, in short.
-var (
-	typeTerm       = graph.IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-	statementTerm  = graph.IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement")
-	subjectTerm    = graph.IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#subject")
-	predicateTerm  = graph.IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate")
-	objectTerm     = graph.IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#object")
-	labelTerm      = graph.IRI("http://www.w3.org/2000/01/rdf-schema#label")
-	commentTerm    = graph.IRI("http://www.w3.org/2000/01/rdf-schema#comment")
-	derivedTerm    = graph.IRI("http://www.w3.org/ns/prov#wasDerivedFrom")
-	attributedTerm = graph.IRI("http://www.w3.org/ns/prov#wasAttributedTo")
-	bundleTerm     = graph.IRI("http://www.w3.org/ns/prov#Bundle")
-	provEntityTerm = graph.IRI("http://www.w3.org/ns/prov#Entity")
-	exactTerm      = graph.IRI("http://www.w3.org/ns/oa#exact")
-	noteTerm       = graph.IRI("http://www.w3.org/2004/02/skos/core#note")
-	claimTerm      = graph.IRI("http://schema.org/Claim")
-	authorTerm     = graph.IRI("http://schema.org/author")
-	aboutTerm      = graph.IRI("http://schema.org/about")
-	atTerm         = graph.IRI(Namespace + "at")
-	holdsTerm      = graph.IRI(Namespace + "holds")
-	statusTerm     = graph.IRI(Namespace + "status")
-	conclusionTerm = graph.IRI(Namespace + "Conclusion")
-	ruleTerm       = graph.IRI(Namespace + "rule")
-	ruleClassTerm  = graph.IRI(Namespace + "Rule")
-	dateTextTerm   = graph.IRI(Namespace + "dateText")
-)
-
 // claim makes the claim that holds what the record would have said, and gives
 // its IRI. Its key is the record's first entity, the status and the speaker,
 // so that two sources that report the same allegation speak of one claim.
@@ -49,7 +22,7 @@ func (w *sayer) claim(e Entity) graph.Term {
 	}
 	for _, g := range w.graphz {
 		w.say(claim, typeTerm, claimTerm, g, a.Origin)
-		w.say(claim, statusTerm, graph.IRI(Namespace+"status-"+string(a.Status)), g, a.Origin)
+		w.say(claim, statusTerm, graph.IRI(conceptStatus+string(a.Status)), g, a.Origin)
 		w.say(claim, aboutTerm, w.main, g, a.Origin)
 		if !a.Speaker.IsZero() {
 			w.say(claim, authorTerm, a.Speaker, g, a.Origin)

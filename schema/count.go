@@ -54,7 +54,7 @@ func ParseCount(text string) (Count, error) {
 // CountOf reads a count back from a stored literal: a count, or an exact
 // number of a datatype of XSD.
 func CountOf(t graph.Term) (Count, bool) {
-	local, xsd := strings.CutPrefix(t.Datatype(), valueXSD)
+	local, xsd := strings.CutPrefix(t.Datatype(), NamespaceXSD)
 	if t.Datatype() != CountDatatype && !(xsd && isExactNumber(local)) {
 		return Count{}, false
 	}
@@ -98,9 +98,9 @@ func (c Count) String() string {
 func (c Count) Term() graph.Term {
 	datatype := CountDatatype
 	if c.Exact() {
-		datatype = valueXSD + "decimal"
+		datatype = XSDDecimal
 		if isInteger(c.Min) {
-			datatype = valueXSD + "integer"
+			datatype = XSDInteger
 		}
 	}
 	return graph.Typed(c.String(), datatype)

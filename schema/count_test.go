@@ -33,9 +33,9 @@ func TestCount(t *testing.T) {
 	} {
 		datatype := CountDatatype
 		if c.count.Exact() {
-			datatype = valueXSD + "integer"
+			datatype = XSDInteger
 			if strings.Contains(c.want, ".") {
-				datatype = valueXSD + "decimal"
+				datatype = XSDDecimal
 			}
 		}
 		term := graph.Typed(c.want, datatype)
@@ -66,7 +66,7 @@ func TestNotACount(t *testing.T) {
 
 func TestCountOf(t *testing.T) {
 	for _, term := range []graph.Term{
-		graph.Typed("+12", valueXSD+"integer"), graph.Typed(".5", valueXSD+"decimal"), graph.Typed("7", valueXSD+"unsignedByte"),
+		graph.Typed("+12", XSDInteger), graph.Typed(".5", XSDDecimal), graph.Typed("7", NamespaceXSD+"unsignedByte"),
 	} {
 		c, ok := CountOf(term)
 		if !ok || !c.Exact() || c.String() != term.Value() {
@@ -74,9 +74,9 @@ func TestCountOf(t *testing.T) {
 		}
 	}
 	for _, term := range []graph.Term{
-		{}, graph.Text("12"), graph.IRI("urn:12"), graph.LangText("12", "en"), graph.Typed("12", valueXSD+"double"),
-		graph.Typed("3..5", valueXSD+"integer"), graph.Typed("~1", valueXSD+"decimal"), graph.Typed("about 12", CountDatatype),
-		graph.Typed(" 1..", CountDatatype), graph.Typed("", valueXSD+"integer"), graph.Typed("dozen", CountDatatype),
+		{}, graph.Text("12"), graph.IRI("urn:12"), graph.LangText("12", "en"), graph.Typed("12", XSDDouble),
+		graph.Typed("3..5", XSDInteger), graph.Typed("~1", XSDDecimal), graph.Typed("about 12", CountDatatype),
+		graph.Typed(" 1..", CountDatatype), graph.Typed("", XSDInteger), graph.Typed("dozen", CountDatatype),
 	} {
 		if c, ok := CountOf(term); ok {
 			t.Errorf("%v is %+v", term, c)

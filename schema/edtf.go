@@ -10,7 +10,7 @@ import (
 // EDTFDatatype is the datatype of what XSD has no word for: approximate and
 // uncertain dates, intervals, sets, seasons, unspecified digits, times without
 // seconds (Extended Date/Time Format, Library of Congress, 2019).
-const EDTFDatatype = "http://id.loc.gov/datatypes/edtf/EDTF"
+const EDTFDatatype = EDTFEDTF
 
 // Precision is how fine a date is.
 type Precision uint8

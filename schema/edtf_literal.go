@@ -21,7 +21,7 @@ func DateOf(t graph.Term) (d Date, ok bool) {
 		d.datatype = EDTFDatatype
 		return d, true
 	}
-	local, ok := strings.CutPrefix(t.Datatype(), valueXSD)
+	local, ok := strings.CutPrefix(t.Datatype(), NamespaceXSD)
 	if !ok {
 		return Date{}, false
 	}
@@ -56,7 +56,7 @@ const yearMark = "Y"
 
 // xsdYearMark gives what to take off a date's text to have its lexical form.
 func xsdYearMark(datatype string) string {
-	if datatype == valueXSD+"gYear" {
+	if datatype == XSDGYear {
 		return yearMark
 	}
 	return ""
@@ -66,13 +66,13 @@ func xsdYearMark(datatype string) string {
 func datatypeOf(p Precision) string {
 	switch p {
 	case PrecisionYear:
-		return valueXSD + "gYear"
+		return XSDGYear
 	case PrecisionMonth:
-		return valueXSD + "gYearMonth"
+		return XSDGYearMonth
 	case PrecisionDay:
-		return valueXSD + "date"
+		return XSDDate
 	case PrecisionSecond:
-		return valueXSD + "dateTime"
+		return XSDDateTime
 	}
 	return EDTFDatatype
 }

@@ -13,7 +13,7 @@ func datatypeNamed(name string) string {
 	if name == "EDTF" {
 		return EDTFDatatype
 	}
-	return valueXSD + name
+	return NamespaceXSD + name
 }
 
 // dateCases are texts, their lexical form ("" if it is the text), datatype,
@@ -231,7 +231,7 @@ func TestDateMarks(t *testing.T) {
 }
 
 func TestDateHalves(t *testing.T) {
-	month := func(s string) graph.Term { return graph.Typed(s, valueXSD+"gYearMonth") }
+	month := func(s string) graph.Term { return graph.Typed(s, XSDGYearMonth) }
 	for _, c := range []struct {
 		text       string
 		start, end graph.Term
@@ -240,8 +240,8 @@ func TestDateHalves(t *testing.T) {
 		{"2016-09/..", month("2016-09"), graph.Term{}},
 		{"2016-09/", month("2016-09"), graph.Term{}},
 		{"../2017-07", graph.Term{}, month("2017-07")},
-		{"2016-09~/Y17000", graph.Typed("2016-09~", EDTFDatatype), graph.Typed("17000", valueXSD+"gYear")},
-		{"2016-10-03 14:05:09Z/2016-10-04", graph.Typed("2016-10-03T14:05:09Z", valueXSD+"dateTime"), graph.Typed("2016-10-04", valueXSD+"date")},
+		{"2016-09~/Y17000", graph.Typed("2016-09~", EDTFDatatype), graph.Typed("17000", XSDGYear)},
+		{"2016-10-03 14:05:09Z/2016-10-04", graph.Typed("2016-10-03T14:05:09Z", XSDDateTime), graph.Typed("2016-10-04", XSDDate)},
 		{"2016-09", graph.Term{}, graph.Term{}},
 		{"[2016-09..2017-07]", graph.Term{}, graph.Term{}},
 	} {
@@ -257,7 +257,7 @@ func TestDateHalves(t *testing.T) {
 }
 
 func TestDatetime(t *testing.T) {
-	checkParse(t, "datetime", "2016-10-03 14:05:09Z", Context{}, graph.Typed("2016-10-03T14:05:09Z", valueXSD+"dateTime"))
+	checkParse(t, "datetime", "2016-10-03 14:05:09Z", Context{}, graph.Typed("2016-10-03T14:05:09Z", XSDDateTime))
 	checkParse(t, "datetime", "2016-10-03T14:05", Context{}, graph.Typed("2016-10-03T14:05", EDTFDatatype))
 	for _, text := range []string{"2016-10-03", "2016", "14:05:09", "", "2016-10-03T14:05Z/2016-10-03T15:05Z"} {
 		checkFaults(t, "datetime", text, `"`+text+`" is not a date and time; write 2016-10-03T14:05:09`)

@@ -234,12 +234,12 @@ func given(f source.Field) graph.Term {
 func natural(c cell) graph.Term {
 	switch c.kind {
 	case source.Boolean:
-		return graph.Typed(c.text, XSD+"boolean")
+		return graph.Typed(c.text, XSDBoolean)
 	case source.Number:
 		if strings.ContainsAny(c.text, ".eE") {
-			return graph.Typed(c.text, XSD+"double")
+			return graph.Typed(c.text, XSDDouble)
 		}
-		return graph.Typed(c.text, XSD+"integer")
+		return graph.Typed(c.text, XSDInteger)
 	}
 	return graph.Text(c.text)
 }
@@ -249,9 +249,6 @@ func nested(f source.Field) bool {
 	return f.Kind == source.Object && present(f) || f.Kind == source.List &&
 		slices.ContainsFunc(f.Fields, func(item source.Field) bool { return item.Kind > source.Null && present(item) })
 }
-
-// XSD is the namespace of the XML Schema datatypes.
-const XSD = "http://www.w3.org/2001/XMLSchema#"
 
 func prefixed(name string, err error) error {
 	if name == "" {

@@ -27,13 +27,11 @@ func (w *sayer) inferred(e Entity, v Value) bool {
 
 func dated(datatype string) bool {
 	switch datatype {
-	case XSD + "date", XSD + "gYear", XSD + "gYearMonth", XSD + "dateTime", edtfDatatypeIRI:
+	case XSDDate, XSDGYear, XSDGYearMonth, XSDDateTime, EDTFDatatype:
 		return true
 	}
 	return false
 }
-
-const edtfDatatypeIRI = "http://id.loc.gov/datatypes/edtf/EDTF"
 
 // yearsIn tells whether every year of a date stands in the words: in full, or
 // as its last two digits after an apostrophe. A year before our era is looked

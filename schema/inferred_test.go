@@ -67,7 +67,7 @@ func TestInferredYear(t *testing.T) {
 	r.wants(t, `<fair> schema:endDate "2017"^^gYear`+g, start+rule, "!"+start+g,
 		`<fair> cb:dateText "from May 6 to 2017"@en`+g, "!endDate \"2017\"^^gYear"+rule,
 		"<rule/inferred-year> rdf:type cb:Rule"+rule)
-	st := HeldStatement(readBase, graph.IRI(readBase+"fair"), graph.IRI(PropertyStart), graph.Typed("2016-05-06", XSD+"date"))
+	st := HeldStatement(readBase, graph.IRI(readBase+"fair"), graph.IRI(PropertyStart), graph.Typed("2016-05-06", XSDDate))
 	c := conclusionIRI(&Assertion{Base: readBase}, InferredYear, st, graph.IRI(readBase+"source/paper/events.csv"), true)
 	want := []string{
 		" cb:dateText \"from May 6 to 2017\"@en" + rule, " cb:holds ", " cb:rule <rule/inferred-year>" + rule, " rdf:type cb:Conclusion" + rule,

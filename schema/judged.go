@@ -13,17 +13,6 @@ var judgedRule = conclusionRule{
 	comment: "Somebody who works on the case judged that the two are one, or that they are two.",
 }
 
-var (
-	leftTerm        = graph.IRI(Namespace + "left")
-	rightTerm       = graph.IRI(Namespace + "right")
-	judgementTerm   = graph.IRI(Namespace + "judgement")
-	judgementClass  = graph.IRI(Namespace + "Judgement")
-	judgedSame      = graph.IRI(Namespace + "judgement-same")
-	judgedDifferent = graph.IRI(Namespace + "judgement-different")
-	exactMatchTerm  = graph.IRI("http://www.w3.org/2004/02/skos/core#exactMatch")
-	differentTerm   = graph.IRI("http://www.w3.org/2002/07/owl#differentFrom")
-)
-
 // judge says in the graph of the rule what a plain judgement comes to. One that
 // is unsure, or that is itself a claim, comes to nothing.
 func (w *sayer) judge(e Entity) {

@@ -257,7 +257,7 @@ func RelationIRI(name string) graph.Term { return graph.IRI(Namespace + "relatio
 // dateText keeps the source's words for the dates of a row.
 func dateText() PredicateObjectMap {
 	return PredicateObjectMap{
-		Name: "date_text", Predicates: []TermMap{Constant(graph.IRI(Namespace + "dateText"))},
+		Name: "date_text", Predicates: []TermMap{Constant(dateTextTerm)},
 		Objects: []TermMap{{Reference: "date_text", Value: "text"}},
 	}
 }

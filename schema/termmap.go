@@ -51,7 +51,7 @@ func (m *mapper) terms(all []made, t *TermMap, name string) []made {
 // make appends the terms of one text.
 func (m *mapper) make(all []made, t *TermMap, name string, c cell) []made {
 	if t.Unknown != "" && c.text == t.Unknown {
-		return append(all, made{term: graph.Typed("true", XSD+"boolean"), predicate: t.True, origin: c.origin})
+		return append(all, made{term: graph.Typed("true", XSDBoolean), predicate: t.True, origin: c.origin})
 	}
 	var term graph.Term
 	var err error

@@ -9,9 +9,6 @@ import (
 	"corkboard/graph"
 )
 
-// valueXSD is the namespace of the XML Schema datatypes.
-const valueXSD = "http://www.w3.org/2001/XMLSchema#"
-
 // ValueType checks and normalizes texts of one kind: the range of a property
 // in core.yaml that is no class.
 type ValueType struct {

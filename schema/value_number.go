@@ -23,11 +23,11 @@ func parseNumber(text string, _ Context) (Result, error) {
 	case !isDecimal(mantissa), scientific && !isInteger(exponent):
 		return Result{}, notA(text, "a number", numberHint(s))
 	case scientific:
-		return one(graph.Typed(s, valueXSD+"double"), s), nil
+		return one(graph.Typed(s, XSDDouble), s), nil
 	case isInteger(s):
-		return one(graph.Typed(s, valueXSD+"integer"), s), nil
+		return one(graph.Typed(s, XSDInteger), s), nil
 	}
-	return one(graph.Typed(s, valueXSD+"decimal"), s), nil
+	return one(graph.Typed(s, XSDDecimal), s), nil
 }
 
 func parseInteger(text string, _ Context) (Result, error) {
@@ -35,7 +35,7 @@ func parseInteger(text string, _ Context) (Result, error) {
 	if !isInteger(s) {
 		return Result{}, notA(text, "a whole number", numberHint(s))
 	}
-	return one(graph.Typed(s, valueXSD+"integer"), s), nil
+	return one(graph.Typed(s, XSDInteger), s), nil
 }
 
 func parseDecimal(text string, _ Context) (Result, error) {
@@ -43,7 +43,7 @@ func parseDecimal(text string, _ Context) (Result, error) {
 	if !isDecimal(s) {
 		return Result{}, notA(text, "a decimal number", numberHint(s))
 	}
-	return one(graph.Typed(s, valueXSD+"decimal"), s), nil
+	return one(graph.Typed(s, XSDDecimal), s), nil
 }
 
 func parseLatitude(text string, _ Context) (Result, error) {
@@ -63,7 +63,7 @@ func parseDegrees(text, what string, most int64) (Result, error) {
 	if limit := big.NewRat(most, 1); !ok || degrees.Abs(degrees).Cmp(limit) > 0 {
 		return Result{}, notA(text, what, "it is out of range")
 	}
-	return one(graph.Typed(s, valueXSD+"decimal"), s), nil
+	return one(graph.Typed(s, XSDDecimal), s), nil
 }
 
 // parseBoolean keeps the four lexical forms of xsd:boolean and rewrites yes,
@@ -80,7 +80,7 @@ func parseBoolean(text string, _ Context) (Result, error) {
 	default:
 		return Result{}, notA(text, "true or false", "")
 	}
-	return one(graph.Typed(b, valueXSD+"boolean"), s), nil
+	return one(graph.Typed(b, XSDBoolean), s), nil
 }
 
 func numberHint(s string) string {

@@ -18,10 +18,10 @@ func TestNumbers(t *testing.T) {
 		{"longitude", "180.0", "decimal"}, {"longitude", "-.5", "decimal"},
 		{"boolean", "true", "boolean"}, {"boolean", "0", "boolean"}, {"boolean", "1", "boolean"}, {"boolean", "false", "boolean"},
 	} {
-		checkParse(t, c.name, " "+c.text+"\u00A0", Context{}, graph.Typed(c.text, valueXSD+c.datatype))
+		checkParse(t, c.name, " "+c.text+"\u00A0", Context{}, graph.Typed(c.text, NamespaceXSD+c.datatype))
 	}
 	for text, want := range map[string]string{"yes": "true", "No": "false", "TRUE": "true", "False": "false"} {
-		checkParse(t, "boolean", text, Context{}, graph.Typed(want, valueXSD+"boolean"))
+		checkParse(t, "boolean", text, Context{}, graph.Typed(want, XSDBoolean))
 	}
 }
 

@@ -107,13 +107,13 @@ func (s *Schema) words() graph.Words {
 		Start: s.terms("start", "dateSent", "datePublished", "dateObserved", "dateCreated"), End: s.terms("end"), AsOf: s.term("asOf"),
 		DateText: dateTextTerm, After: s.term("after"), SameDay: s.term("sameDay"),
 		Number: s.term("number"), PartOf: s.term("partOf"), Coverage: s.term("coverage"),
-		Complete: graph.IRI(Namespace + "coverage-complete"),
+		Complete: graph.IRI(ConceptCoverageComplete),
 		Figure:   figure.IRI, FigureAbout: s.term("about"), FigureWhat: s.term("what"), FigureFrom: s.term("figureFrom"),
 		FigureTo: s.term("figureTo"), FigureValue: s.term("value"), FigureUnit: s.term("unit"),
 		Claim: claimTerm, Holds: holdsTerm, Status: statusTerm, Author: authorTerm,
 		StatementSubject: subjectTerm, Predicate: predicateTerm, Object: objectTerm,
 		DerivedFrom: derivedTerm, AttributedTo: attributedTerm, Quote: exactTerm, At: atTerm,
-		CiteAs: s.term("citeAs"), Rule: ruleClassTerm, StatusPrefix: Namespace + "status-",
+		CiteAs: s.term("citeAs"), Rule: ruleClassTerm, StatusPrefix: conceptStatus,
 	}
 }
 

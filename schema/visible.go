@@ -32,7 +32,7 @@ func Visible(ctx context.Context, m graph.Matcher, v Visibility) (graph.Matcher,
 	if v.Private {
 		return w, nil
 	}
-	private, err := graph.Collect(m.Match(ctx, graph.Pattern{Predicate: graph.IRI(Namespace + "access"), Object: graph.IRI(Namespace + "access-private")}))
+	private, err := graph.Collect(m.Match(ctx, graph.Pattern{Predicate: accessTerm, Object: accessPrivate}))
 	if err != nil {
 		return nil, err
 	}

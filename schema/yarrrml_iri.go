@@ -9,8 +9,6 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-const rdfType = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-
 // iri makes the map of IRIs out of a template: prefixes are expanded, and what
 // is relative is completed with the base. ok is false after a fault.
 func (y *yarrrml) iri(n *yaml.Node, parts []Part, what string) (m TermMap, ok bool) {
@@ -150,11 +148,11 @@ func (y *yarrrml) datatype(n *yaml.Node) string {
 		return ""
 	}
 	iri := m.Constant.Value()
-	local, xsd := strings.CutPrefix(iri, XSD)
+	local, xsd := strings.CutPrefix(iri, NamespaceXSD)
 	switch {
 	case iri == "":
 		y.fault(n, "datatype: one that differs from record to record is not supported yet")
-	case iri == "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString":
+	case iri == RDFLangString:
 		y.fault(n, "datatype: rdf:langString needs a language; write de~lang in its place")
 	case xsd && !slices.Contains(xsdTypes, local):
 		y.fault(n, "datatype: %q is not a datatype of XML Schema%s", local, didYouMean(local, xsdTypes))

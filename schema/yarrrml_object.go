@@ -91,7 +91,7 @@ func (y *yarrrml) predicates(n *yaml.Node) []predicate {
 	var all []predicate
 	for _, item := range items {
 		if item.Kind == yaml.ScalarNode && item.Value == "a" {
-			all = append(all, predicate{Constant(graph.IRI(rdfType)), item})
+			all = append(all, predicate{Constant(typeTerm), item})
 			continue
 		}
 		m, ok := y.termOf(item, "predicate")

@@ -50,7 +50,7 @@ var predefined = []Prefix{
 	{"wdrs", "http://www.w3.org/2007/05/powder-s#"},
 	{"xhv", "http://www.w3.org/1999/xhtml/vocab#"},
 	{"xml", "http://www.w3.org/XML/1998/namespace"},
-	{"xsd", XSD},
+	{"xsd", NamespaceXSD},
 }
 
 // functionNamespace is that of the functions a condition may name.

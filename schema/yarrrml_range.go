@@ -13,7 +13,7 @@ func (y *yarrrml) combine(t *TriplesMap, predicates []predicate, objects []objec
 		for _, o := range objects {
 			po := PredicateObjectMap{Predicates: []TermMap{p.TermMap}, Graphs: graphs}
 			po.When = append(append(po.When, when...), o.when...)
-			if p.Constant.Value() == rdfType {
+			if p.Constant.Value() == RDFType {
 				y.class(t, o, po)
 				continue
 			}

@@ -179,11 +179,11 @@ func (b *board) part(w string, place int) (part, error) {
 		return part{term: t}, err
 	case place == 2 && number.MatchString(w):
 		if strings.Contains(w, ".") {
-			return part{term: graph.Typed(w, schema.XSD+"decimal")}, nil
+			return part{term: graph.Typed(w, schema.XSDDecimal)}, nil
 		}
-		return part{term: graph.Typed(w, schema.XSD+"integer")}, nil
+		return part{term: graph.Typed(w, schema.XSDInteger)}, nil
 	case place == 2 && (w == "true" || w == "false"):
-		return part{term: graph.Typed(w, schema.XSD+"boolean")}, nil
+		return part{term: graph.Typed(w, schema.XSDBoolean)}, nil
 	}
 	t, err := b.queryIRI(w, place)
 	return part{term: t}, err
