@@ -12,15 +12,16 @@ import (
 
 // sourceChecks finds sources that nobody describes, sources that say too
 // little of themselves, and files with rows that name no source. It keeps the
-// sources that are used and, for each such file, a bit for each row.
+// sources that are used with their first rows and, for each such file, a bit for each row.
 type sourceChecks struct {
 	in       *inspection
-	used     map[graph.Term]bool // sources → whether anybody describes them
+	used     map[graph.Term]bool         // sources → whether anybody describes them
+	users    map[graph.Term][]graph.Term // their first rows
 	nameless map[graph.Term]*rowSet
 }
 
 func beginSources(in *inspection) examiner {
-	return &sourceChecks{in: in, used: make(map[graph.Term]bool), nameless: make(map[graph.Term]*rowSet)}
+	return &sourceChecks{in: in, used: make(map[graph.Term]bool), users: make(map[graph.Term][]graph.Term), nameless: make(map[graph.Term]*rowSet)}
 }
 
 func (c *sourceChecks) see(t *thing) error {
@@ -30,6 +31,15 @@ func (c *sourceChecks) see(t *thing) error {
 			if _, ok := c.used[f.object]; !ok {
 				c.used[f.object.Clone()] = false
 			}
+			for _, at := range t.rowsIn(graph.Term{}) {
+				c.use(f.object, at)
+			}
+		}
+	}
+	for _, r := range t.rows {
+		g, _ := strings.CutSuffix(r.places.Value(), "#places")
+		if source, ok := in.who[graph.IRI(g)]; ok {
+			c.use(source, r.at)
 		}
 	}
 	c.count(t)
@@ -39,6 +49,13 @@ func (c *sourceChecks) see(t *thing) error {
 	label, err := in.labelOf(t)
 	in.find("sources", t.id, label+": the source names neither outlet, author nor date", t.rowsIn(graph.Term{}))
 	return err
+}
+
+// use keeps one of the first rows that name a source.
+func (c *sourceChecks) use(source, at graph.Term) {
+	if rows := c.users[source]; len(rows) < shownRows && !slices.Contains(rows, at) {
+		c.users[source.Clone()] = append(rows, at.Clone())
+	}
 }
 
 // count counts the rows of a thing that name no source. Judgements, and what
@@ -76,11 +93,7 @@ func (c *sourceChecks) end() error {
 		if t.typed() {
 			continue
 		}
-		at, err := c.users(id)
-		if err != nil {
-			return err
-		}
-		c.in.find("sources", id, "source "+strconv.Quote(c.in.id(id))+" is used, but nobody describes it", at)
+		c.in.find("sources", id, "source "+strconv.Quote(c.in.id(id))+" is used, but nobody describes it", c.users[id])
 	}
 	for file, rows := range c.nameless {
 		name := strings.TrimPrefix(c.in.id(file), "file/")
@@ -91,29 +104,6 @@ func (c *sourceChecks) end() error {
 		c.in.find("sources", file, name+": "+words, rows.first)
 	}
 	return nil
-}
-
-// users gives the first rows that name a source.
-func (c *sourceChecks) users(source graph.Term) ([]graph.Term, error) {
-	var at []graph.Term
-	for st, err := range c.in.m.Match(c.in.ctx, graph.Pattern{Object: source}) {
-		if err != nil {
-			return nil, err
-		}
-		pattern := graph.Pattern{Predicate: derivedTerm, Subject: st.Subject, Graph: PlacesGraph(st.Graph)}
-		if st.Predicate == attributedTerm {
-			pattern = graph.Pattern{Predicate: derivedTerm, Graph: PlacesGraph(st.Subject)}
-		}
-		for place, err := range c.in.m.Match(c.in.ctx, pattern) {
-			if err != nil {
-				return nil, err
-			}
-			if at = append(at, place.Object); len(at) >= shownRows {
-				return at, nil
-			}
-		}
-	}
-	return at, nil
 }
 
 // replaced finds sources that another replaces and that still say something.
