@@ -57,9 +57,7 @@ func keptApart(t *testing.T, name string, l Layout) {
 		}
 	}
 	for _, e := range l.Edges {
-		for _, x := range e.Label {
-			texts = append(texts, x)
-		}
+		texts = append(texts, e.Label...)
 		if len(e.Label) > 0 {
 			things = append(things, thing{"label " + e.Label[0].Words, e.LabelBox})
 		}

@@ -38,21 +38,49 @@ func (s *story) route() {
 	}
 }
 
+// side is the left or the right side of a node's card.
+type side struct {
+	node  int
+	right bool
+}
+
+// lineEnd is where a line meets the side of a card.
+type lineEnd struct {
+	line int
+	to   bool    // the line's second end
+	from float64 // the height that the line comes from
+	tie  float64 // orders ends that come from one height
+}
+
 // spreadEnds parts the ends of lines along the sides of cards, in the order of
 // the heights that they come from, so that they neither meet nor cross there.
 func (s *story) spreadEnds() {
-	type side struct {
-		node  int
-		right bool
+	ends := s.lineEnds()
+	for v := range s.cards {
+		for _, right := range []bool{false, true} {
+			es := ends[side{v, right}]
+			slices.SortStableFunc(es, func(x, y lineEnd) int {
+				return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.tie, y.tie))
+			})
+			c := s.cards[v]
+			step := min(9, (c.up+c.down-12)/float64(max(len(es)-1, 1)))
+			for k, e := range es {
+				y := c.y + mul(step, float64(k)-float64(len(es)-1)/2)
+				if e.to {
+					s.lines[e.line].toY = y
+				} else {
+					s.lines[e.line].fromY = y
+				}
+			}
+		}
 	}
-	type end struct {
-		line int
-		to   bool
-		from float64 // height that the line comes from
-		tie  float64
-	}
-	ends := map[side][]end{}
-	add := func(v int, right bool, e end) {
+}
+
+// lineEnds gathers the ends at each side of each card, in the order of the
+// lines, after it has put them all at the middle of their cards.
+func (s *story) lineEnds() map[side][]lineEnd {
+	ends := map[side][]lineEnd{}
+	add := func(v int, right bool, e lineEnd) {
 		if !s.isTime(v) {
 			ends[side{v, right}] = append(ends[side{v, right}], e)
 		}
@@ -69,10 +97,10 @@ func (s *story) spreadEnds() {
 		}
 		switch l.course {
 		case through:
-			add(l.from, true, end{i, false, meet(l.rowY), b})
+			add(l.from, true, lineEnd{i, false, meet(l.rowY), b})
 		case overLeft, overRight:
-			add(l.from, true, end{i, false, meet(b), b})
-			add(l.to, false, end{i, true, meet(a), a})
+			add(l.from, true, lineEnd{i, false, meet(b), b})
+			add(l.to, false, lineEnd{i, true, meet(a), a})
 		case arc:
 			right := l.zone == zonePeopleRight
 			// Downward arcs leave below all else, the outermost of them
@@ -81,28 +109,11 @@ func (s *story) spreadEnds() {
 			if a > b {
 				a2, b2 = b2, a2
 			}
-			add(l.from, right, end{i, false, a2, b})
-			add(l.to, right, end{i, true, b2, a})
+			add(l.from, right, lineEnd{i, false, a2, b})
+			add(l.to, right, lineEnd{i, true, b2, a})
 		}
 	}
-	for v := range s.cards {
-		for _, right := range []bool{false, true} {
-			es := ends[side{v, right}]
-			slices.SortStableFunc(es, func(x, y end) int {
-				return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.tie, y.tie))
-			})
-			c := s.cards[v]
-			step := min(9, (c.up+c.down-12)/float64(max(len(es)-1, 1)))
-			for k, e := range es {
-				y := c.y + mul(step, float64(k)-float64(len(es)-1)/2)
-				if e.to {
-					s.lines[e.line].toY = y
-				} else {
-					s.lines[e.line].fromY = y
-				}
-			}
-		}
-	}
+	return ends
 }
 
 // right gives the right side of a node's column.
