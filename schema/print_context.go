@@ -12,9 +12,11 @@ import (
 
 // WriteContext writes a JSON-LD 1.1 context document (UTF-8, keys in the order
 // of the vocabulary): the prefixes, then every class and property under its
-// short name. References and words of schemes are of type @id; a value whose
-// type has several datatypes gets the usual one, xsd:date for dates, and
-// needs its own @type where it has another. Texts have none.
+// short name. References and words of schemes are of type @id. A value is
+// given a datatype only where its property has no other: dates and counts come
+// in several, so theirs stands at the value
+// ({"@value": "2016-10", "@type": "xsd:gYearMonth"}), and a month is never
+// passed off as a day.
 //
 // It gives an error if two things of a schema have one name, which loading
 // rules out, or if w does.
@@ -68,16 +70,18 @@ func (c *jsonldContext) compact(t graph.Term) string {
 	return strings.Trim(c.s.Shorten(t), "<>")
 }
 
-// coerced gives the type of a property's values, "" for plain strings.
+// coerced gives the type of a property's values, "" where there is none or a
+// choice. Decimals have none either: of the JSON number 0.5 a processor would
+// make "5.0E-1"^^xsd:decimal, which is not well-formed.
 func (c *jsonldContext) coerced(r Range) string {
 	if r.Value == "" || r.Value == "url" {
 		return "@id"
 	}
-	datatype := datatypes(r.Value)[0]
-	if datatype == XSDString || datatype == RDFLangString {
+	all := datatypes(r.Value)
+	if len(all) != 1 || all[0] == XSDString || all[0] == XSDDecimal {
 		return ""
 	}
-	return c.compact(graph.IRI(datatype))
+	return c.compact(graph.IRI(all[0]))
 }
 
 func quoteJSON(s string) string {

@@ -175,7 +175,8 @@ func TestContext(t *testing.T) {
 	c := document.Context
 	for key, want := range map[string]string{
 		"schema": "http://schema.org/", "Person": "schema:Person", "name": "schema:name", "text": "schema:text",
-		"born": "xsd:date", "sender": "@id", "sameAs": "@id", "act": "@id", "hide": "xsd:boolean", "odd-q": "@id",
+		"sender": "@id", "sameAs": "@id", "act": "@id", "hide": "xsd:boolean", "odd-q": "@id",
+		"born": "schema:birthDate", "number": "cb:number", "value": "schema:value", "size": "xsd:integer", "score": "cb:score",
 	} {
 		have := c[key]
 		if m, ok := have.(map[string]any); ok {
