@@ -68,7 +68,7 @@ var starterWords = []starterWord{
 	words("description beschreibung details desc", guess{"schema:description", "", 0, ""}),
 	words("note notes notiz notizen bemerkung bemerkungen anmerkung remarque remarques comment comments kommentar commentaire",
 		guess{"skos:note", "", 0, ""}),
-	words("type kind art typ genre category kategorie categorie", guess{"dcterms:type", "", 0, ""}),
+	words("type kind art typ genre category kategorie categorie", guess{"dc11:type", "", 0, ""}),
 }
 
 // idWords are names of columns that name the row.

@@ -24,6 +24,8 @@ const (
 	NamespaceCITO = "http://purl.org/spar/cito/"
 	// NamespaceDCTerms is what dcterms: stands for.
 	NamespaceDCTerms = "http://purl.org/dc/terms/"
+	// NamespaceDC11 is what dc11: stands for.
+	NamespaceDC11 = "http://purl.org/dc/elements/1.1/"
 	// NamespaceSKOS is what skos: stands for.
 	NamespaceSKOS = "http://www.w3.org/2004/02/skos/core#"
 	// NamespaceRDF is what rdf: stands for.
@@ -112,8 +114,8 @@ const (
 	PropertyAlias = "http://schema.org/alternateName"
 	// PropertyDescription is schema:description. What it is, in a few words; what a nameless thing is drawn by.
 	PropertyDescription = "http://schema.org/description"
-	// PropertyType is dcterms:type. Its kind, in the words of the case.
-	PropertyType = "http://purl.org/dc/terms/type"
+	// PropertyType is dc11:type. Its kind, in the words of the case.
+	PropertyType = "http://purl.org/dc/elements/1.1/type"
 	// PropertySameAs is schema:sameAs. A page elsewhere that is about the same thing.
 	PropertySameAs = "http://schema.org/sameAs"
 	// PropertyURL is schema:url. Where it is found on the web.
@@ -304,16 +306,16 @@ const (
 	PropertyHide = "https://w3id.org/corkboard/ns#hide"
 	// PropertyReason is cb:reason. Why it is shown so or hidden.
 	PropertyReason = "https://w3id.org/corkboard/ns#reason"
-	// PropertyPublisher is dcterms:publisher. Who published it.
-	PropertyPublisher = "http://purl.org/dc/terms/publisher"
-	// PropertySourceAuthor is dcterms:creator. Who wrote it.
-	PropertySourceAuthor = "http://purl.org/dc/terms/creator"
+	// PropertyPublisher is dc11:publisher. Who published it.
+	PropertyPublisher = "http://purl.org/dc/elements/1.1/publisher"
+	// PropertySourceAuthor is dc11:creator. Who wrote it.
+	PropertySourceAuthor = "http://purl.org/dc/elements/1.1/creator"
 	// PropertyIssued is dcterms:issued. When it was published.
 	PropertyIssued = "http://purl.org/dc/terms/issued"
 	// PropertyAccessed is cb:accessed. When it was fetched or looked at.
 	PropertyAccessed = "https://w3id.org/corkboard/ns#accessed"
-	// PropertyArchived is cb:archived. Where a copy is kept.
-	PropertyArchived = "https://w3id.org/corkboard/ns#archived"
+	// PropertyArchived is schema:archivedAt. Where a copy is kept.
+	PropertyArchived = "http://schema.org/archivedAt"
 	// PropertyBasedOn is prov:hadPrimarySource. The source that it takes its knowledge from.
 	PropertyBasedOn = "http://www.w3.org/ns/prov#hadPrimarySource"
 	// PropertyReplaces is dcterms:replaces. An earlier state of the same source.
@@ -336,8 +338,8 @@ const (
 	PropertyRule = "https://w3id.org/corkboard/ns#rule"
 	// PropertySize is cb:size. The size of a file in bytes.
 	PropertySize = "https://w3id.org/corkboard/ns#size"
-	// PropertySHA256 is cb:sha256. The SHA-256 sum of a file, in hexadecimal digits.
-	PropertySHA256 = "https://w3id.org/corkboard/ns#sha256"
+	// PropertySHA256 is schema:sha256. The SHA-256 sum of a file, in hexadecimal digits.
+	PropertySHA256 = "http://schema.org/sha256"
 	// PropertyVocabulary is cb:vocabulary. What the case adds to the vocabulary: the text of its schema.yaml.
 	PropertyVocabulary = "https://w3id.org/corkboard/ns#vocabulary"
 	// PropertyReader is cb:reader. What read a file, and in which version.
