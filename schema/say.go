@@ -39,6 +39,9 @@ func (s *Schema) Statements(entities Entities) graph.Statements {
 	}
 }
 
+// rowSourceTerm leads from a row of sources to the source that it names.
+var rowSourceTerm = graph.IRI("http://purl.org/dc/terms/source")
+
 // described is an assertion graph that has been used.
 type described struct {
 	graph, places, source, file graph.Term
@@ -129,6 +132,14 @@ func (w *sayer) record(a *Assertion, e Entity) {
 		w.fileName, w.file = a.File, FileIRI(a.Base, a.File)
 	}
 	w.row = graph.IRI(w.file.Value() + "#" + a.Origin.Fragment())
+	for _, s := range a.Sources {
+		if !a.Graph.IsZero() && s != e.ID {
+			// Rows of sources stand in one graph, whoever describes the source.
+			for _, p := range w.places {
+				w.say(w.row, rowSourceTerm, s, p, a.Origin)
+			}
+		}
+	}
 	for _, p := range w.places {
 		if !a.Quote.IsZero() {
 			w.say(w.row, exactTerm, a.Quote, p, a.Origin)

@@ -226,7 +226,7 @@ func (w visible) shows(s graph.Statement) bool {
 	if w.graphs[g] || w.subjects[s.Subject] || w.held[inGraph{s.Subject, g}] {
 		return false
 	}
-	if w.graphs[s.Object] || w.subjects[s.Object] && strings.HasSuffix(g.Value(), "sources") {
+	if w.graphs[s.Object] || w.subjects[s.Object] && strings.HasSuffix(strings.TrimSuffix(g.Value(), "#places"), "sources") {
 		return false // that something is drawn from private graphs, or a source based on a private one
 	}
 	s.Origin = graph.Origin{}
