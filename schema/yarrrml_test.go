@@ -225,11 +225,11 @@ func TestOneSlip(t *testing.T) {
 		{"name", "name", false}, {"nbme2", "name", false}, {"", "a", false}, {"a", "b", false},
 		{"mane", "name", false}, {"prénom", "prenom", true}, {"ab", "ba", true},
 	} {
-		if have := oneSlip(test.a, test.b); have != test.want {
-			t.Errorf("oneSlip(%q, %q) = %t", test.a, test.b, have)
+		if have := OneSlip(test.a, test.b); have != test.want {
+			t.Errorf("OneSlip(%q, %q) = %t", test.a, test.b, have)
 		}
-		if have := oneSlip(test.b, test.a); have != test.want {
-			t.Errorf("oneSlip(%q, %q) = %t", test.b, test.a, have)
+		if have := OneSlip(test.b, test.a); have != test.want {
+			t.Errorf("OneSlip(%q, %q) = %t", test.b, test.a, have)
 		}
 	}
 }

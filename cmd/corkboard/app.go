@@ -12,6 +12,8 @@ import (
 	"syscall"
 
 	"github.com/urfave/cli/v2"
+
+	"corkboard/schema"
 )
 
 // The exit codes. 3 wins over 4.
@@ -159,28 +161,11 @@ options:{{range .VisibleFlags}}
 func (p *program) meant(c *cli.Context) string {
 	typed := c.Args().First()
 	for _, command := range c.App.Commands {
-		if strings.HasPrefix(command.Name, typed) || strings.HasPrefix(typed, command.Name) || oneSlip(typed, command.Name) {
+		if strings.HasPrefix(command.Name, typed) || strings.HasPrefix(typed, command.Name) || schema.OneSlip(typed, command.Name) {
 			return fmt.Sprintf("; did you mean %q?", command.Name)
 		}
 	}
 	return "; corkboard --help lists them"
-}
-
-// oneSlip tells whether two words differ by one letter changed, left out or
-// put in, or by two neighbours swapped.
-func oneSlip(a, b string) bool {
-	i := 0
-	for i < len(a) && i < len(b) && a[i] == b[i] {
-		i++
-	}
-	ra, rb := a[i:], b[i:]
-	switch {
-	case ra == "" || rb == "":
-		return len(ra)+len(rb) == 1
-	case ra[1:] == rb[1:] || ra[1:] == rb || ra == rb[1:]:
-		return true
-	}
-	return len(ra) > 1 && len(rb) > 1 && ra[0] == rb[1] && ra[1] == rb[0] && ra[2:] == rb[2:]
 }
 
 // version gives the module's version, as the Go command stamped it.

@@ -141,7 +141,7 @@ func (b *board) unknown(text string, all []naming) error {
 	var near []hit
 	for _, n := range all {
 		have := fold(bare(n.text))
-		if n.weak || want == "" || have == "" || !strings.Contains(have, want) && !strings.Contains(want, have) && !oneSlip(have, want) {
+		if n.weak || want == "" || have == "" || !strings.Contains(have, want) && !strings.Contains(want, have) && !schema.OneSlip(have, want) {
 			continue
 		}
 		far := len(have) - len(want)

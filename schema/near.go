@@ -5,7 +5,7 @@ import "strings"
 // didYouMean proposes the first candidate that a name is one slip away from,
 // or that differs in case alone: `; did you mean "name"?`, or "".
 func didYouMean(name string, candidates []string) string {
-	for _, same := range []func(a, b string) bool{strings.EqualFold, oneSlip} {
+	for _, same := range []func(a, b string) bool{strings.EqualFold, OneSlip} {
 		for _, c := range candidates {
 			if c != name && same(name, c) {
 				return `; did you mean "` + c + `"?`
@@ -15,9 +15,10 @@ func didYouMean(name string, candidates []string) string {
 	return ""
 }
 
-// oneSlip tells whether two words differ by one letter changed, left out or
-// put in, or by two neighbours swapped. Words of one letter are never near.
-func oneSlip(a, b string) bool {
+// OneSlip tells whether two words differ by one character changed, left out or
+// put in, or by two neighbours swapped. Equal words do not differ, and words of
+// one character are never near.
+func OneSlip(a, b string) bool {
 	x, y := []rune(a), []rune(b)
 	if len(x) < 2 || len(y) < 2 {
 		return false
