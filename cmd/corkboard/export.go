@@ -56,11 +56,18 @@ func (p *program) export(c *cli.Context) error {
 		return err
 	}
 	if id := c.String("source"); id != "" {
-		base, err := storeBase(ctx, st)
+		base, source, err := storeSource(ctx, st, id)
 		if err != nil {
 			return err
 		}
-		shown = onlySource{shown, schema.SourceGraphs(base, schema.EntityIRI(base, id))}
+		known, err := isSource(ctx, st, source)
+		if err != nil {
+			return err
+		}
+		if !known {
+			return usagef("%s: no source %q says anything in it", c.Args().First(), id)
+		}
+		shown = onlySource{shown, schema.SourceGraphs(base, source)}
 	}
 	all := rdfStream(ctx, f, shown, graph.Pattern{})
 	name := c.String("output")

@@ -41,11 +41,11 @@ func (p *program) remove(c *cli.Context) error {
 		return err
 	}
 	defer st.Close()
-	base, err := storeBase(ctx, st)
+	base, source, err := storeSource(ctx, st, c.String("source"))
 	if err != nil {
 		return err
 	}
-	gone, err := schema.SaidBySource(ctx, st, base, schema.EntityIRI(base, c.String("source")))
+	gone, err := schema.SaidBySource(ctx, st, base, source)
 	if err != nil {
 		return err
 	}
