@@ -83,7 +83,13 @@ func (t *turtle) constraint(r Range) string {
 	if r.Value == "url" {
 		return t.iri(SHNodeKind) + " " + t.iri(SHIRI)
 	}
-	if r.Value != "" {
+	switch r.Value {
+	case "latitude":
+		return t.degrees("90")
+	case "longitude":
+		return t.degrees("180")
+	case "":
+	default:
 		return t.anyOf(SHDatatype, datatypes(r.Value))
 	}
 	for _, name := range r.Classes {
@@ -101,7 +107,25 @@ func (t *turtle) anyOf(constraint string, iris []string) string {
 	}
 	list := []string{t.iri(SHOr), "("}
 	for _, iri := range iris {
-		list = append(list, "[ "+t.iri(constraint)+" "+t.iri(iri)+" ]")
+		one := t.iri(constraint) + " " + t.iri(iri)
+		if iri == CountDatatype {
+			// A validator knows the lexical forms of XSD, not of this.
+			one += " ; " + t.iri(SHPattern) + " " + graph.Text(countPattern).String()
+		}
+		list = append(list, "[ "+one+" ]")
 	}
 	return strings.Join(append(list, ")"), " ")
+}
+
+// countPattern matches what Count.String gives for all that is not one exact
+// number.
+const (
+	countPattern = "^(~" + numeral + "|" + numeral + "\\.\\.(" + numeral + ")?|\\.\\." + numeral + ")$"
+	numeral      = "-?[0-9]+(\\.[0-9]+)?"
+)
+
+// degrees gives what is asked of a latitude or longitude.
+func (t *turtle) degrees(most string) string {
+	return t.iri(SHDatatype) + " " + t.iri(XSDDecimal) + " ;\n        " +
+		t.iri(SHMinInclusive) + " -" + most + " ;\n        " + t.iri(SHMaxInclusive) + " " + most
 }

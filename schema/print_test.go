@@ -118,7 +118,7 @@ func TestPrintIsComplete(t *testing.T) {
 	ontology := "\n" + string(written(t, Core(), (*Schema).WriteTurtle))
 	shapes := string(written(t, Core(), (*Schema).WriteSHACL))
 	for _, c := range Core().Classes {
-		if !strings.Contains(ontology, "\n"+Core().Shorten(c.IRI)+"\n    a owl:Class ") {
+		if !strings.Contains(ontology, "\n"+Core().Shorten(c.IRI)+"\n    a ") {
 			t.Errorf("class %s is not in the ontology", c.Name)
 		}
 		if !strings.Contains(shapes, "sh:targetClass "+Core().Shorten(c.IRI)+" ;") {
@@ -138,6 +138,51 @@ func TestPrintIsComplete(t *testing.T) {
 			if !strings.Contains(ontology, "\n"+Core().Shorten(c.IRI)+"\n    a skos:Concept ;") {
 				t.Errorf("%s is not in the ontology", c.IRI)
 			}
+		}
+	}
+}
+
+// Terms of others are used, not defined: what we say of them changes nothing
+// for those who read it beside their own vocabulary.
+func TestTermsOfOthers(t *testing.T) {
+	odd, err := Core().Extend([]byte(`
+properties:
+  job: {iri: schema:jobTitle, range: name}
+  own: {iri: <https://example.org/ns#own>, range: name}
+`), "schema.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for block := range strings.SplitSeq(string(written(t, odd, (*Schema).WriteTurtle)), "\n\n") {
+		name, rest, _ := strings.Cut(block, "\n")
+		switch {
+		case strings.HasPrefix(name, "@prefix"), strings.HasPrefix(name, "<https://w3id.org/corkboard/ns>"):
+		case strings.HasPrefix(name, "cb:"):
+			if !strings.Contains(rest, "rdfs:isDefinedBy <https://w3id.org/corkboard/ns>") && !strings.Contains(rest, "skos:inScheme cb:scheme-") {
+				t.Errorf("%s is defined nowhere", name)
+			}
+		case strings.HasPrefix(name, "<https://example.org/ns#own>"):
+			if !strings.Contains(rest, "a owl:DatatypeProperty") || strings.Contains(rest, "isDefinedBy") {
+				t.Errorf("a case's own property: %s", block)
+			}
+		case strings.Contains(rest, "owl:"), strings.Contains(rest, "rdfs:label"), strings.Contains(rest, "rdfs:comment"):
+			t.Errorf("defined anew: %s", block)
+		}
+	}
+}
+
+// The shapes know what an inexact count looks like.
+func TestCountPattern(t *testing.T) {
+	pattern := regexp.MustCompile(countPattern)
+	for _, text := range []string{"~12", "~-1.5", "3..5", "1..", "..4", "-2.5..-1"} {
+		c, err := ParseCount(text)
+		if err != nil || c.Term().Datatype() != CountDatatype || !pattern.MatchString(c.String()) {
+			t.Errorf("%q: %v, %v", text, c, err)
+		}
+	}
+	for _, text := range []string{"12", "~", "..", "~twelve", "~3..5", "1...", "3..5..", "1.", "~12 "} {
+		if pattern.MatchString(text) {
+			t.Errorf("%q passes", text)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package schema
 
 import (
 	"io"
-	"strings"
 
 	"corkboard/graph"
 )
@@ -11,16 +10,20 @@ import (
 // words of schemes (SKOS), with labels and comments, in Turtle (UTF-8, in the
 // order of the vocabulary).
 //
-// Domains and ranges are said with schema:domainIncludes and
-// schema:rangeIncludes, since most terms belong to others and nothing may
-// follow from their use here. Properties that share an IRI are one entry. The
-// error is that of w.
+// Most terms belong to others, and nothing is said about those that would
+// change what they mean elsewhere: they are an rdfs:Class or rdf:Property as
+// their owners have it, our words for them are other labels (skos:altLabel) and
+// notes on their use here (vann:usageNote), and domains and ranges are said
+// with schema:domainIncludes and schema:rangeIncludes, from which nothing
+// follows. Properties that share an IRI are one entry. The error is that of w.
 func (s *Schema) WriteTurtle(w io.Writer) error {
 	t := newTurtle(s)
-	t.block(graph.IRI(strings.TrimSuffix(Namespace, "#")),
+	t.block(graph.IRI(ontologyIRI),
 		t.iris(RDFType, OWLOntology),
 		t.texts(RDFSLabel, "en", "corkboard"),
-		t.texts(RDFSComment, "en", "People, organizations, messages and events, and who says so."))
+		t.texts(RDFSComment, "en", "People, organizations, messages and events, and who says so."),
+		t.texts(VANNPreferredNamespacePrefix, "", "cb"),
+		t.texts(VANNPreferredNamespaceURI, "", Namespace))
 	for _, c := range s.Classes {
 		t.class(c)
 	}
@@ -34,7 +37,8 @@ func (s *Schema) WriteTurtle(w io.Writer) error {
 	t.block(graph.IRI(CountDatatype),
 		t.iris(RDFType, RDFSDatatype),
 		t.texts(RDFSLabel, "en", "count"),
-		t.texts(RDFSComment, "en", "A number that is not exact: ~12 is about twelve, 3..5 lies between, 1.. is at least one."))
+		t.texts(RDFSComment, "en", "A number that is not exact: ~12 is about twelve, 3..5 lies between, 1.. is at least one."),
+		t.iris(RDFSIsDefinedBy, ontologyIRI))
 	for _, c := range s.Schemes {
 		t.scheme(c)
 	}
@@ -48,12 +52,10 @@ func (t *turtle) class(c Class) {
 	for _, a := range c.Also {
 		also = append(also, a.Value())
 	}
-	t.block(c.IRI,
-		t.iris(RDFType, OWLClass),
-		t.iris(RDFSSubClassOf, parent.IRI.Value()),
-		t.texts(RDFSLabel, tongue(c.Origin), c.Label),
-		t.texts(RDFSComment, tongue(c.Origin), c.Comment),
-		t.iris(RDFSSeeAlso, also...))
+	k := keeperOf(c.IRI)
+	all := []says{t.iris(RDFType, k.kind(OWLClass, RDFSClass)), t.iris(RDFSSubClassOf, parent.IRI.Value())}
+	all = append(all, k.words(t, tongue(c.Origin), c.Label, nil, []string{c.Comment})...)
+	t.block(c.IRI, append(all, t.iris(RDFSSeeAlso, also...), t.iris(RDFSIsDefinedBy, k.ontology))...)
 }
 
 // property writes a property and all that share its IRI; the first gives the
@@ -82,14 +84,13 @@ func (t *turtle) property(first Property) {
 			break
 		}
 	}
-	tag := tongue(first.Origin)
-	t.block(first.IRI,
-		t.iris(RDFType, kind),
-		t.texts(RDFSLabel, tag, first.Label),
-		t.texts(SKOSAltLabel, tag, labels...),
-		t.texts(RDFSComment, tag, comments...),
+	k := keeperOf(first.IRI)
+	all := append([]says{t.iris(RDFType, k.kind(kind, RDFProperty))},
+		k.words(t, tongue(first.Origin), first.Label, labels, comments)...)
+	t.block(first.IRI, append(all,
 		t.iris(SchemaDomainIncludes, domains...),
-		t.iris(SchemaRangeIncludes, ranges...))
+		t.iris(SchemaRangeIncludes, ranges...),
+		t.iris(RDFSIsDefinedBy, k.ontology))...)
 }
 
 func (t *turtle) classIRIs(names []string) []string {
@@ -118,7 +119,8 @@ func (t *turtle) scheme(c Scheme) {
 	iri := Namespace + "scheme-" + c.Name
 	t.block(graph.IRI(iri),
 		t.iris(RDFType, SKOSConceptScheme),
-		t.texts(SKOSPrefLabel, tongue(c.Origin), c.Label))
+		t.texts(SKOSPrefLabel, tongue(c.Origin), c.Label),
+		t.iris(RDFSIsDefinedBy, keeperOf(graph.IRI(iri)).ontology))
 	for _, w := range c.Concepts {
 		tag := ""
 		if _, ok := Core().ConceptByIRI(w.IRI); ok {

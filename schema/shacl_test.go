@@ -52,6 +52,58 @@ func TestShapes(t *testing.T) {
 	}
 }
 
+// TestShapesCatch lets pyshacl find what is wrong with data that others might
+// hand to a case: each line alone breaks the shape of one property.
+func TestShapesCatch(t *testing.T) {
+	validator, err := exec.LookPath("pyshacl")
+	if err != nil {
+		t.Skip("no pyshacl on the path")
+	}
+	const head = `@prefix cb: <https://w3id.org/corkboard/ns#> .
+@prefix schema: <http://schema.org/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix : <https://example.org/> .
+:org a schema:Organization . :kin a cb:Kinship ; cb:from :ann ; cb:to :ben ; cb:relation cb:relation-son-of .
+:ann a schema:Person ; schema:birthDate "1960"^^xsd:gYear . :ben a schema:Person ; schema:parent :ann .
+:few a cb:Figure ; schema:value "~12"^^cb:count . :some a cb:Figure ; schema:value 12 .
+:here a schema:Place ; schema:latitude 50.5 ; schema:longitude -179.5 .
+`
+	bad := []struct{ path, data string }{
+		{"", ""},
+		{"cb:act", ":m a schema:Message ; cb:act cb:act-nonsense ."},
+		{"schema:parent", ":cat a schema:Person ; schema:parent :org ."},
+		{"schema:birthDate", `:dan a schema:Person ; schema:birthDate "1960"^^xsd:gYear , "1961"^^xsd:gYear .`},
+		{"schema:dateSent", `:m a schema:Message ; schema:dateSent "yesterday" .`},
+		{"cb:relation", `:t a cb:Kinship ; cb:relation "son-of" .`},
+		{"cb:status", ":c a schema:Claim ; cb:status cb:status-certain ."},
+		{"cb:holds", `:c a schema:Claim ; cb:holds "that it is so" .`},
+		{"schema:value", `:f a cb:Figure ; schema:value "~twelve"^^cb:count .`},
+		{"schema:latitude", ":p a schema:Place ; schema:latitude 90.5 ."},
+		{"schema:longitude", ":p a schema:Place ; schema:longitude -180.5 ."},
+	}
+	dir := t.TempDir()
+	shapes, data := filepath.Join(dir, "shapes.ttl"), filepath.Join(dir, "data.ttl")
+	var b bytes.Buffer
+	if err := schema.Core().WriteSHACL(&b); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(shapes, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range bad {
+		if err := os.WriteFile(data, []byte(head+c.data), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		out, err := exec.Command(validator, "-s", shapes, "-sf", "turtle", "-df", "turtle", "-f", "human", data).CombinedOutput()
+		switch text := string(out); {
+		case c.path == "" && err != nil:
+			t.Errorf("%v\n%s", err, text)
+		case c.path != "" && (!strings.Contains(text, "Results (1)") || !strings.Contains(text, "Result Path: "+c.path)):
+			t.Errorf("%s\nwant one violation of %s\n%s", c.data, c.path, text)
+		}
+	}
+}
+
 // triples gives what a bundled case says as N-Triples, all graphs merged.
 func triples(t *testing.T, name string) []byte {
 	t.Helper()

@@ -506,6 +506,8 @@ const (
 	RDFSRange = "http://www.w3.org/2000/01/rdf-schema#range"
 	// RDFSSeeAlso is rdfs:seeAlso.
 	RDFSSeeAlso = "http://www.w3.org/2000/01/rdf-schema#seeAlso"
+	// RDFSIsDefinedBy is rdfs:isDefinedBy.
+	RDFSIsDefinedBy = "http://www.w3.org/2000/01/rdf-schema#isDefinedBy"
 	// OWLOntology is owl:Ontology.
 	OWLOntology = "http://www.w3.org/2002/07/owl#Ontology"
 	// OWLClass is owl:Class.
@@ -578,6 +580,12 @@ const (
 	SHOr = "http://www.w3.org/ns/shacl#or"
 	// SHIn is sh:in.
 	SHIn = "http://www.w3.org/ns/shacl#in"
+	// SHPattern is sh:pattern.
+	SHPattern = "http://www.w3.org/ns/shacl#pattern"
+	// SHMinInclusive is sh:minInclusive.
+	SHMinInclusive = "http://www.w3.org/ns/shacl#minInclusive"
+	// SHMaxInclusive is sh:maxInclusive.
+	SHMaxInclusive = "http://www.w3.org/ns/shacl#maxInclusive"
 	// SHIRI is sh:IRI.
 	SHIRI = "http://www.w3.org/ns/shacl#IRI"
 	// SHBlankNodeOrIRI is sh:BlankNodeOrIRI.
@@ -586,6 +594,10 @@ const (
 	DCTermsTitle = "http://purl.org/dc/terms/title"
 	// VANNPreferredNamespacePrefix is vann:preferredNamespacePrefix.
 	VANNPreferredNamespacePrefix = "http://purl.org/vocab/vann/preferredNamespacePrefix"
+	// VANNPreferredNamespaceURI is vann:preferredNamespaceUri.
+	VANNPreferredNamespaceURI = "http://purl.org/vocab/vann/preferredNamespaceUri"
+	// VANNUsageNote is vann:usageNote.
+	VANNUsageNote = "http://purl.org/vocab/vann/usageNote"
 	// DCTermsIdentifier is dcterms:identifier.
 	DCTermsIdentifier = "http://purl.org/dc/terms/identifier"
 	// DCTermsSource is dcterms:source.

@@ -143,6 +143,8 @@ func goName(name string) string {
 		return strings.ToUpper(s)
 	case strings.HasSuffix(s, "Id"):
 		return strings.TrimSuffix(s, "Id") + "ID"
+	case strings.HasSuffix(s, "Uri"):
+		return strings.TrimSuffix(s, "Uri") + "URI"
 	default:
 		return s
 	}
