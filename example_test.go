@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"os"
+	"strings"
 
 	"corkboard/export"
 	"corkboard/graph"
@@ -58,6 +60,38 @@ func Example_pattern() {
 		}
 	}
 	// Output: schema:sender https://example.org/wikileaks-messages/wikileaks-twitter
+}
+
+// A table of any shape, a mapping in YARRRML, and N-Quads of what they say.
+func Example_mapping() {
+	ctx := context.Background()
+	const base = "https://example.org/club/"
+	table := source.Input{Name: "members.csv", Size: -1, Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(strings.NewReader("nr,who,since\n7,Anna Example,2016-10\n")), nil
+	}}
+	plan, err := schema.ReadYARRRML([]byte(`
+mappings:
+  member:
+    sources: [[members.csv~csv]]
+    s: https://example.org/club/member/$(nr)
+    po:
+      - [a, schema:Person]
+      - [schema:name, $(who)]
+      - [schema:memberOf, https://example.org/club/~iri]
+`), "mapping.yml", schema.Core(), base)
+	check(err)
+	format, _, err := source.Recognize(table)
+	check(err)
+	env := schema.Env{Schema: schema.Core(), Base: base, File: table.Name}
+	entities := env.Entities(ctx, plan.For(table.Name), format.Records(ctx, table, source.Options{}))
+	said := schema.WithoutPlaces(schema.Core().Statements(entities))
+	_, err = export.NQuads(os.Stdout, graph.Sort(ctx, said, graph.SortOptions{Unique: true}), export.Options{})
+	check(err)
+	// Output:
+	// <https://example.org/club/file/members.csv> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/prov#Bundle> <https://example.org/club/sources> .
+	// <https://example.org/club/member/7> <http://schema.org/memberOf> <https://example.org/club/> <https://example.org/club/file/members.csv> .
+	// <https://example.org/club/member/7> <http://schema.org/name> "Anna Example" <https://example.org/club/file/members.csv> .
+	// <https://example.org/club/member/7> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Person> <https://example.org/club/file/members.csv> .
 }
 
 func check(err error) {

@@ -12,12 +12,12 @@ type Box struct{ X, Y, W, H float64 }
 // and its role, and no colour. Its texts are cleaned. Nodes and Edges follow
 // the order of the network that graph.Project gives.
 type Layout struct {
-	Width, Height float64
-	Title, Desc   string // for who cannot see the picture
-	Heading       []Text
-	Nodes         []PlacedNode
-	Edges         []PlacedEdge
-	Axis          *Axis // nil where there are no events
+	Width, Height float64      // of the whole picture, in points
+	Title, Desc   string       // for who cannot see the picture
+	Heading       []Text       // title and dek, from the top
+	Nodes         []PlacedNode // one for each node of the network
+	Edges         []PlacedEdge // one for each edge of the network
+	Axis          *Axis        // nil where there are no events
 	Legend        []Swatch
 	Footer        []Text
 }
@@ -71,32 +71,32 @@ func (t Text) box() Box {
 // PlacedNode is a node in its place. An event has a dot on the axis and no
 // card; its Box is the room of its words.
 type PlacedNode struct {
-	Node    int // place in the network's nodes
-	ID      string
+	Node    int    // place in the network's nodes
+	ID      string // its id attribute, unique in the picture
 	Column  graph.Column
 	Box     Box
-	Dot     Point
-	Undated bool // placed by its order: the dot is hollow
+	Dot     Point // the middle of an event's dot
+	Undated bool  // placed by its order: the dot is hollow
 	Texts   []Text
-	Tip     string
+	Tip     string // what shows under the pointer
 }
 
 // PlacedEdge is an edge in its place. Path holds the first point and then
 // three points for each cubic Bézier curve; Heads are the triangles at its
 // ends, tip first. Label is drawn above everything else.
 type PlacedEdge struct {
-	Edge     int // place in the network's edges
-	ID       string
-	Accent   bool
-	Context  bool // to an event
+	Edge     int    // place in the network's edges
+	ID       string // its id attribute, unique in the picture
+	Accent   bool   // the story
+	Context  bool   // to an event
 	Status   graph.Status
 	Dash     Dash
-	Width    float64
+	Width    float64 // of the line, in points
 	Path     []Point
 	Heads    [][3]Point
 	Label    []Text
 	LabelBox Box
-	Tip      string
+	Tip      string // what shows under the pointer
 }
 
 // Axis is the line of time, top to bottom.

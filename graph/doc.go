@@ -2,6 +2,11 @@
 // over them, how to sort more of them than fit in memory, and the networks a
 // picture is drawn from. It imports the standard library alone.
 //
+// Sort puts any number of statements in order; a Matcher, which a List in memory
+// and graph/store are, answers patterns over them; Project makes a Network of
+// what a Matcher holds, by the rules of a View. Report is where whoever runs a
+// stream says what happens to its faults.
+//
 // It does not know files, syntaxes, vocabularies, people or databases: those
 // are the business of graph/source, export, schema and graph/store.
 //

@@ -18,7 +18,7 @@ type View struct {
 type NodeRule struct {
 	Class  Term
 	Column Column
-	Kicker string
+	Kicker string // the words over a name where the thing has no kind of its own
 }
 
 // EdgeRule says that instances of Class are edges from the value of Source to
@@ -26,10 +26,10 @@ type NodeRule struct {
 type EdgeRule struct {
 	Class, Property Term
 	Source, Target  []Term // a target may be one of several properties
-	Label           string
+	Label           string // a verb or a role: "member of"
 	LabelFrom       []Term // properties whose value is a better label, best first
-	Directed        bool
-	Accent          bool
+	Directed        bool   // the line has a head at the target
+	Accent          bool   // the story: drawn before all else, with its numbers
 	// Exchange makes one line of both directions and counts the instances.
 	Exchange bool
 	// ShortFor is the class of ties that statements of Property say in short.

@@ -9,11 +9,11 @@ import (
 // Entity is what one record says about one thing: a person, a message, a tie.
 // One record may yield several.
 type Entity struct {
-	ID        graph.Term
+	ID        graph.Term   // an IRI
 	Classes   []graph.Term // its types, most telling first; empty for what is only referred to
-	Values    []Value
-	Assertion *Assertion // who says so; shared by the entities of one record
-	Origin    graph.Origin
+	Values    []Value      // in the order of the columns, then of the cell
+	Assertion *Assertion   // who says so; shared by the entities of one record
+	Origin    graph.Origin // the record
 }
 
 // Entities is a stream of entities. An error that wraps *graph.Error is about
@@ -25,7 +25,7 @@ type Entities = iter.Seq2[Entity, error]
 type Value struct {
 	Predicate, Object graph.Term
 	Graphs            []graph.Term
-	Origin            graph.Origin
+	Origin            graph.Origin // the field
 }
 
 // Assertion says who says what a record says, and how. It is made once for

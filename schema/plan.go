@@ -18,12 +18,12 @@ type Plan struct {
 // TriplesMap makes one entity of each record of its source that meets its
 // conditions.
 type TriplesMap struct {
-	Name    string
-	Source  LogicalSource
-	Each    *Each       // nil: once for a record
-	When    []Condition // all must hold
-	Subject SubjectMap
-	Values  []PredicateObjectMap
+	Name    string               // the mapping's, or the table's, for messages
+	Source  LogicalSource        // which records it is for
+	Each    *Each                // nil: once for a record
+	When    []Condition          // all must hold
+	Subject SubjectMap           // what the entity is called
+	Values  []PredicateObjectMap // what is said of it
 	// Require lists columns without which a record is a fault and makes nothing.
 	Require []string
 	// Rest keeps the columns that Known does not list under the case's own
@@ -103,12 +103,12 @@ const (
 // TermMap makes terms of a record. Exactly one of Constant, Reference,
 // Template and Identify is set.
 type TermMap struct {
-	Constant  graph.Term
-	Reference string
-	Template  []Part
-	Identify  *Identify
+	Constant  graph.Term // the term itself
+	Reference string     // a field, or a path of names through objects: "address.city"
+	Template  []Part     // texts and fields, one after the other
+	Identify  *Identify  // the row's own name
 
-	Type     TermType
+	Type     TermType // of what Reference and Template make
 	Base     string   // what a relative IRI is completed with; "" for the case's base
 	Datatype string   // a datatype IRI: the text is kept as it is
 	Language *TermMap // nil: none
@@ -121,8 +121,8 @@ type TermMap struct {
 	// true in place of the map's predicate.
 	Unknown string
 	True    graph.Term
-	Else    graph.Term // what is taken for a word that Scheme does not have, or a text that Value is not
-	Origin  graph.Origin
+	Else    graph.Term   // what is taken for a word that Scheme does not have, or a text that Value is not
+	Origin  graph.Origin // where the mapping says this
 }
 
 // Part is a piece of a template: a text, or a reference to a field.

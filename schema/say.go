@@ -7,7 +7,8 @@ import (
 	"corkboard/graph"
 )
 
-// Statements says what entities hold, with who says so (design: laws 5 and 12):
+// Statements says what entities hold, with who says so (ARCHITECTURE.md,
+// "How a case becomes statements"):
 //
 //   - what a source states in its own voice, in the record's assertion graphs;
 //   - what is alleged, second-hand, denied or retracted, as a claim that holds

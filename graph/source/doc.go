@@ -4,6 +4,11 @@
 // ones as they are, decodes UTF-8, UTF-16 and Windows-1252, and bounds what a
 // hostile file can cost.
 //
+// Open recognizes what is in a folder, in a file or in a workbook, and gives
+// each table as a File, of which Records streams the rows. FileInput and
+// Recognize do the same for one file step by step. Formats is the table of
+// everything that is recognized.
+//
 // It does not know vocabularies, entities or statements: a column is a name
 // and a cell is text. What a "birthDate" is, is the business of schema.
 //

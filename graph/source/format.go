@@ -61,7 +61,8 @@ func (in Input) fault(err error, at graph.Origin) error {
 
 // Format is one syntax that this package recognizes.
 type Format struct {
-	Name, Title string
+	Name  string // what --from takes: "jsonlines"
+	Title string // what people call it: "JSON lines"
 	// Ext are the file name extensions, the usual one first, with their dots.
 	Ext []string
 	// Records reads one input. It is nil where Later is set. Nothing is
@@ -95,10 +96,12 @@ var Formats = []Format{
 // File is one table or document that was recognized.
 type File struct {
 	Input  Input
-	Format Format
+	Format Format // as recognized
 	// Kind is the table's name: the base name without extensions, or the
 	// name of the sheet.
-	Kind    string
+	Kind string
+	// Options are zero where Open gives the file; whoever knows better than its
+	// reader, as a mapping does, sets them before calling Records.
 	Options Options
 	// SHA256 (lower-case hexadecimal) and Size (bytes) are those of the
 	// stored file, compressed if it is; of the whole workbook for a sheet.

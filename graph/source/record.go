@@ -13,8 +13,8 @@ type Record struct {
 	// Kind is the table's name: the file's base name without extensions, or
 	// the sheet's name ("people", "ties-anna").
 	Kind   string
-	Fields []Field
-	Origin graph.Origin
+	Fields []Field      // in the order of the input
+	Origin graph.Origin // where the record begins
 	// Lost names the fields that were left out because they are at fault. The
 	// name is empty where cells may stand under columns that are not theirs.
 	Lost []string
@@ -42,11 +42,11 @@ const (
 // input, decoded to UTF-8 and otherwise untouched: a number keeps its lexical
 // form, a boolean is "true" or "false". Lists and objects hold Fields.
 type Field struct {
-	Name   string
+	Name   string // the column or member, trimmed; "" for the items of a list
 	Kind   FieldKind
 	Text   string
 	Fields []Field
-	Origin graph.Origin
+	Origin graph.Origin // where the value begins
 }
 
 // Field gives the first field of a name; ok is false where there is none.
