@@ -158,6 +158,10 @@ func (c *Case) assign(ctx context.Context, files []source.File, plan *Plan) erro
 			continue
 		}
 		t, ok := c.Schema.TableFor(f.Kind)
+		if !ok && f.Format.Name == "xlsx" && f.Input.Sheet == "" {
+			c.Files = append(c.Files, CaseFile{File: f}) // damaged: reading it says so
+			continue
+		}
 		if !ok {
 			c.LeftAlone = append(c.LeftAlone, source.LeftAlone{Name: f.Input.Name, Why: "no standard table has this name and no mapping names the file"})
 			continue

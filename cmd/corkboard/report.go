@@ -35,7 +35,10 @@ func (b *building) report(ctx context.Context, w io.Writer) error {
 	fmt.Fprint(w, "\nfiles read\n")
 	for _, f := range b.c.Files {
 		what := "as " + f.Table
-		if f.Table == "" {
+		switch {
+		case f.Table == "" && len(f.Maps) == 0:
+			what = "damaged"
+		case f.Table == "":
 			what = "by a mapping"
 		}
 		fmt.Fprintf(w, "%9s  %s  %s\n", thousands(f.Size), f.Input.Name, what)
