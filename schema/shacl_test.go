@@ -107,6 +107,17 @@ func TestShapesCatch(t *testing.T) {
 // triples gives what a bundled case says as N-Triples, all graphs merged.
 func triples(t *testing.T, name string) []byte {
 	t.Helper()
+	var b []byte
+	for _, s := range statements(t, name) {
+		s.Graph = graph.Term{}
+		b = s.AppendTo(b)
+	}
+	return b
+}
+
+// statements gives all that a bundled case says, sorted.
+func statements(t *testing.T, name string) []graph.Statement {
+	t.Helper()
 	ctx := context.Background()
 	folder, err := source.Open(ctx, filepath.Join("..", "testdata", name))
 	if err != nil {
@@ -116,13 +127,12 @@ func triples(t *testing.T, name string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var b []byte
+	var all []graph.Statement
 	for s, err := range graph.Sort(ctx, c.Statements(ctx), graph.SortOptions{}) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.Graph = graph.Term{}
-		b = s.AppendTo(b)
+		all = append(all, s)
 	}
-	return b
+	return all
 }
