@@ -37,28 +37,26 @@ type format struct {
 	Example     string
 }
 
-// readMemory is the memory bargain of the readers, by name.
-var readMemory = []struct{ name, memory, example string }{
-	{"csv", "streams; holds one record", "corkboard check people.csv"},
-	{"tsv", "streams; holds one record", "corkboard check people.tsv"},
-	{"json", "streams; holds one record", "corkboard convert contacts.json --map mapping.yarrrml.yml --to turtle"},
-	{"jsonlines", "streams; holds one record", "corkboard convert contacts.jsonl --map mapping.yarrrml.yml --to turtle"},
-	{"yaml", "holds the document", "corkboard convert contacts.yaml --map mapping.yarrrml.yml --to turtle"},
-	{"xlsx", "holds the workbook's texts and one row", "corkboard build case.xlsx -o out"},
+// readExample shows how a format is read.
+func readExample(f source.Format) string {
+	switch f.Name {
+	case "csv", "tsv":
+		return "corkboard check people" + f.Ext[0]
+	case "xlsx":
+		return "corkboard build case.xlsx -o out"
+	}
+	return "corkboard convert contacts" + f.Ext[0] + " --map mapping.yarrrml.yml --to turtle"
 }
 
 // allFormats lists what is read, then what is written.
 func allFormats() []format {
 	var all []format
 	for _, f := range source.Formats {
-		row := format{Name: f.Name, Title: f.Title, Ext: f.Ext, Does: "read"}
+		row := format{Name: f.Name, Title: f.Title, Ext: f.Ext, Does: "read", Memory: f.Memory}
 		if f.Later {
 			row.Does, row.Memory = "read later", "recognized, and left alone with a note"
-		}
-		for _, m := range readMemory {
-			if m.name == f.Name {
-				row.Memory, row.Example = m.memory, m.example
-			}
+		} else {
+			row.Example = readExample(f)
 		}
 		all = append(all, row)
 	}

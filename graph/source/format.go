@@ -71,6 +71,9 @@ type Format struct {
 	// Revision counts the changes of the reader that change what it reads out
 	// of the same bytes.
 	Revision int
+	// Memory is the reader's memory bargain in one sentence, "" where Later is
+	// set.
+	Memory string
 	// Later marks a format that is recognized and read by a later version.
 	Later bool
 
@@ -79,12 +82,30 @@ type Format struct {
 
 // Formats lists every format, in a fixed order.
 var Formats = []Format{
-	{Name: "csv", Revision: 1, Title: "CSV", Ext: []string{".csv"}, Records: csvRecords, header: csvHeader},
-	{Name: "tsv", Revision: 1, Title: "tab-separated values", Ext: []string{".tsv", ".tab"}, Records: csvRecords, header: csvHeader},
-	{Name: "json", Revision: 1, Title: "JSON", Ext: []string{".json"}, Records: jsonRecords},
-	{Name: "jsonlines", Revision: 1, Title: "JSON lines", Ext: []string{".jsonl", ".ndjson", ".ijson"}, Records: jsonLinesRecords},
-	{Name: "yaml", Revision: 1, Title: "YAML", Ext: []string{".yaml", ".yml"}, Records: yamlRecords},
-	{Name: "xlsx", Revision: 1, Title: "Excel workbook", Ext: []string{".xlsx", ".xlsm"}, Records: xlsxRecords, header: xlsxHeader},
+	{
+		Name: "csv", Revision: 1, Title: "CSV", Ext: []string{".csv"},
+		Memory: "streams; holds one record", Records: csvRecords, header: csvHeader,
+	},
+	{
+		Name: "tsv", Revision: 1, Title: "tab-separated values", Ext: []string{".tsv", ".tab"},
+		Memory: "streams; holds one record", Records: csvRecords, header: csvHeader,
+	},
+	{
+		Name: "json", Revision: 1, Title: "JSON", Ext: []string{".json"},
+		Memory: "streams; holds one record", Records: jsonRecords,
+	},
+	{
+		Name: "jsonlines", Revision: 1, Title: "JSON lines", Ext: []string{".jsonl", ".ndjson", ".ijson"},
+		Memory: "streams; holds one record", Records: jsonLinesRecords,
+	},
+	{
+		Name: "yaml", Revision: 1, Title: "YAML", Ext: []string{".yaml", ".yml"},
+		Memory: "holds the document", Records: yamlRecords,
+	},
+	{
+		Name: "xlsx", Revision: 1, Title: "Excel workbook", Ext: []string{".xlsx", ".xlsm"},
+		Memory: "holds the workbook's texts and one row", Records: xlsxRecords, header: xlsxHeader,
+	},
 	{Name: "ntriples", Title: "N-Triples", Ext: []string{".nt"}, Later: true},
 	{Name: "nquads", Title: "N-Quads", Ext: []string{".nq"}, Later: true},
 	{Name: "turtle", Title: "Turtle", Ext: []string{".ttl"}, Later: true},

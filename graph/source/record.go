@@ -42,7 +42,7 @@ const (
 // input, decoded to UTF-8 and otherwise untouched: a number keeps its lexical
 // form, a boolean is "true" or "false". Lists and objects hold Fields.
 type Field struct {
-	Name   string // the column or member, trimmed; "" for the items of a list
+	Name   string // the column (trimmed) or the member; "" for the items of a list
 	Kind   FieldKind
 	Text   string
 	Fields []Field
