@@ -11,16 +11,25 @@ import (
 	"corkboard/graph/source"
 )
 
-// Names knows which ids the references of a case mean. It holds only what is
-// referred to: its size is that of the distinct references, not of the case.
+// Names knows which ids the references of a case mean. It holds 8 bytes and a
+// bit for every distinct reference, and the names among them: its size is not
+// that of the case.
 type Names struct {
-	refs map[string]*referent
+	refs  map[reference64]bool // what is referred to, and whether it is an id
+	named map[string][]named   // what has a name that is referred to
 }
 
-// referent is what is known of one text that some row refers to.
-type referent struct {
-	isID  bool
-	named []named // what has that name
+// reference64 is the FNV-1a hash of a reference. Where two references of a case
+// met in one (one in 10^13 for a million of them), a name might be taken for
+// an id, and would be listed as dangling.
+type reference64 uint64
+
+func hashReference(text string) reference64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(text); i++ {
+		h = (h ^ uint64(text[i])) * 1099511628211
+	}
+	return reference64(h)
 }
 
 // named is a row that has a name: its id, or its place where it has none.
@@ -57,7 +66,7 @@ type NamedTable struct {
 // ReadNames reads the tables twice: what they refer to, then what has those
 // ids and names. Faults of the input are left to the mapping that follows.
 func (s *Schema) ReadNames(ctx context.Context, tables []NamedTable) (*Names, error) {
-	n := &Names{refs: make(map[string]*referent)}
+	n := &Names{refs: make(map[reference64]bool), named: make(map[string][]named)}
 	for _, t := range tables {
 		columns := s.references(t.Table)
 		note := func(r source.Record) { n.refer(r, columns) }
@@ -135,8 +144,8 @@ func (n *Names) refer(r source.Record, columns []reference) {
 }
 
 func (n *Names) add(text string) {
-	if _, ok := n.refs[text]; !ok && text != "?" && text != "" {
-		n.refs[strings.Clone(text)] = &referent{}
+	if text != "?" && text != "" {
+		n.refs[hashReference(text)] = false
 	}
 }
 
@@ -148,31 +157,36 @@ func (n *Names) name(r source.Record, keyed bool) {
 	var one [1]cell
 	if c := m.cells(one[:0], "id"); len(c) > 0 {
 		who.id = c[0].text
-		if ref, ok := n.refs[who.id]; ok {
-			ref.isID = true
+		if h := hashReference(who.id); n.refersTo(h) {
+			n.refs[h] = true
 		}
 	} else if keyed {
 		return
 	}
 	for _, column := range []string{"name", "title"} {
 		for _, c := range m.cells(one[:0], column) {
-			ref, ok := n.refs[c.text]
-			if !ok {
+			if !n.refersTo(hashReference(c.text)) {
 				continue
 			}
 			if who.id == "" {
 				who = named{file: strings.Clone(r.Origin.File), place: r.Origin.Fragment()}
 			}
-			if !slices.Contains(ref.named, who) {
-				ref.named = append(ref.named, named{strings.Clone(who.id), who.file, who.place})
+			if !slices.Contains(n.named[c.text], who) {
+				who.id = strings.Clone(who.id)
+				n.named[strings.Clone(c.text)] = append(n.named[c.text], who)
 			}
 		}
 	}
 }
 
+func (n *Names) refersTo(h reference64) bool {
+	_, ok := n.refs[h]
+	return ok
+}
+
 // isID tells whether a text that is referred to is an id.
 func (n *Names) isID(text string) bool {
-	return n != nil && n.refs[text] != nil && n.refs[text].isID
+	return n != nil && n.refs[hashReference(text)]
 }
 
 // ownIRI names the entity of an id. The graph of sources has the name
@@ -191,16 +205,16 @@ func (n *Names) Resolve(base, text string) (graph.Term, error) {
 	if n == nil {
 		return ownIRI(base, text), nil
 	}
-	ref, ok := n.refs[text]
-	if !ok || ref.isID || len(ref.named) == 0 {
+	of := n.named[text]
+	if len(of) == 0 || n.isID(text) {
 		return ownIRI(base, text), nil
 	}
-	if len(ref.named) > 1 {
+	if len(of) > 1 {
 		var all []string
-		for _, who := range ref.named {
+		for _, who := range of {
 			all = append(all, who.String())
 		}
 		return graph.Term{}, fmt.Errorf("%q is the name of several: %s; write the id", clipValue(text), strings.Join(all, ", "))
 	}
-	return ref.named[0].iri(base), nil
+	return of[0].iri(base), nil
 }
