@@ -160,8 +160,8 @@ const (
 	PropertyTitle = "http://schema.org/name"
 	// PropertyChannel is cb:channel. By which way it was held.
 	PropertyChannel = "https://w3id.org/corkboard/ns#channel"
-	// PropertySubscriber is sioc:has_subscriber. Who takes part in the conversation.
-	PropertySubscriber = "http://rdfs.org/sioc/ns#has_subscriber"
+	// PropertySubscriber is schema:participant. Who takes part in the conversation.
+	PropertySubscriber = "http://schema.org/participant"
 	// PropertyCoverage is cb:coverage. How much of the conversation is in hand.
 	PropertyCoverage = "https://w3id.org/corkboard/ns#coverage"
 	// PropertySender is schema:sender. Who sent it, exactly as the source has it.
