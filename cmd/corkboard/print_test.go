@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
+
+	"corkboard/graph"
 )
 
 func sample() *answer {
@@ -74,4 +77,15 @@ func FuzzPrint(f *testing.F) {
 			t.Errorf("a line of JSON is %q", b.String())
 		}
 	})
+}
+
+// A file name or a value must not steer the terminal that a fault is shown on.
+func TestVoiceIsPlainText(t *testing.T) {
+	var b strings.Builder
+	p := &program{err: &b}
+	p.say("note: left alone: %s", "a\x1b[2J\u202eb.txt")
+	p.fault(&graph.Error{Origin: graph.Origin{File: "people\n-a.csv", Line: 2}, Err: errors.New("name: \x07")})
+	if got, want := b.String(), "corkboard: note: left alone: a·[2J·b.txt\npeople -a.csv:2: name: ·\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 }

@@ -23,14 +23,14 @@ func (b *building) report(ctx context.Context, w io.Writer) error {
 	if title == "" {
 		title = "Case without a title"
 	}
-	fmt.Fprintf(w, "%s\n%s\n\n", title, b.c.Base)
+	fmt.Fprintf(w, "%s\n%s\n\n", oneLine(title), b.c.Base)
 	fmt.Fprintf(w, "statements: %s\n\nby class\n", thousands(total))
 	for _, class := range slices.Sorted(maps.Keys(classes)) {
 		fmt.Fprintf(w, "%9s  %s\n", thousands(classes[class]), class)
 	}
 	fmt.Fprint(w, "\nby source\n")
 	for _, g := range slices.Sorted(maps.Keys(graphs)) {
-		fmt.Fprintf(w, "%9s  %s\n", thousands(graphs[g]), g)
+		fmt.Fprintf(w, "%9s  %s\n", thousands(graphs[g]), oneLine(g))
 	}
 	fmt.Fprint(w, "\nfiles read\n")
 	for _, f := range b.c.Files {
@@ -41,17 +41,17 @@ func (b *building) report(ctx context.Context, w io.Writer) error {
 		case f.Table == "":
 			what = "by a mapping"
 		}
-		fmt.Fprintf(w, "%9s  %s  %s\n", thousands(f.Size), f.Input.Name, what)
+		fmt.Fprintf(w, "%9s  %s  %s\n", thousands(f.Size), oneLine(f.Input.Name), what)
 	}
 	for _, l := range b.c.LeftAlone {
-		fmt.Fprintf(w, "left alone  %s: %s\n", l.Name, l.Why)
+		fmt.Fprintf(w, "left alone  %s: %s\n", oneLine(l.Name), l.Why)
 	}
 	fmt.Fprint(w, "\nfaults of the input\n")
 	if b.faults.count == 0 {
 		fmt.Fprintln(w, "        0")
 	}
 	for _, kind := range slices.Sorted(maps.Keys(b.faults.kinds)) {
-		fmt.Fprintf(w, "%9s  %s\n", thousands(int64(b.faults.kinds[kind])), kind)
+		fmt.Fprintf(w, "%9s  %s\n", thousands(int64(b.faults.kinds[kind])), oneLine(kind))
 	}
 	return b.findings(ctx, w)
 }
@@ -98,9 +98,9 @@ func (b *building) findings(ctx context.Context, w io.Writer) error {
 			return err
 		}
 		if n++; f.Kind == "contradiction" {
-			b.say("%s: %s%s", f.Kind, f.Text, b.rows(f.At))
+			b.say("%s: %s%s", f.Kind, oneLine(f.Text), oneLine(b.rows(f.At)))
 		}
-		fmt.Fprintf(w, "%s: %s%s\n", f.Kind, f.Text, b.rows(f.At))
+		fmt.Fprintf(w, "%s: %s%s\n", f.Kind, oneLine(f.Text), oneLine(b.rows(f.At)))
 	}
 	if n == 0 {
 		fmt.Fprintln(w, "nothing")

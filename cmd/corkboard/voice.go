@@ -6,15 +6,20 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"corkboard/graph"
 )
 
-// say writes one line to standard error.
+// say writes one line to standard error, or several where the text has line
+// ends. What a file name or a value may hold cannot steer the terminal.
 func (p *program) say(format string, args ...any) {
-	fmt.Fprintf(p.err, "corkboard: "+format+"\n", args...)
+	lines := strings.Split(fmt.Sprintf("corkboard: "+format, args...), "\n")
+	for _, line := range lines {
+		fmt.Fprintln(p.err, oneLine(line))
+	}
 }
 
 // maxPrinted is how many faults are printed one by one; all are counted, and
@@ -63,7 +68,7 @@ func (p *program) openFaults(c *cli.Context) (func(*graph.Error) error, error) {
 func (p *program) fault(e *graph.Error) {
 	f := &p.faults
 	if f.count++; f.count <= maxPrinted {
-		fmt.Fprintln(p.err, e.Error())
+		fmt.Fprintln(p.err, oneLine(e.Error()))
 	}
 	f.note(e)
 	if f.rejects == nil || f.err != nil {
