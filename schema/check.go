@@ -24,15 +24,10 @@ type Findings = iter.Seq2[Finding, error]
 
 // Check is one row of Checks: something that is looked for.
 type Check struct {
-	Kind, Title string
+	Kind  string // what Schema.Check takes: "equal-names"
+	Title string // what is looked for, in words
 
 	begin func(*inspection) examiner
-}
-
-// Run looks for this kind alone. Whoever wants several calls Schema.Check once:
-// every call costs a walk.
-func (c Check) Run(ctx context.Context, m graph.Matcher, s *Schema) Findings {
-	return s.Check(ctx, m, c.Kind)
 }
 
 // Checks is everything that is looked for, in the order in which it is listed.

@@ -101,7 +101,7 @@ func TestCheckKinds(t *testing.T) {
 		if c.Title == "" {
 			t.Errorf("%s has no title", c.Kind)
 		}
-		for f, err := range c.Run(context.Background(), m, Core()) {
+		for f, err := range Core().Check(context.Background(), m, c.Kind) {
 			if err != nil || f.Kind != c.Kind {
 				t.Fatalf("%s finds %v, %v", c.Kind, f, err)
 			}

@@ -2,7 +2,7 @@ package main
 
 import (
 	"io"
-	"path"
+	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
@@ -108,7 +108,7 @@ func (p *program) gather(c *cli.Context) (*source.Folder, error) {
 		all.LeftAlone = append(all.LeftAlone, folder.LeftAlone...)
 	}
 	if name := c.String("map"); name != "" {
-		in, err := source.FileInput(name, path.Base(name))
+		in, err := source.FileInput(name, filepath.Base(name))
 		if err != nil {
 			return nil, err
 		}
