@@ -105,18 +105,19 @@ var Formats = []Format{
 	},
 }
 
-// Lookup gives the format of a name, in any case, or of an extension without
-// its dot ("ttl").
+// Lookup gives the format of a name, in any case: its own ("nq"), its title
+// with or without the hyphen ("N-Quads", "nquads"), or an extension without its
+// dot ("ttl").
 func Lookup(name string) (Format, bool) {
-	name = strings.ToLower(name)
-	for _, f := range Formats {
-		if f.Name == name {
-			return f, true
-		}
+	plain := func(s string) string { return strings.ReplaceAll(strings.ToLower(s), "-", "") }
+	tests := []func(f Format) bool{
+		func(f Format) bool { return f.Name == strings.ToLower(name) },
+		func(f Format) bool { return plain(f.Title) == plain(name) },
+		func(f Format) bool { return slices.Contains(f.Ext, "."+strings.ToLower(name)) },
 	}
-	for _, f := range Formats {
-		if name != "" && slices.Contains(f.Ext, "."+name) {
-			return f, true
+	for _, test := range tests {
+		if i := slices.IndexFunc(Formats, test); i >= 0 && name != "" {
+			return Formats[i], true
 		}
 	}
 	return Format{}, false
