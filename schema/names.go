@@ -15,21 +15,8 @@ import (
 // bit for every distinct reference, and the names among them: its size is not
 // that of the case.
 type Names struct {
-	refs  map[reference64]bool // what is referred to, and whether it is an id
-	named map[string][]named   // what has a name that is referred to
-}
-
-// reference64 is the FNV-1a hash of a reference. Where two references of a case
-// met in one (one in 10^13 for a million of them), a name might be taken for
-// an id, and would be listed as dangling.
-type reference64 uint64
-
-func hashReference(text string) reference64 {
-	h := uint64(14695981039346656037)
-	for i := 0; i < len(text); i++ {
-		h = (h ^ uint64(text[i])) * 1099511628211
-	}
-	return reference64(h)
+	refs  referred
+	named map[string][]named // what has a name that is referred to
 }
 
 // named is a row that has a name: its id, or its place where it has none.
@@ -66,7 +53,7 @@ type NamedTable struct {
 // ReadNames reads the tables twice: what they refer to, then what has those
 // ids and names. Faults of the input are left to the mapping that follows.
 func (s *Schema) ReadNames(ctx context.Context, tables []NamedTable) (*Names, error) {
-	n := &Names{refs: make(map[reference64]bool), named: make(map[string][]named)}
+	n := &Names{named: make(map[string][]named)}
 	for _, t := range tables {
 		columns := s.references(t.Table)
 		note := func(r source.Record) { n.refer(r, columns) }
@@ -74,7 +61,7 @@ func (s *Schema) ReadNames(ctx context.Context, tables []NamedTable) (*Names, er
 			return nil, err
 		}
 	}
-	if len(n.refs) == 0 {
+	if n.refs.seal(); len(n.refs.known) == 0 {
 		return n, nil
 	}
 	for _, t := range tables {
@@ -145,7 +132,7 @@ func (n *Names) refer(r source.Record, columns []reference) {
 
 func (n *Names) add(text string) {
 	if text != "?" && text != "" {
-		n.refs[hashReference(text)] = false
+		n.refs.add(text)
 	}
 }
 
@@ -157,15 +144,13 @@ func (n *Names) name(r source.Record, keyed bool) {
 	var one [1]cell
 	if c := m.cells(one[:0], "id"); len(c) > 0 {
 		who.id = c[0].text
-		if h := hashReference(who.id); n.refersTo(h) {
-			n.refs[h] = true
-		}
+		n.refs.markID(who.id)
 	} else if keyed {
 		return
 	}
 	for _, column := range []string{"name", "title"} {
 		for _, c := range m.cells(one[:0], column) {
-			if !n.refersTo(hashReference(c.text)) {
+			if !n.refs.has(c.text) {
 				continue
 			}
 			if who.id == "" {
@@ -179,14 +164,9 @@ func (n *Names) name(r source.Record, keyed bool) {
 	}
 }
 
-func (n *Names) refersTo(h reference64) bool {
-	_, ok := n.refs[h]
-	return ok
-}
-
 // isID tells whether a text that is referred to is an id.
 func (n *Names) isID(text string) bool {
-	return n != nil && n.refs[hashReference(text)]
+	return n != nil && n.refs.isID(text)
 }
 
 // ownIRI names the entity of an id. The graph of sources has the name

@@ -129,7 +129,7 @@ func TestNamesMemory(t *testing.T) {
 		fmt.Fprintf(&b, "m%d,p%d,p%d;p%d\n", i, i%100, (i+1)%100, (i+2)%100)
 	}
 	r := readFiles(t, map[string]string{"messages.csv": b.String(), "people.csv": "id,name\np1,One\np2,Two\n"})
-	if n := len(r.names.refs); n != 100 {
+	if n := len(r.names.refs.known); n != 100 {
 		t.Errorf("%d entries for 100 people", n)
 	}
 }

@@ -37,7 +37,7 @@ examples:
 
 // convertMemory bounds what sorting holds where there is no store to fill: the
 // whole run is to stay under 100 MB.
-const convertMemory = 24 << 20
+const convertMemory = 16 << 20
 
 func (p *program) convert(c *cli.Context) error {
 	ctx := c.Context
