@@ -23,7 +23,7 @@ looked up among the files given. "-" is standard input.
 examples:
    corkboard convert testdata/wikileaks-messages/people.csv --to nq -o people.nq.gz
    corkboard convert testdata/address-book/calendar.csv testdata/address-book/contacts.json --map testdata/address-book/mapping.yarrrml.yml --to turtle
-   cat testdata/wikileaks-messages/people.csv | corkboard convert - --table people --to nt`,
+   corkboard convert - --table people --to nt < testdata/wikileaks-messages/people.csv`,
 		Flags: append(append([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "nt, nq, turtle or trig; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},

@@ -23,7 +23,7 @@ unless asked for.
 
 examples:
    corkboard export out/graph.corkboard --to trig -o case.trig
-   corkboard export out/graph.corkboard --to nq --places | gzip > case.nq.gz`,
+   corkboard export out/graph.corkboard --places -o case.nq.gz`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "nt, nq, turtle or trig; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
