@@ -89,6 +89,12 @@ type sorter struct {
 	held  *batch
 	spill *tempFile // nil until the first spill
 	runs  []run     // the sorted stretches of spill
+
+	// After the first spill two batches take turns, each half as large: one is
+	// filled while a goroutine sorts and writes the other. Nothing depends on
+	// which of them is faster.
+	other   *batch
+	writing chan error // nil while nothing is being written
 }
 
 // read takes in the whole input. It gives false when nobody pulls any more.
@@ -108,7 +114,7 @@ func (s *sorter) read(in Statements, yield func(Statement, error) bool) (more bo
 			continue
 		}
 		s.held.add(&st)
-		if s.held.size() >= s.opt.Memory {
+		if s.held.size() >= s.limit() {
 			if err := s.flush(); err != nil {
 				return false, err
 			}
@@ -117,7 +123,16 @@ func (s *sorter) read(in Statements, yield func(Statement, error) bool) (more bo
 	return true, nil
 }
 
-// flush writes what is held as one more run.
+// limit is how much may be held before it is written.
+func (s *sorter) limit() int64 {
+	if s.spill == nil {
+		return s.opt.Memory
+	}
+	return s.opt.Memory / 2
+}
+
+// flush writes what is held as one more run: the first time at once, after
+// that while the next batch is being filled.
 func (s *sorter) flush() (err error) {
 	if len(s.held.rows) == 0 {
 		return nil
@@ -126,16 +141,41 @@ func (s *sorter) flush() (err error) {
 		if s.spill, err = createTemp(s.opt.TempDir); err != nil {
 			return err
 		}
+		err = s.writeRun(s.held)
+		s.held, s.other = newBatch(s.opt.Order), newBatch(s.opt.Order)
+		return err
 	}
+	if err := s.wait(); err != nil {
+		return err
+	}
+	s.held, s.other = s.other, s.held
+	s.writing = make(chan error, 1)
+	go func() { s.writing <- s.writeRun(s.other) }()
+	return nil
+}
+
+// wait joins the writing of the other batch.
+func (s *sorter) wait() error {
+	if s.writing == nil {
+		return nil
+	}
+	err := <-s.writing
+	s.writing = nil
+	return err
+}
+
+// writeRun sorts a batch, writes it as one more run, and empties it. Only one
+// call is under way at a time.
+func (s *sorter) writeRun(b *batch) error {
 	w := newRunWriter(s.spill)
-	for st := range s.held.sorted(s.opt.Unique) {
+	for st := range b.sorted(s.opt.Unique) {
 		if err := w.put(st); err != nil {
 			return err
 		}
 	}
 	r, err := w.finish()
 	s.runs = append(s.runs, r)
-	s.held.reset()
+	b.reset()
 	return err
 }
 
@@ -155,10 +195,15 @@ func (s *sorter) write(yield func(Statement, error) bool) error {
 		}
 		return nil
 	}
-	if err := s.flush(); err != nil {
+	if err := s.wait(); err != nil {
 		return err
 	}
-	s.held = nil
+	if len(s.held.rows) > 0 {
+		if err := s.writeRun(s.held); err != nil {
+			return err
+		}
+	}
+	s.held, s.other = nil, nil
 	for len(s.runs) > maxFanIn {
 		if err := s.pass(); err != nil {
 			return err
@@ -196,8 +241,9 @@ func (s *sorter) pass() error {
 	return err
 }
 
-// close takes the temporary file away.
+// close takes the temporary file away, once nobody writes to it.
 func (s *sorter) close() {
+	_ = s.wait() // whoever closes has its error, or does not ask
 	if s.spill != nil {
 		s.spill.close()
 	}
