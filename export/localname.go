@@ -1,6 +1,10 @@
 package export
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"corkboard/graph"
+)
 
 // What an ASCII character may do in a local name (Turtle 1.1, PN_LOCAL).
 const (
@@ -33,7 +37,7 @@ func appendLocal(b []byte, local string) (out []byte, ok bool) {
 		c := local[i]
 		if c >= utf8.RuneSelf {
 			r, n := utf8.DecodeRuneInString(local[i:])
-			if r == utf8.RuneError && n == 1 || !isNameStart(r) && (i == 0 || !isNameRest(r)) {
+			if r == utf8.RuneError && n == 1 || !graph.IsNameStart(r) && (i == 0 || !graph.IsNameChar(r)) {
 				return b, false
 			}
 			b = append(b, local[i:i+n]...)
@@ -67,8 +71,8 @@ func appendLocal(b []byte, local string) (out []byte, ok bool) {
 func isPrefixName(name string) bool {
 	for i, r := range name {
 		switch {
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', isNameStart(r):
-		case i > 0 && (r >= '0' && r <= '9' || r == '_' || r == '-' || isNameRest(r)):
+		case graph.IsNameStart(r):
+		case i > 0 && graph.IsNameChar(r):
 		case i > 0 && r == '.' && i < len(name)-1:
 		default:
 			return false
@@ -83,21 +87,4 @@ func isASCIIAlnum(c byte) bool {
 
 func isHex(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
-}
-
-// isNameStart tells whether a character beyond ASCII may begin a name
-// (PN_CHARS_BASE).
-func isNameStart(r rune) bool {
-	return r >= 0xC0 && r <= 0x2FF && r != 0xD7 && r != 0xF7 ||
-		r >= 0x370 && r <= 0x1FFF && r != 0x37E ||
-		r == 0x200C || r == 0x200D || r >= 0x2070 && r <= 0x218F ||
-		r >= 0x2C00 && r <= 0x2FEF || r >= 0x3001 && r <= 0xD7FF ||
-		r >= 0xF900 && r <= 0xFDCF || r >= 0xFDF0 && r <= 0xFFFD ||
-		r >= 0x10000 && r <= 0xEFFFF
-}
-
-// isNameRest tells whether a character beyond ASCII may stand in a name after
-// its first character only (PN_CHARS without PN_CHARS_BASE).
-func isNameRest(r rune) bool {
-	return r == 0xB7 || r >= 0x300 && r <= 0x36F || r == 0x203F || r == 0x2040
 }

@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"fmt"
 	"io"
 
 	"corkboard/graph"
@@ -21,6 +22,8 @@ type Options struct {
 	// MaxField bounds one field's text in bytes; 0 is DefaultMaxField. A
 	// whole record may hold four times as much.
 	MaxField int64
+	// RDF says how an RDF document is read.
+	RDF RDFOptions
 }
 
 // DefaultMaxField is the size in bytes above which a field is reported and
@@ -68,6 +71,11 @@ type Format struct {
 	// Records reads one input. It is nil where Later is set. Nothing is
 	// opened before the stream is pulled, and all is closed when it ends.
 	Records func(ctx context.Context, in Input, o Options) Records
+	// Statements reads one RDF document, as Records reads a table. It is set
+	// for RDF syntaxes, and Records is nil then.
+	Statements func(ctx context.Context, in Input, o Options) graph.Statements
+	// Graphs tells whether an RDF syntax can say named graphs.
+	Graphs bool
 	// Revision counts the changes of the reader that change what it reads out
 	// of the same bytes.
 	Revision int
@@ -106,12 +114,12 @@ var Formats = []Format{
 		Name: "xlsx", Revision: 1, Title: "Excel workbook", Ext: []string{".xlsx", ".xlsm"},
 		Memory: "holds the workbook's texts and one row", Records: xlsxRecords, header: xlsxHeader,
 	},
-	{Name: "ntriples", Title: "N-Triples", Ext: []string{".nt"}, Later: true},
-	{Name: "nquads", Title: "N-Quads", Ext: []string{".nq"}, Later: true},
+	{Name: "nt", Title: "N-Triples", Ext: []string{".nt"}, Later: true},
+	{Name: "nq", Title: "N-Quads", Ext: []string{".nq"}, Graphs: true, Later: true},
 	{Name: "turtle", Title: "Turtle", Ext: []string{".ttl"}, Later: true},
-	{Name: "trig", Title: "TriG", Ext: []string{".trig"}, Later: true},
+	{Name: "trig", Title: "TriG", Ext: []string{".trig"}, Graphs: true, Later: true},
 	{Name: "rdfxml", Title: "RDF/XML", Ext: []string{".rdf", ".owl"}, Later: true},
-	{Name: "jsonld", Title: "JSON-LD", Ext: []string{".jsonld"}, Later: true},
+	{Name: "jsonld", Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true, Later: true},
 }
 
 // File is one table or document that was recognized.
@@ -149,6 +157,15 @@ func (f File) Records(ctx context.Context) Records {
 			}
 		}
 	}
+}
+
+// Statements streams what an RDF document says, each statement with its place.
+// A document of another format is an error.
+func (f File) Statements(ctx context.Context) graph.Statements {
+	if f.Format.Statements == nil {
+		return failedStatements(f.Input.fault(fmt.Errorf("%s is no RDF", f.Format.Title), graph.Origin{}))
+	}
+	return f.Format.Statements(ctx, f.Input, f.Options)
 }
 
 // headerRecords is how many records of a document are looked at for names.

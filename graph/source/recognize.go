@@ -154,7 +154,7 @@ func beginning(head []byte) string {
 	case has("<rdf:RDF"), has("<?xml") && bytes.Contains(text, []byte("<rdf:RDF")):
 		return "rdfxml"
 	case has("<http"):
-		return "ntriples"
+		return "nt"
 	}
 	return ""
 }
