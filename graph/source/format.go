@@ -140,6 +140,9 @@ type File struct {
 
 // Records streams the file's records in their order. Each carries f.Kind.
 func (f File) Records(ctx context.Context) Records {
+	if f.Format.Statements != nil {
+		return failed(f.Input.fault(fmt.Errorf("%s is RDF: it holds statements and no records", f.Format.Title), graph.Origin{}))
+	}
 	if f.Format.Records == nil {
 		return failed(f.Input.fault(errLater(f.Format), graph.Origin{}))
 	}
