@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"corkboard/graph"
 )
@@ -122,6 +123,22 @@ var Formats = []Format{
 	{Name: "jsonld", Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true, Later: true},
 }
 
+// Lookup gives the format of a name, in any case: its own ("nq"), its title
+// with or without the hyphen ("N-Quads", "nquads"), or an extension with or
+// without its dot ("ttl").
+func Lookup(name string) (Format, bool) {
+	plain := func(s string) string { return strings.ReplaceAll(strings.ToLower(s), "-", "") }
+	if f, ok := formatNamed(strings.ToLower(name)); ok {
+		return f, true
+	}
+	for _, f := range Formats {
+		if plain(f.Title) == plain(name) {
+			return f, true
+		}
+	}
+	return formatOf("." + strings.ToLower(strings.TrimPrefix(name, ".")))
+}
+
 // File is one table or document that was recognized.
 type File struct {
 	Input  Input
@@ -137,6 +154,9 @@ type File struct {
 	SHA256 string
 	Size   int64
 }
+
+// IsRDF tells whether the file holds statements and not records.
+func (f File) IsRDF() bool { return f.Format.Statements != nil }
 
 // Records streams the file's records in their order. Each carries f.Kind.
 func (f File) Records(ctx context.Context) Records {
