@@ -40,6 +40,7 @@ const maxRows = 1 << 29
 
 func newBatch(o Order) *batch {
 	b := &batch{order: o, files: make(map[string]uint32)}
+	b.terms.byLine = o == Lines
 	b.reset()
 	return b
 }
