@@ -143,12 +143,16 @@ func (b *batch) sorted(unique bool) iter.Seq[*Statement] {
 			for j, n := range r.term {
 				*parts[j] = b.terms.terms[inOrder[n].number]
 			}
-			s.Origin = Origin{File: b.places[r.file], Pointer: b.places[r.pointer], Line: r.line, Column: r.column, Row: r.row}
+			s.Origin = b.origin(r)
 			if !yield(&s) {
 				return
 			}
 		}
 	}
+}
+
+func (b *batch) origin(r *row) Origin {
+	return Origin{File: b.places[r.file], Pointer: b.places[r.pointer], Line: r.line, Column: r.column, Row: r.row}
 }
 
 // compare orders rows whose terms were replaced by their ranks.
