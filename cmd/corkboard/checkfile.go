@@ -33,7 +33,7 @@ func (p *program) checkFiles(c *cli.Context, names []string, fault func(*graph.E
 	if err != nil {
 		return err
 	}
-	folder, err := p.gather(c)
+	folder, err := p.gather(c, false)
 	if err != nil {
 		return err
 	}

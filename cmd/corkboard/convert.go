@@ -2,13 +2,11 @@ package main
 
 import (
 	"io"
-	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
 	"corkboard/export"
 	"corkboard/graph"
-	"corkboard/graph/source"
 	"corkboard/schema"
 )
 
@@ -84,37 +82,6 @@ func (p *program) convert(c *cli.Context) error {
 		return err
 	}
 	return p.closeFaults()
-}
-
-// gather makes one folder of the files on the command line.
-func (p *program) gather(c *cli.Context) (*source.Folder, error) {
-	all := &source.Folder{Name: "case"}
-	for i, name := range c.Args().Slice() {
-		if name == "-" {
-			var err error
-			if name, err = p.spool(c); err != nil {
-				return nil, err
-			}
-		}
-		folder, err := source.Open(c.Context, name)
-		if err != nil {
-			return nil, err
-		}
-		if i == 0 {
-			all.Name = folder.Name
-		}
-		all.Files = append(all.Files, folder.Files...)
-		all.Config = append(all.Config, folder.Config...)
-		all.LeftAlone = append(all.LeftAlone, folder.LeftAlone...)
-	}
-	if name := c.String("map"); name != "" {
-		in, err := source.FileInput(name, filepath.Base(name))
-		if err != nil {
-			return nil, err
-		}
-		all.Config = append(all.Config, in)
-	}
-	return all, nil
 }
 
 // reportOnce reports faults while a stream is read for the first time.

@@ -94,7 +94,7 @@ func (p *program) load(c *cli.Context) error {
 // caseFor makes a case of the files on the command line. Without a case.yaml
 // among them it takes the base that the store has.
 func (p *program) caseFor(c *cli.Context, m graph.Matcher) (*schema.Case, error) {
-	folder, err := p.gather(c)
+	folder, err := p.gather(c, false)
 	if err != nil {
 		return nil, err
 	}
