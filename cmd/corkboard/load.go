@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"corkboard/graph"
+	"corkboard/graph/source"
 	"corkboard/graph/store"
 	"corkboard/schema"
 )
@@ -91,16 +92,21 @@ func (p *program) load(c *cli.Context) error {
 	return p.closeFaults()
 }
 
-// caseFor makes a case of the files on the command line. Without a case.yaml
-// among them it takes the base that the store has.
-func (p *program) caseFor(c *cli.Context, m graph.Matcher) (*schema.Case, error) {
+// caseFor makes a case of the files on the command line.
+func (p *program) caseFor(c *cli.Context, m graph.Matcher, o ...schema.CaseOption) (*schema.Case, error) {
 	folder, err := p.gather(c, false)
 	if err != nil {
 		return nil, err
 	}
-	var o []schema.CaseOption
+	return p.caseOf(c, m, folder, o...)
+}
+
+// caseOf makes a case of a folder. Without a case.yaml in it, it takes the base
+// that the store has.
+func (p *program) caseOf(c *cli.Context, m graph.Matcher, folder *source.Folder, o ...schema.CaseOption) (*schema.Case, error) {
 	base := c.String("base")
 	if base == "" && len(folder.Config) == 0 {
+		var err error
 		if base, err = storeBase(c.Context, m); err != nil {
 			return nil, err
 		}
