@@ -55,6 +55,7 @@ type turtle struct {
 	role    turtleRole // of the term that is read
 	depth   int        // how many brackets are open
 	terms   int        // how many of them are triple terms
+	oneLine bool       // what is read ends with its line
 	stopped bool       // nobody wants more
 	fault   *graph.Error
 
@@ -125,6 +126,9 @@ func (t *turtle) sentence(c byte) bool {
 	}
 	if c == '{' && t.graphs {
 		return t.openGraph(graph.Term{}, false)
+	}
+	if c == '{' {
+		return t.fail("expected a subject, found '{': Turtle has no graphs, TriG has")
 	}
 	return t.triples(c)
 }

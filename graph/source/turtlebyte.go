@@ -9,7 +9,7 @@ import (
 // What a byte may be in Turtle, as bits.
 const (
 	ttlBlank  uint8 = 1 << iota // between tokens
-	ttlName                   // in a name: PN_CHARS of ASCII, and the dot
+	ttlName                     // in a name: PN_CHARS of ASCII, and the dot
 	ttlLocal                    // in what follows a prefix: the colon, too
 	ttlEscape                   // in a name, where more must be looked at
 	ttlIRI                      // in an IRI, as it is

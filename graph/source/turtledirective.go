@@ -25,7 +25,10 @@ func (t *turtle) sparqlDirective(word string) bool {
 	if word == "graph" {
 		return t.namedGraph()
 	}
-	return t.directive(word)
+	t.oneLine = true
+	ok := t.directive(word)
+	t.oneLine = !ok
+	return ok
 }
 
 // directive reads what follows the word.

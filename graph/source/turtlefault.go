@@ -72,11 +72,18 @@ func (t *turtle) tell(fault *graph.Error) bool {
 	return !t.stopped
 }
 
-// resume moves behind the sentence that has a fault, and reports it.
+// resume moves behind the sentence that has a fault, and reports it. A directive
+// without a full stop, as SPARQL writes it, ends with its line.
 func (t *turtle) resume() {
 	fault := t.fault
 	t.fault, t.depth, t.terms = nil, 0, 0
-	end := t.skip()
+	end := t.here()
+	if t.oneLine {
+		t.comment()
+		end, t.oneLine = t.here(), false
+	} else {
+		end = t.skip()
+	}
 	if t.err == nil {
 		fault.Err = fmt.Errorf("%w; skipped to %d:%d", fault.Err, end.line, end.column)
 	}

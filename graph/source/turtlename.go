@@ -71,7 +71,7 @@ func (t *turtle) expand(colon, n int, escaped bool) (graph.Term, bool) {
 	if !ok {
 		at := t.here()
 		t.pass(t.pos + n)
-		return t.lose(at, fmt.Errorf("%s: the prefix %s: is not declared", quoted(raw), clipped(raw[:colon])))
+		return t.lose(at, fmt.Errorf("name: %s has a prefix that is not declared, %s", quoted(raw), clipped(raw[:colon+1])))
 	}
 	local := raw[colon+1:]
 	if escaped {

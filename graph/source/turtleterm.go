@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"strings"
 
 	"corkboard/graph"
 )
@@ -181,16 +182,28 @@ func (t *turtle) language(text string) (graph.Term, bool) {
 		return graph.Term{}, t.fail("language: there is no tag behind the @")
 	}
 	t.pos += n
-	direction := graph.NoDirection
-	if cut := len(tag) - 5; cut > 0 && tag[cut:] == "--ltr" {
-		tag, direction = tag[:cut], graph.LeftToRight
-	} else if cut > 0 && tag[cut:] == "--rtl" {
-		tag, direction = tag[:cut], graph.RightToLeft
+	if len(tag) <= 3 {
+		return t.directed(text, tag, "", at)
 	}
+	tag, direction, both := strings.Cut(tag, "--")
+	if both && direction != "ltr" && direction != "rtl" {
+		return t.lose(at, fmt.Errorf("language: %s is not a base direction, which is ltr or rtl", quoted(direction)))
+	}
+	return t.directed(text, tag, direction, at)
+}
+
+// directed gives a text with its language, and its direction unless that is "".
+func (t *turtle) directed(text, tag, direction string, at place) (graph.Term, bool) {
 	if err := graph.CheckLanguage(tag); err != nil {
-		return t.lose(at, fmt.Errorf("language: %w, with --ltr or --rtl behind it for a base direction", err))
+		return t.lose(at, fmt.Errorf("language: %w", err))
 	}
-	return graph.DirText(text, tag, direction), true
+	switch direction {
+	case "ltr":
+		return graph.DirText(text, tag, graph.LeftToRight), true
+	case "rtl":
+		return graph.DirText(text, tag, graph.RightToLeft), true
+	}
+	return graph.LangText(text, tag), true
 }
 
 // number reads a number; c is its first byte.
