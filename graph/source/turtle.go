@@ -151,7 +151,9 @@ func (t *turtle) endTriples() bool {
 // triples reads a subject and what is said of it, to the full stop. In TriG the
 // subject may turn out to be the name of a graph.
 func (t *turtle) triples(c byte) bool {
-	t.role = roleSubject
+	if t.role = roleSubject; t.graphs && !t.braces {
+		t.role = roleLabel
+	}
 	var subject graph.Term
 	alone, label, ok := false, false, true // alone: nothing need be said of it
 	switch {
@@ -206,8 +208,14 @@ func (t *turtle) predicateObjects(subject *graph.Term) bool {
 // verb reads a predicate.
 func (t *turtle) verb(c byte) (graph.Term, bool) {
 	t.role = rolePredicate
-	if c == '<' || turtleLetter(c) || c == ':' || c >= 0x80 {
-		return t.node(c)
+	switch {
+	case c == 'a' && t.pos+1 < len(t.text) && turtleBytes[t.text[t.pos+1]]&ttlBlank != 0:
+		t.pos++
+		return turtleType, true
+	case turtleNameStart(c):
+		return t.name()
+	case c == '<':
+		return t.iri()
 	}
 	return graph.Term{}, t.expected(rolePredicate.String())
 }

@@ -51,6 +51,9 @@ func turtleDigit(c byte) bool { return c >= '0' && c <= '9' }
 // turtleLetter tells a letter of ASCII.
 func turtleLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
+// turtleNameStart tells what may begin a prefixed name or a keyword.
+func turtleNameStart(c byte) bool { return turtleLetter(c) || c == ':' || c >= utf8.RuneSelf }
+
 func turtleHex(c byte) bool { return turtleDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
 
 // turtleScheme gives the length of the scheme that a text begins with, without

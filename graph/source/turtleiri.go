@@ -1,7 +1,6 @@
 package source
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -31,7 +30,7 @@ func (t *turtle) iri() (graph.Term, bool) {
 	if err != nil {
 		at := t.here()
 		t.pos = i + 1
-		return t.lose(at, err)
+		return t.lose(at, fmt.Errorf("IRI: %w", err))
 	}
 	iri = t.arena.join(iri, "")
 	t.remember(raw, iri)
@@ -92,12 +91,10 @@ func (t *turtle) iriLength() int {
 	}
 }
 
-var errNoBase = errors.New("it is relative, and there is no base")
-
 // resolved gives the absolute IRI of a relative one.
 func (t *turtle) resolved(ref string) (string, error) {
 	if t.base == "" {
-		return "", fmt.Errorf("%s: %w", quoted(ref), errNoBase)
+		return "", fmt.Errorf("%s is relative, and there is no base", quoted(ref))
 	}
 	iri := graph.ResolveIRI(t.base, ref)
 	return iri, graph.CheckIRI(iri)

@@ -45,7 +45,7 @@ func (t *turtle) properties() (node graph.Term, bare, ok bool) {
 }
 
 // collection reads a list in parentheses, of any length, and says each link of
-// it as soon as it is known. The first node is named by the offset of the
+// it as soon as its item is known. The first node is named by the offset of the
 // parenthesis, any other by that of the byte before its item, which is a blank,
 // or ends the item before.
 func (t *turtle) collection() (graph.Term, bool) {
@@ -57,8 +57,12 @@ func (t *turtle) collection() (graph.Term, bool) {
 	if c == ')' {
 		return turtleNil, t.leave(")", "')'")
 	}
-	for node := head; ; {
-		at := t.here()
+	node, begun := head, false
+	for {
+		at, next := t.here(), head
+		if begun {
+			next = t.blanks.anonymous(t.at() - 1)
+		}
 		item, ok := t.object(c)
 		if !ok {
 			return graph.Term{}, false
@@ -67,18 +71,12 @@ func (t *turtle) collection() (graph.Term, bool) {
 		if t.atEnd() {
 			return graph.Term{}, t.expected("')' or another item")
 		}
-		if !t.say(&node, &turtleFirst, &item, at) {
+		if begun && !t.say(&node, &turtleRest, &next, at) || !t.say(&next, &turtleFirst, &item, at) {
 			return graph.Term{}, false
 		}
-		at = t.here()
+		node, begun = next, true
 		if c == ')' {
-			ok = t.say(&node, &turtleRest, &turtleNil, at) && t.leave(")", "')'")
-			return head, ok
+			return head, t.say(&node, &turtleRest, &turtleNil, t.here()) && t.leave(")", "')'")
 		}
-		next := t.blanks.anonymous(t.at() - 1)
-		if !t.say(&node, &turtleRest, &next, at) {
-			return graph.Term{}, false
-		}
-		node = next
 	}
 }

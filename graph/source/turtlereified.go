@@ -86,7 +86,7 @@ func (t *turtle) parts(reified bool) (s, p, o graph.Term, ok bool) {
 			return s, p, o, t.expected(rolePart.String())
 		}
 		o, ok = t.reified()
-	case c == '<', c == '[', c == '(', c == '_', c == ':', c >= 0x80, turtleLetter(c):
+	case c == '<', c == '[', c == '(', c == '_', turtleNameStart(c):
 		o, ok = t.nodeOrBrackets(c)
 	default:
 		o, ok = t.literal(c)
@@ -109,7 +109,7 @@ func (t *turtle) reifier(offset int64) (graph.Term, bool) {
 	t.pos++
 	c := t.next()
 	t.role = roleReifier
-	if c == '<' && t.ahead(2) != "<<" || c == '[' || c == '_' || c == ':' || c >= 0x80 || turtleLetter(c) {
+	if c == '<' && t.ahead(2) != "<<" || c == '[' || c == '_' || turtleNameStart(c) {
 		return t.nodeOrBrackets(c)
 	}
 	return t.blanks.anonymous(offset), true

@@ -3,11 +3,15 @@ package source
 import "strings"
 
 // skip moves behind the full stop that ends a sentence: outside strings and
-// IRIs, with a blank, a comment or nothing behind it. A graph ends at its brace;
-// where braces open outside a graph, all in them is passed over, for nobody
-// knows which graph they are. It gives the place of the end.
+// IRIs, with a blank, a comment or nothing behind it, or at the brace of its
+// graph. Where braces open on the way, all is passed over until each has closed,
+// for nobody knows which graph that is. It gives the place of the end.
 func (t *turtle) skip() place {
-	for open := 0; ; {
+	open, whole := 0, true
+	if t.braces {
+		open = 1
+	}
+	for {
 		c := t.next()
 		at := t.here()
 		if t.atEnd() {
@@ -24,24 +28,21 @@ func (t *turtle) skip() place {
 			n := max(1, t.iriLength())
 			t.pass(t.pos + n)
 		case c == '"', c == '\'':
-			if stop, ok := t.skipString(c); ok && open == 0 {
+			if stop, ok := t.skipString(c); ok && whole {
 				return stop
 			}
 		case c == '.':
 			t.pos++
-			if open == 0 && (len(two) < 2 || two[1] == '#' || turtleBytes[two[1]]&ttlBlank != 0) {
+			if whole && (len(two) < 2 || two[1] == '#' || turtleBytes[two[1]]&ttlBlank != 0) {
 				return at
 			}
 		case c == '{':
 			t.pos++
-			open++
+			open, whole = open+1, false
 		case c == '}':
 			t.pos++
-			if open--; open < 0 {
+			if open--; open <= 0 {
 				t.closeGraph()
-				return at
-			}
-			if open == 0 && !t.braces {
 				return at
 			}
 		default:

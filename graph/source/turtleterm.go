@@ -21,6 +21,7 @@ const (
 	rolePrefix
 	roleBase
 	roleVersion
+	roleLabel // a subject, or in TriG the name of a graph
 )
 
 // turtleRoles gives what is expected in a role, and what is left out of the
@@ -34,8 +35,9 @@ var turtleRoles = [...]struct{ name, left string }{
 	rolePart:      {"a term of a triple", "the triple is left out"},
 	roleReifier:   {"a reifier", "the statements of this reifier are left out"},
 	rolePrefix:    {"an IRI", "the prefix is not declared"},
-	roleBase:      {"an IRI", "there is no base from here on"},
+	roleBase:      {"an IRI", "what follows has no base"},
 	roleVersion:   {"a version", "there is no version"},
+	roleLabel:     {"a subject", "what is said of it, or in a graph of its name, is left out"},
 }
 
 func (r turtleRole) String() string { return turtleRoles[r].name }
@@ -71,7 +73,7 @@ func (t *turtle) object(c byte) (graph.Term, bool) {
 	case '_':
 		return t.labelled()
 	}
-	if turtleLetter(c) || c == ':' || c >= 0x80 {
+	if turtleNameStart(c) {
 		return t.name()
 	}
 	return t.literal(c)
