@@ -137,7 +137,7 @@ func (d *xmlDocument) begin() error {
 		if v.predicate.Value() != rdfType || !v.object.IsIRI() {
 			continue
 		}
-		if name, ok := d.names.class(v.object.Value()); ok {
+		if name := d.names.class(v.object.Value()); name != "" {
 			typed, d.node = i, name
 			break
 		}

@@ -89,7 +89,7 @@ func sameLines(t *testing.T, what string, have, want []graph.Statement) {
 	t.Helper()
 	a, b := graph.NewList(have), graph.NewList(want)
 	for _, pair := range []struct {
-		what      string
+		what     string
 		one, two graph.List
 	}{{"missing", b, a}, {"not wanted", a, b}} {
 		for _, s := range pair.one {
@@ -292,10 +292,13 @@ g = rdflib.Graph()
 g.parse(data=sys.stdin.buffer.read(), format="xml", publicID="http://base.invalid/")
 sys.stdout.buffer.write(g.serialize(format="nt", encoding="utf-8"))
 `}, func(s graph.Statement) bool {
-		// It goes by the fourth edition of XML's names, drops the last "#" of
-		// an IRI, and reads an empty text with a datatype as one without.
+		// It goes by the fourth edition of XML's names, drops white space of
+		// Unicode at the end of a namespace, and what is empty of an IRI.
 		name := s.Predicate.Value()
-		return splitName(name, everywhereChar) == len(name)
+		at := splitName(name, everywhereChar)
+		return at == len(name) || strings.TrimSpace(name[:at]) != name[:at] || anyIRI(s, func(iri string) bool {
+			return strings.HasSuffix(iri, ";") || strings.HasSuffix(iri, "?") || strings.Contains(iri, "?#")
+		})
 	}},
 }
 
@@ -322,7 +325,7 @@ func TestRDFXMLReaders(t *testing.T) {
 			for way, o := range rdfXMLWritings {
 				given := slices.DeleteFunc(slices.Clone(all), p.misreads)
 				text, said, _ := writeRDFXML(t, given, o)
-				if len(said) < len(all)*8/10 {
+				if len(said) < len(all)*7/10 { // most of the rest are control characters
 					t.Fatalf("%d of %d statements given", len(said), len(all))
 				}
 				cmd := exec.Command(command[0], command[1:]...)

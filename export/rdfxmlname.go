@@ -26,6 +26,7 @@ type xmlNames struct {
 	longest  []Prefix // the same, the longest IRI first
 	rdf      string   // the prefix of RDF's namespace
 	known    map[string]xmlProperty
+	classes  map[string]string // the names of node elements, "" for none
 }
 
 // xmlProperty is a predicate as the name of an element.
@@ -37,7 +38,7 @@ type xmlProperty struct {
 
 // newXMLNames checks the prefixes and chooses those that XML can declare.
 func newXMLNames(prefixes []Prefix) (*xmlNames, error) {
-	n := &xmlNames{known: map[string]xmlProperty{}}
+	n := &xmlNames{known: map[string]xmlProperty{}, classes: map[string]string{}}
 	byName := map[string]string{}
 	for _, p := range prefixes {
 		if !isPrefixName(p.Name) {
@@ -59,9 +60,8 @@ func newXMLNames(prefixes []Prefix) (*xmlNames, error) {
 			n.prefixes = append(n.prefixes, p)
 		}
 	}
-	slices.SortFunc(n.prefixes, func(a, b Prefix) int { return strings.Compare(a.Name, b.Name) })
 	for _, p := range n.prefixes {
-		if p.IRI == rdfNamespace && p.Name != "" && n.rdf != "rdf" {
+		if p.IRI == rdfNamespace && p.Name != "" && (n.rdf == "" || p.Name < n.rdf) {
 			n.rdf = p.Name
 		}
 	}
@@ -71,6 +71,7 @@ func newXMLNames(prefixes []Prefix) (*xmlNames, error) {
 		}
 		n.prefixes = append(n.prefixes, Prefix{n.rdf, rdfNamespace})
 	}
+	slices.SortFunc(n.prefixes, func(a, b Prefix) int { return strings.Compare(a.Name, b.Name) })
 	n.longest = slices.Clone(n.prefixes)
 	slices.SortStableFunc(n.longest, func(a, b Prefix) int { return cmp.Compare(len(b.IRI), len(a.IRI)) })
 	return n, nil
@@ -99,11 +100,18 @@ func (n *xmlNames) predicate(iri string) xmlProperty {
 		return p
 	}
 	p = n.newProperty(iri)
-	if len(n.known) >= maxXMLNames {
-		clear(n.known)
-	}
-	n.known[strings.Clone(iri)] = p
+	remember(n.known, iri, p)
 	return p
+}
+
+// remember keeps what was made of an IRI, if it is no long one.
+func remember[T any](known map[string]T, iri string, made T) {
+	if len(known) >= maxXMLNames {
+		clear(known)
+	}
+	if len(iri) < 1000 {
+		known[strings.Clone(iri)] = made
+	}
 }
 
 func (n *xmlNames) newProperty(iri string) xmlProperty {
@@ -138,12 +146,19 @@ func keptByRDF(local string) bool {
 	return false
 }
 
-// class gives the name of a node element that says a type, if a prefix fits.
-func (n *xmlNames) class(iri string) (string, bool) {
-	if local, ok := strings.CutPrefix(iri, rdfNamespace); ok && (keptByRDF(local) || local == "Description") {
-		return "", false
+// class gives the name of a node element that says a type, or "" where none
+// does: no prefix fits, or RDF keeps the name for itself.
+func (n *xmlNames) class(iri string) string {
+	name, ok := n.classes[iri]
+	if ok {
+		return name
 	}
-	return n.prefixed(iri, everywhereChar)
+	local, ours := strings.CutPrefix(iri, rdfNamespace)
+	if !ours || !keptByRDF(local) && local != "Description" {
+		name, _ = n.prefixed(iri, everywhereChar)
+	}
+	remember(n.classes, iri, name)
+	return name
 }
 
 // prefixed gives the name of an IRI that a prefix fits, if its rest is a name of
