@@ -125,7 +125,10 @@ var Formats = []Format{
 		Name: "trig", Revision: 1, Title: "TriG", Ext: []string{".trig"}, Graphs: true,
 		Memory: "streams; holds one term and the prefixes", Statements: trigStatements,
 	},
-	{Name: "rdfxml", Title: "RDF/XML", Ext: []string{".rdf", ".owl"}, Later: true},
+	{
+		Name: "rdfxml", Revision: 1, Title: "RDF/XML", Ext: []string{".rdf", ".owl"},
+		Memory: "streams; holds the open elements, one text, and 16 bytes for each rdf:ID", Statements: rdfXMLStatements,
+	},
 	{Name: "jsonld", Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true, Later: true},
 }
 
