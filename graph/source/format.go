@@ -119,7 +119,14 @@ var Formats = []Format{
 	{Name: "turtle", Title: "Turtle", Ext: []string{".ttl"}, Later: true},
 	{Name: "trig", Title: "TriG", Ext: []string{".trig"}, Graphs: true, Later: true},
 	{Name: "rdfxml", Title: "RDF/XML", Ext: []string{".rdf", ".owl"}, Later: true},
-	{Name: "jsonld", Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true, Later: true},
+	{
+		Name: "jsonld", Revision: 1, Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true,
+		Memory: "holds the document", Statements: jsonldStatements,
+	},
+	{
+		Name: "ndjsonld", Revision: 1, Title: "NDJSON-LD", Ext: []string{".ndjsonld"}, Graphs: true,
+		Memory: "streams; holds one line", Statements: ndjsonldStatements,
+	},
 }
 
 // File is one table or document that was recognized.
