@@ -129,7 +129,14 @@ var Formats = []Format{
 		Name: "rdfxml", Revision: 1, Title: "RDF/XML", Ext: []string{".rdf", ".owl"},
 		Memory: "streams; holds the open elements, one text, and 16 bytes for each rdf:ID", Statements: rdfXMLStatements,
 	},
-	{Name: "jsonld", Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true, Later: true},
+	{
+		Name: "jsonld", Revision: 1, Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true,
+		Memory: "holds the document", Statements: jsonldStatements,
+	},
+	{
+		Name: "ndjsonld", Revision: 1, Title: "NDJSON-LD", Ext: []string{".ndjsonld"}, Graphs: true,
+		Memory: "streams; holds one line", Statements: ndjsonldStatements,
+	},
 }
 
 // Lookup gives the format of a name, in any case: its own ("nq"), its title

@@ -27,6 +27,8 @@ type RDFOptions struct {
 	// Workers is how many goroutines read the lines of N-Triples and N-Quads;
 	// 0 and 1 read in that of the caller.
 	Workers int
+	// Contexts are the JSON-LD contexts at hand beside our own; nil is none.
+	Contexts *Contexts
 }
 
 // failedStatements is a stream of one error.
