@@ -110,7 +110,7 @@ func (c *Case) configure(folder *source.Folder, o []CaseOption) (*Plan, error) {
 	for _, set := range o {
 		set(c)
 	}
-	if !c.described {
+	if !c.described && !c.asIs {
 		c.Notes = append(c.Notes, fmt.Sprintf("no case.yaml: entities are named under %s", c.Base))
 	}
 	if iri, ok := c.Schema.Prefix(c.Prefix); ok && iri != c.Base {

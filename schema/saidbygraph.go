@@ -58,5 +58,5 @@ func (w *saidBy) takeNamed(ctx context.Context, m graph.Matcher, ours func(file 
 }
 
 func sharedGraph(g graph.Term, file string) error {
-	return fmt.Errorf("graph %s also holds what %s says, and nothing tells which of its statements are whose; take out or replace both in one run, or build the store anew", g, file)
+	return fmt.Errorf("graph %s also holds what %s says, and nothing tells whose its statements are; replace both files in one run, or make the store anew", g, file)
 }
