@@ -116,8 +116,14 @@ var Formats = []Format{
 	},
 	{Name: "nt", Title: "N-Triples", Ext: []string{".nt"}, Later: true},
 	{Name: "nq", Title: "N-Quads", Ext: []string{".nq"}, Graphs: true, Later: true},
-	{Name: "turtle", Title: "Turtle", Ext: []string{".ttl"}, Later: true},
-	{Name: "trig", Title: "TriG", Ext: []string{".trig"}, Graphs: true, Later: true},
+	{
+		Name: "turtle", Revision: 1, Title: "Turtle", Ext: []string{".ttl"},
+		Memory: "streams; holds one term and the prefixes", Statements: turtleStatements,
+	},
+	{
+		Name: "trig", Revision: 1, Title: "TriG", Ext: []string{".trig"}, Graphs: true,
+		Memory: "streams; holds one term and the prefixes", Statements: trigStatements,
+	},
 	{Name: "rdfxml", Title: "RDF/XML", Ext: []string{".rdf", ".owl"}, Later: true},
 	{Name: "jsonld", Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true, Later: true},
 }
