@@ -137,4 +137,3 @@ func (c *citing) flush() bool {
 	c.waiting = c.waiting[:0]
 	return true
 }
-

@@ -12,10 +12,13 @@ import (
 // Format is one row of Formats: something that can be written. Either Write
 // or Draw is set.
 type Format struct {
-	Name  string   // what --to takes: "nq"
-	Title string   // what people call it: "N-Quads"
-	Media []string // media types, the registered one first
-	Ext   []string // file extensions with their dot, the usual one first
+	Name  string // what --to takes: "nq"
+	Title string // what people call it: "N-Quads"
+	// Media are media types, the registered one first, and Ext file extensions
+	// with their dot, the usual one first. Where two rows share them, they stand
+	// for the first.
+	Media []string
+	Ext   []string
 	// Graphs tells whether the syntax can say named graphs.
 	Graphs bool
 	// Memory is the format's memory bargain in one sentence.
@@ -114,6 +117,19 @@ var Formats = []Format{
 		Media: []string{"application/rdf+xml"}, Ext: []string{".rdf", ".owl"},
 		Memory: "streams; holds the statements of one subject, up to a fixed bound",
 		Write:  RDFXML,
+	},
+	{
+		Name: "turtle-pretty", Title: "Turtle, pretty",
+		Media: []string{"text/turtle"}, Ext: []string{".ttl"},
+		Memory: "holds the document: about 200 bytes for each statement besides its text",
+		Write:  TurtlePretty,
+	},
+	{
+		Name: "trig-pretty", Title: "TriG, pretty",
+		Media: []string{"application/trig"}, Ext: []string{".trig"},
+		Graphs: true,
+		Memory: "holds the document: about 200 bytes for each statement besides its text",
+		Write:  TriGPretty,
 	},
 	{
 		Name: "dot", Title: "Graphviz DOT",
