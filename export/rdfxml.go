@@ -95,13 +95,11 @@ func (d *xmlDocument) sayable(s *graph.Statement) error {
 	case s.Object.Direction() != graph.NoDirection:
 		err = errXMLDirection
 	default:
-		for _, part := range [...]struct{ what, text string }{
-			{"subject", s.Subject.Value()}, {"object", s.Object.Value()}, {"datatype", s.Object.Datatype()},
-		} {
-			if r, ok := notXML(part.text); ok {
-				err = fmt.Errorf("%s: XML has no way to write the character %U", part.what, r)
-				break
-			}
+		if err = xmlFault("subject", s.Subject.Value()); err == nil {
+			err = xmlFault("object", s.Object.Value())
+		}
+		if datatype := s.Object.Datatype(); err == nil && datatype != xsdString {
+			err = xmlFault("datatype", datatype)
 		}
 	}
 	if err == nil {
@@ -131,7 +129,7 @@ func (d *xmlDocument) add(s *graph.Statement) error {
 
 // begin writes the tag of the node element and what is held of it.
 func (d *xmlDocument) begin() error {
-	d.node = d.names.rdf + ":Description"
+	d.node = d.names.description
 	typed := -1
 	for i, v := range d.held {
 		if v.predicate.Value() != rdfType || !v.object.IsIRI() {

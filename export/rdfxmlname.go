@@ -22,11 +22,12 @@ const maxXMLNames = 10_000
 
 // xmlNames writes IRIs as names of elements.
 type xmlNames struct {
-	prefixes []Prefix // those that are declared, sorted by name
-	longest  []Prefix // the same, the longest IRI first
-	rdf      string   // the prefix of RDF's namespace
-	known    map[string]xmlProperty
-	classes  map[string]string // the names of node elements, "" for none
+	prefixes    []Prefix // those that are declared, sorted by name
+	longest     []Prefix // the same, the longest IRI first
+	rdf         string   // the prefix of RDF's namespace
+	description string   // rdf:Description
+	known       map[string]xmlProperty
+	classes     map[string]string // the names of node elements, "" for none
 }
 
 // xmlProperty is a predicate as the name of an element.
@@ -71,6 +72,7 @@ func newXMLNames(prefixes []Prefix) (*xmlNames, error) {
 		}
 		n.prefixes = append(n.prefixes, Prefix{n.rdf, rdfNamespace})
 	}
+	n.description = n.rdf + ":Description"
 	slices.SortFunc(n.prefixes, func(a, b Prefix) int { return strings.Compare(a.Name, b.Name) })
 	n.longest = slices.Clone(n.prefixes)
 	slices.SortStableFunc(n.longest, func(a, b Prefix) int { return cmp.Compare(len(b.IRI), len(a.IRI)) })
@@ -118,8 +120,8 @@ func (n *xmlNames) newProperty(iri string) xmlProperty {
 	if local, ok := strings.CutPrefix(iri, rdfNamespace); ok && (keptByRDF(local) || local == "Description") {
 		return xmlProperty{err: fmt.Errorf("predicate: RDF/XML keeps rdf:%s for itself", local)}
 	}
-	if r, ok := notXML(iri); ok {
-		return xmlProperty{err: fmt.Errorf("predicate: XML has no way to write the character %U", r)}
+	if err := xmlFault("predicate", iri); err != nil {
+		return xmlProperty{err: err}
 	}
 	for _, isChar := range xmlEditions {
 		if name, ok := n.prefixed(iri, isChar); ok {

@@ -1,23 +1,42 @@
 package export
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 )
+
+// barredXML are the bytes at which a text may have a character that XML does
+// not have: control characters, and the first byte of U+FFFE and U+FFFF.
+var barredXML = func() (set [256]bool) {
+	for c := range byte(' ') {
+		set[c] = c != '\t' && c != '\n' && c != '\r'
+	}
+	set[0xEF] = true
+	return set
+}()
 
 // notXML gives the first character of a text that XML 1.0 cannot hold, not
 // even as a reference.
 func notXML(s string) (rune, bool) {
 	for i := range len(s) {
-		switch c := s[i]; {
-		case c < ' ' && c != '\t' && c != '\n' && c != '\r':
-			return rune(c), true
-		case c == 0xEF && (strings.HasPrefix(s[i:], "\uFFFE") || strings.HasPrefix(s[i:], "\uFFFF")):
-			r, _ := utf8.DecodeRuneInString(s[i:])
+		if !barredXML[s[i]] {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		if r < ' ' || r == 0xFFFE || r == 0xFFFF {
 			return r, true
 		}
 	}
 	return 0, false
+}
+
+// xmlFault tells why XML cannot hold a part of a statement.
+func xmlFault(what, text string) error {
+	if r, ok := notXML(text); ok {
+		return fmt.Errorf("%s: XML has no way to write the character %U", what, r)
+	}
+	return nil
 }
 
 // appendXMLText appends a text as the content of an element. A CR is written

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -192,17 +193,16 @@ func (d *rdfXML) between(t *xmlToken, what string) error {
 	if len(t.faults) > 0 || t.kind != xmlText || isXMLSpace(t.text) {
 		return d.report(t.faults...)
 	}
-	return d.report(d.s.errorAt(t.at, fmt.Errorf("RDF/XML: the text %s stands where %s are expected", quotedText(t.text), what)))
+	at := t.at
+	if len(d.s.frames) == 0 {
+		at = at.after(t.text[:len(t.text)-len(bytes.TrimLeft(t.text, " \t\r\n"))])
+	}
+	return d.report(d.s.errorAt(at, fmt.Errorf("RDF/XML: the text %s stands where %s are expected", quotedText(t.text), what)))
 }
 
 // quotedText prints the beginning of a text without the white space around it.
 func quotedText(text []byte) string {
-	for len(text) > 0 && isXMLSpace(text[:1]) {
-		text = text[1:]
-	}
-	for len(text) > 0 && isXMLSpace(text[len(text)-1:]) {
-		text = text[:len(text)-1]
-	}
+	text = bytes.Trim(text, " \t\r\n")
 	return quoted(string(text[:min(len(text), 2*shown)]))
 }
 

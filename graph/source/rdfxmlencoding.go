@@ -80,7 +80,7 @@ func fromASCII(dst, src []byte, _ bool) ([]byte, int) {
 	return dst, len(src)
 }
 
-var errXMLDeclaration = errors.New(`XML: the declaration is not of the form <?xml version="1.0" encoding="…" standalone="…"?>`)
+var errXMLDeclaration = errors.New(`the declaration is not of the form <?xml version="1.0" encoding="…" standalone="…"?>`)
 
 // declaration reads the XML declaration, if there is one. used is the encoding
 // in which the document is read, "" where the options name it.
@@ -112,9 +112,6 @@ func (s *xmlScanner) declaration(used string) error {
 	}
 	s.space()
 	if !s.pass("?>") {
-		if s.err != nil && s.err != io.EOF && s.r == len(s.buf) {
-			return s.err
-		}
 		return s.broken(at, "%w", errXMLDeclaration)
 	}
 	if v := given["version"]; !strings.HasPrefix(v, "1.") {

@@ -32,12 +32,9 @@ func (s *xmlScanner) reference() (r rune, e *xmlEntity, at place) {
 	s.r++
 	i := s.r
 	for {
-		if i == len(s.buf) {
-			n := i - s.r
-			if !s.fill() {
-				break
-			}
-			i = s.r + n
+		var ok bool
+		if i, ok = s.more(i); !ok {
+			break
 		}
 		if c := s.buf[i]; c != '#' && c < utf8.RuneSelf && !isXMLNameByte(c) || i-s.r > blockSize {
 			break

@@ -59,12 +59,9 @@ func isNCName(s string) bool {
 func (s *xmlScanner) name() (*xmlName, bool) {
 	i := s.r
 	for {
-		if i == len(s.buf) {
-			n := i - s.r
-			if !s.fill() {
-				break
-			}
-			i = s.r + n
+		var ok bool
+		if i, ok = s.more(i); !ok {
+			break
 		}
 		c := s.buf[i]
 		if c < utf8.RuneSelf && !isXMLNameByte(c) || i-s.r > blockSize {

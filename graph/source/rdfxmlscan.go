@@ -2,7 +2,6 @@ package source
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 
@@ -145,6 +144,17 @@ func (s *xmlScanner) peek() (byte, bool) {
 	return s.buf[s.r], true
 }
 
+// more sees to it that there is a byte at i, which lies ahead of r, and gives
+// where it stands then. It is false where the source or entity ends before it.
+func (s *xmlScanner) more(i int) (int, bool) {
+	if i < len(s.buf) {
+		return i, true
+	}
+	ahead := i - s.r
+	ok := s.fill()
+	return s.r + ahead, ok
+}
+
 // begins tells whether the text goes on so.
 func (s *xmlScanner) begins(text string) bool {
 	for len(s.buf)-s.r < len(text) {
@@ -182,23 +192,23 @@ func (s *xmlScanner) errorAt(p place, err error) error {
 	return s.in.fault(err, graph.Origin{Line: p.line, Column: p.column})
 }
 
-// broken gives the fault that ends a document that is not well-formed.
+// broken gives the fault that ends a document that is not well-formed; where
+// the source has failed, what looks so is a piece of it, and the failure counts.
 func (s *xmlScanner) broken(p place, format string, args ...any) error {
+	if s.err != nil && s.err != io.EOF {
+		return s.err
+	}
 	rest := s.here()
 	return s.errorAt(p, fmt.Errorf("XML: %w; the rest of the document, from %d:%d on, is not read",
 		fmt.Errorf(format, args...), rest.line, rest.column))
 }
 
-// cut says what ended the source within something: an error of the world, or
-// the fault that the document or an entity ends there.
+// cut says that something does not end, as broken does.
 func (s *xmlScanner) cut(p place, what string) error {
-	switch {
-	case len(s.frames) > 0:
-		return s.broken(p, "%s does not end in the entity &%s;, in which it begins", what, s.frames[len(s.frames)-1].entity.name)
-	case errors.Is(s.err, io.EOF):
-		return s.broken(p, "%s does not end", what)
+	if n := len(s.frames); n > 0 {
+		return s.broken(p, "%s does not end in the entity &%s;, in which it begins", what, s.frames[n-1].entity.name)
 	}
-	return s.err
+	return s.broken(p, "%s does not end", what)
 }
 
 // soft notes what is wrong with the token, where the document goes on behind

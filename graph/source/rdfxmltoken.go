@@ -226,7 +226,11 @@ func (s *xmlScanner) comment(t *xmlToken) error {
 		return err
 	}
 	for !s.pass(">") {
-		s.soft(s.here(), "-- in a comment is not allowed")
+		at := s.here()
+		if len(s.frames) == 0 {
+			at.column -= 2
+		}
+		s.soft(at, "-- in a comment is not allowed")
 		s.text = append(s.text, "--"...)
 		if s.pass("-") { // as in --->
 			continue
