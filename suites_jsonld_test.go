@@ -58,11 +58,12 @@ type ldSuite struct {
 	folder string
 	tests  []ldTest
 	served *source.Contexts // every file of the suite, by its IRI
+	loads  *int             // by the library, which does not see a context that names itself
 }
 
 func readLDSuite(t *testing.T, name string) ldSuite {
 	t.Helper()
-	s := ldSuite{folder: filepath.Join(suitesRoot(t), "json-ld-api", "tests"), served: &source.Contexts{}}
+	s := ldSuite{folder: filepath.Join(suitesRoot(t), "json-ld-api", "tests"), served: &source.Contexts{}, loads: new(int)}
 	text, err := os.ReadFile(filepath.Join(s.folder, name+"-manifest.jsonld"))
 	if err != nil {
 		t.Fatal(err)
@@ -73,7 +74,12 @@ func readLDSuite(t *testing.T, name string) ldSuite {
 	if err := json.Unmarshal(text, &manifest); err != nil {
 		t.Fatal(err)
 	}
-	s.tests = manifest.Sequence
+	for _, test := range manifest.Sequence {
+		// An input in the folder of another part of the suite is not here.
+		if _, err := os.Stat(filepath.Join(s.folder, filepath.FromSlash(test.Input))); err == nil {
+			s.tests = append(s.tests, test)
+		}
+	}
 	files, err := filepath.Glob(filepath.Join(s.folder, name, "*.jsonld"))
 	if err != nil {
 		t.Fatal(err)
@@ -100,6 +106,9 @@ func (s ldSuite) LoadDocument(iri string) (*ld.RemoteDocument, error) {
 	name, ok := strings.CutPrefix(iri, ldSuiteBase)
 	if !ok {
 		return nil, fmt.Errorf("%s is not served", iri)
+	}
+	if *s.loads++; *s.loads > 1000 {
+		return nil, errors.New("served too often")
 	}
 	text, err := os.ReadFile(filepath.Join(s.folder, filepath.FromSlash(name)))
 	if err != nil {
@@ -182,6 +191,7 @@ func (s ldSuite) libraryToRDF(t *testing.T, test ldTest) (all []graph.Statement,
 	if err := json.Unmarshal(s.file(t, test.Input), &document); err != nil {
 		return nil, err
 	}
+	*s.loads = 0
 	o := s.options(test)
 	o.Format = "application/n-quads"
 	text, err := ld.NewJsonLdProcessor().ToRDF(document, o)
@@ -227,7 +237,16 @@ func (s ldSuite) judge(t *testing.T, test ldTest, all []graph.Statement, err err
 
 // ldUnlike are tests that the library passes and our reader does not, with the
 // reason.
-var ldUnlike = map[string]string{}
+var ldUnlike = map[string]string{
+	"#tc029": only11, "#tep02": only11, "#ter21": only11, "#ter42": only11, "#ttn01": only11,
+	"#tdi02": keepsDirection, "#tdi04": keepsDirection, "#tdi05": keepsDirection, "#tdi06": keepsDirection,
+	"#te077": "the context is given beside the document, for which the reader has no option",
+}
+
+const (
+	only11         = "JSON-LD 1.0 is asked for; the reader always reads 1.1"
+	keepsDirection = "a base direction is kept, in a directional string of RDF 1.2; the test wants it dropped"
+)
 
 func TestSuiteToRDF(t *testing.T) {
 	s := readLDSuite(t, "toRdf")

@@ -58,7 +58,8 @@ type ldReader struct {
 	next   int64 // the place of the next blank node without a label
 	x      *expander
 	source any // the item at hand, as it stands in the document
-	to     *graph.Prefixes
+	o      RDFOptions
+	base   ldBase
 	n      int // statements, for looking at ctx now and then
 	// line is that of the item, where the input has one on each.
 	line int32
@@ -66,7 +67,7 @@ type ldReader struct {
 
 func newLDReader(ctx context.Context, in Input, o Options, yield func(graph.Statement, error) bool) *ldReader {
 	return &ldReader{
-		ctx: ctx, in: in, yield: yield, to: o.RDF.Declared,
+		ctx: ctx, in: in, yield: yield, o: o.RDF,
 		blank: newBlankNodes(in, o.RDF), x: newExpander(ctx, o.RDF),
 	}
 }
@@ -103,6 +104,7 @@ func (e *ldReader) fault(pointer string, err error) error {
 // document reads a document: item by item where it is a list, or a @graph with
 // nothing but a context beside it, so that one item at a time is expanded.
 func (e *ldReader) document(v any) error {
+	v, e.base = settleBase(v, e.o.Base, e.o.Contexts)
 	switch v := v.(type) {
 	case []any:
 		if err := e.begin(nil); err != nil {
@@ -138,13 +140,13 @@ func (e *ldReader) stop(err error) error {
 
 // begin makes the document's context active.
 func (e *ldReader) begin(local any) error {
-	if err := e.x.begin(local); err != nil {
+	if err := e.x.begin(local, e.base.library); err != nil {
 		if err := e.fault("/@context", explain(err)); err != nil {
 			return err
 		}
 		return errSaid
 	}
-	declarePrefixes(e.to, e.x.safe)
+	declarePrefixes(e.o.Declared, e.x.safe)
 	return nil
 }
 

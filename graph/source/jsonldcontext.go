@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/piprate/json-gold/ld"
 
@@ -26,7 +27,10 @@ var ownContext string
 // fetched: a document that refers to any other context is a fault. The zero
 // value has ContextIRI alone. It is safe for use by several goroutines once
 // nothing is added any more.
-type Contexts struct{ documents map[string]any }
+type Contexts struct {
+	documents map[string]any
+	relative  bool // whether one has a vocabulary relative to the base
+}
 
 // Add takes the document of a context, under the IRI by which JSON-LD refers to
 // it, character by character. The document is a JSON object with a @context
@@ -48,7 +52,24 @@ func (c *Contexts) Add(iri string, document []byte) error {
 		c.documents = make(map[string]any)
 	}
 	c.documents[iri] = v
+	c.relative = c.relative || relativeVocabulary(v)
 	return nil
+}
+
+// relativeVocabulary tells whether a tree has a @vocab relative to the base.
+func relativeVocabulary(v any) bool {
+	switch v := v.(type) {
+	case []any:
+		return slices.ContainsFunc(v, relativeVocabulary)
+	case map[string]any:
+		for key, member := range v {
+			text, ok := member.(string)
+			if ok && key == "@vocab" && !strings.Contains(text, ":") || relativeVocabulary(member) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unknownContext is a context that is not at hand.
@@ -63,12 +84,56 @@ func (e *unknownContext) Error() string {
 // itself.
 const maxLoads = 1000
 
+// errMisread is about what the library reads as something else.
+var errMisread = errors.New("@context: a term with a context of its own is for @nest, or takes itself away in that context; this is not read")
+
+// misread finds the terms of contexts that the library is known to misread: one
+// for @nest with a context of its own, which it does not look at; and one with
+// a @container or for @reverse, of which its own context is null or has another
+// word about it, which the library then goes by.
+func misread(v any) bool {
+	switch v := v.(type) {
+	case []any:
+		return slices.ContainsFunc(v, misread)
+	case map[string]any:
+		for term, definition := range v {
+			d, _ := definition.(map[string]any)
+			if scoped, ok := d["@context"]; ok {
+				_, contained := d["@container"]
+				_, reverse := d["@reverse"]
+				if d["@id"] == "@nest" || (contained || reverse) && takesAway(scoped, term) {
+					return true
+				}
+			}
+			if misread(definition) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// takesAway tells whether a context has another word about a term.
+func takesAway(context any, term string) bool {
+	switch context := context.(type) {
+	case nil:
+		return true
+	case []any:
+		return slices.ContainsFunc(context, func(one any) bool { return takesAway(one, term) })
+	case map[string]any:
+		_, ok := context[term]
+		return ok
+	}
+	return false
+}
+
 var errContextLoop = errors.New("@context: contexts refer to contexts without an end")
 
 // contextLoader gives the library the contexts at hand. It is no network
 // client, and there is no other one in its options.
 type contextLoader struct {
 	at    *Contexts
+	base  string // the document's IRI, for contexts named relative to it
 	left  int
 	adapt func(any) any // makes of a context what is wanted of it, nil for nothing
 }
@@ -76,6 +141,9 @@ type contextLoader struct {
 // LoadDocument gives a fresh copy of a context, since the library changes it.
 func (l *contextLoader) LoadDocument(escaped string) (*ld.RemoteDocument, error) {
 	iri := ldUnescape(escaped)
+	if l.base != "" {
+		iri = graph.ResolveIRI(l.base, iri)
+	}
 	document, ok := any(nil), false
 	if l.at != nil {
 		document, ok = l.at.documents[iri]
@@ -92,6 +160,9 @@ func (l *contextLoader) LoadDocument(escaped string) (*ld.RemoteDocument, error)
 	}
 	if l.left--; l.left < 0 {
 		return nil, errContextLoop
+	}
+	if misread(document) {
+		return nil, errMisread
 	}
 	document = cloneJSON(document)
 	if l.adapt != nil {

@@ -38,6 +38,14 @@ func ldEscape(s string) string {
 	if i == len(s) || isKeywordLike(s) {
 		return s
 	}
+	return ldEscapeFrom(s, i)
+}
+
+// ldEscapeAll escapes a text that looks like a keyword, so that it is none.
+func ldEscapeAll(s string) string { return "z40" + ldEscapeFrom(s[1:], 0) }
+
+// ldEscapeFrom escapes a text of which the start stays.
+func ldEscapeFrom(s string, i int) string {
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/4 + 8)
 	b.WriteString(s[:i])

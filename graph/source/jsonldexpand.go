@@ -21,7 +21,7 @@ import (
 type expander struct {
 	ctx    context.Context
 	loader contextLoader
-	base   string
+	base   string // what the library resolves against, escaped
 	// safe, plain and told are the active context in three ways: as the
 	// document has it, for the library's safe mode and without; and with a
 	// vocabulary that tells the keys without an IRI.
@@ -32,7 +32,7 @@ type expander struct {
 }
 
 func newExpander(ctx context.Context, o RDFOptions) *expander {
-	return &expander{ctx: ctx, loader: contextLoader{at: o.Contexts}, base: ldEscape(withoutFragment(o.Base))}
+	return &expander{ctx: ctx, loader: contextLoader{at: o.Contexts, base: o.Base}}
 }
 
 // options are the library's, with no loader but ours.
@@ -74,11 +74,14 @@ type worldError struct{ error }
 func (e worldError) Unwrap() error { return e.error }
 
 // begin takes the document's context; nil is none.
-func (x *expander) begin(local any) (err error) {
-	if x.safe != nil && reflect.DeepEqual(local, x.local) {
+func (x *expander) begin(local any, base string) (err error) {
+	if x.safe != nil && base == x.base && reflect.DeepEqual(local, x.local) {
 		return nil
 	}
-	x.safe, x.plain, x.told, x.local = nil, nil, nil, local
+	x.safe, x.plain, x.told, x.local, x.base = nil, nil, nil, local, base
+	if misread(local) {
+		return errMisread
+	}
 	x.safe, err = x.parse(x.options(true), local)
 	return err
 }
@@ -120,6 +123,9 @@ func (x *expander) item(property string, v any) (expanded any, dropped []dropped
 }
 
 func (x *expander) expand(active *ld.Context, safe bool, property string, v any) (expanded any, err error) {
+	if misread(v) {
+		return nil, errMisread
+	}
 	x.pointers = make(map[uintptr]string)
 	x.loader.left = maxLoads * (1 + countContexts(v))
 	err = guarded(func() error {
@@ -193,6 +199,8 @@ func explain(err error) error {
 		return unknown
 	case errors.Is(err, errContextLoop):
 		return errContextLoop
+	case errors.Is(err, errMisread):
+		return errMisread
 	case errors.As(err, &e) && e.Details != nil:
 		return fmt.Errorf("json-ld: %s: %s", e.Code, ldUnescapeWords(fmt.Sprint(e.Details)))
 	case errors.As(err, &e):

@@ -50,14 +50,14 @@ func (e *ldReader) node(m map[string]any, at ldPlace) (graph.Term, error) {
 	}
 	subject := graph.Term{}
 	if id, ok := m["@id"].(string); ok {
-		subject = e.name(id)
+		subject = e.reference(id)
 	} else {
 		subject = e.anonymous()
 	}
 	types, _ := m["@type"].([]any)
 	for _, t := range types {
 		if iri, ok := t.(string); ok {
-			if err := e.say(subject, ldType, e.name(iri), at); err != nil {
+			if err := e.say(subject, ldType, e.reference(iri), at); err != nil {
 				return subject, err
 			}
 		}
@@ -177,6 +177,16 @@ func (e *ldReader) name(escaped string) graph.Term {
 		return graph.Blank(label) // which is reported with its statement
 	}
 	return e.blank.labelled(label)
+}
+
+// reference gives the term of an IRI reference or a blank node. What looks like
+// a keyword is none (Processing Algorithms and API, section 5.2.2, step 2).
+func (e *ldReader) reference(escaped string) graph.Term {
+	t := e.name(escaped)
+	if s := t.Value(); t.IsIRI() && e.base.ours != "" && !isKeywordLike(s) {
+		return graph.IRI(graph.ResolveIRI(e.base.ours, s))
+	}
+	return t
 }
 
 func (e *ldReader) anonymous() graph.Term {

@@ -7,12 +7,15 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/piprate/json-gold/ld"
 
 	"corkboard/graph"
 )
 
 // jsonldText reads JSON (RFC 8259) strictly, for JSON-LD: a member named twice,
-// text that is not UTF-8, half a surrogate pair or a NUL are faults, and a
+// text that is not UTF-8 or half a surrogate pair are faults, and a
 // document that has one is not read, since what is left of it might say
 // something else. Texts come out escaped (see ldEscape), numbers as
 // json.Number.
@@ -68,7 +71,7 @@ func (j *jsonldText) whole() (v any, err error) {
 	if _, ok := j.peek(); !ok && j.err != io.EOF {
 		return nil, j.err
 	}
-	if v, err = j.tree(1, false); err != nil {
+	if v, err = j.tree(1, ""); err != nil {
 		return nil, err
 	}
 	j.space()
@@ -99,17 +102,19 @@ func (j *jsonldText) spend(n int) error {
 	return nil
 }
 
-// tree reads a value. base tells the value of @base, which is no prefix.
-func (j *jsonldText) tree(depth int, base bool) (v any, err error) {
+// tree reads a value. under is the keyword that it stands under: @base, of
+// which no prefix is made, or @context, also further in, where a keyword that
+// JSON-LD does not know has a meaning.
+func (j *jsonldText) tree(depth int, under string) (v any, err error) {
 	start := j.at
 	c, _ := j.peek()
 	switch {
 	case c == '{':
-		return j.objectTree(depth)
+		return j.objectTree(depth, under)
 	case c == '[':
 		items := []any{}
 		err = j.each('[', ']', depth, func(int) error {
-			item, err := j.tree(depth+1, false)
+			item, err := j.tree(depth+1, under)
 			items = append(items, item)
 			return err
 		})
@@ -120,14 +125,17 @@ func (j *jsonldText) tree(depth int, base bool) (v any, err error) {
 			return nil, err
 		}
 		s := string(j.text)
-		if why == "" {
-			why = faultOf(s)
+		if why == "" && !utf8.ValidString(s) {
+			why = "it is not UTF-8"
 		}
 		if why != "" {
 			j.wrong(start, s, why)
 		}
-		if base {
-			s, _, _ = strings.Cut(s, "#")
+		switch {
+		case under == "@base":
+			s = withoutFragment(s)
+		case under == "" && isKeywordLike(s) && !ld.IsKeyword(s):
+			return ldEscapeAll(s), j.spend(len(s))
 		}
 		return ldEscape(s), j.spend(len(s))
 	case c == '-' || c >= '0' && c <= '9':
@@ -150,7 +158,7 @@ func (j *jsonldText) tree(depth int, base bool) (v any, err error) {
 }
 
 // objectTree reads an object.
-func (j *jsonldText) objectTree(depth int) (any, error) {
+func (j *jsonldText) objectTree(depth int, under string) (any, error) {
 	if err := j.check(); err != nil {
 		return nil, err
 	}
@@ -168,7 +176,11 @@ func (j *jsonldText) objectTree(depth int) (any, error) {
 		if why != "" {
 			j.wrong(p, name, why)
 		}
-		v, err := j.tree(depth+1, name == "@base")
+		below := under
+		if name == "@base" || name == "@context" {
+			below = name
+		}
+		v, err := j.tree(depth+1, below)
 		if n, ok := v.(json.Number); ok && name == "@version" {
 			v, _ = n.Float64() // as the library wants it; 1.1 is all there is
 		}

@@ -15,10 +15,13 @@ import (
 // string of RDF 1.2; one without a language has no word in RDF, and the text
 // stands without it beside the fault.
 func (e *ldReader) value(m map[string]any, at ldPlace) (t graph.Term, ok bool, err error) {
-	datatype, _ := m["@type"].(string)
+	datatype, isText := m["@type"].(string)
 	datatype = ldUnescape(datatype)
 	wrong := func(why string) (graph.Term, bool, error) {
 		return graph.Term{}, false, e.fault(at.pointer, errors.New("json-ld: "+why))
+	}
+	if given, ok := m["@type"]; ok && !isText && given != nil {
+		return wrong("@type: a value has more than one, or none that is a text; it is left out")
 	}
 	if datatype == "@json" {
 		text, err := appendCanonical(nil, m["@value"])

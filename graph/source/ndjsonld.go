@@ -62,7 +62,7 @@ func (e *ldReader) oneLine(j *jsonldText) error {
 	// bytes at least to be written.
 	e.line, e.next = j.at.line, j.offset()
 	j.spent, j.faults = 0, j.faults[:0]
-	v, err := j.tree(1, false)
+	v, err := j.tree(1, "")
 	if err != nil {
 		return err
 	}
