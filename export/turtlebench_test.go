@@ -48,4 +48,3 @@ func BenchmarkTurtle(b *testing.B) {
 }
 
 func turtle() (Format, bool) { return Lookup("turtle") }
-
