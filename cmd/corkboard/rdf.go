@@ -26,9 +26,10 @@ func rdfStream(ctx context.Context, f export.Format, m graph.Matcher, p graph.Pa
 	return all
 }
 
-// byGraph tells the syntaxes that write a block for each named graph: they are
-// shortest, and hold least, where the graphs follow each other.
-func byGraph(f export.Format) bool { return f.Graphs && f.Name != "nq" }
+// byGraph tells the syntaxes that write a block for each named graph: what they
+// write is shortest where the statements of a graph follow each other. A pretty
+// one sorts by itself.
+func byGraph(f export.Format) bool { return f.Graphs && f.Name != "nq" && f.Name != "trig-pretty" }
 
 // spoolFile is a temporary file for one process, gone when it is closed.
 type spoolFile struct {
