@@ -153,7 +153,9 @@ func (s *xmlScanner) begin(t *xmlToken) error {
 	if cap(s.values) > 8*blockSize {
 		s.values = nil
 	}
-	s.addDefaults(t)
+	if err := s.addDefaults(t); err != nil {
+		return err
+	}
 	s.checkTwice(t)
 	s.bindNamespaces(t)
 	return nil
