@@ -42,14 +42,28 @@ var (
 
 // rdfXML reads one document.
 type rdfXML struct {
-	s      *xmlScanner
-	in     Input
-	yield  func(graph.Statement, error) bool
-	max    int
-	blanks *blankNodes
-	ids    map[[16]byte]struct{} // hashes of the IRIs that rdf:ID has made
-	text   []byte                // of the innermost property
-	canon  xmlCanon
+	s       *xmlScanner
+	in      Input
+	yield   func(graph.Statement, error) bool
+	max     int
+	blanks  *blankNodes
+	ids     map[[16]byte]struct{} // hashes of the IRIs that rdf:ID has made
+	text    []byte                // of the innermost property
+	canon   xmlCanon
+	nodesAt reused[rdfNode] // by the depth of their elements
+	arcsAt  reused[rdfArc]
+}
+
+// reused are values of which one at a time is needed at each depth.
+type reused[T any] []*T
+
+func (r *reused[T]) at(depth int) *T {
+	for len(*r) <= depth {
+		*r = append(*r, new(T))
+	}
+	var zero T
+	*(*r)[depth] = zero
+	return (*r)[depth]
 }
 
 // rdfScope is what elements inherit.

@@ -89,11 +89,15 @@ func collapsed(value string) string {
 }
 
 // addDefaults does to the attributes of a tag what the document type says of
-// them.
-func (s *xmlScanner) addDefaults(t *xmlToken) {
+// them. It counts as what entities give.
+func (s *xmlScanner) addDefaults(t *xmlToken) error {
+	given := len(t.attrs)
 	for _, d := range s.dtd.attributes[t.name.raw] {
+		if err := s.spend(len(d.name.raw)+len(d.value)+given, t.at); err != nil {
+			return err
+		}
 		found := false
-		for i := range t.attrs {
+		for i := range given {
 			if t.attrs[i].name.raw != d.name.raw {
 				continue
 			}
@@ -106,4 +110,5 @@ func (s *xmlScanner) addDefaults(t *xmlToken) {
 			t.attrs = append(t.attrs, xmlValue{name: d.name, value: d.value, at: t.at})
 		}
 	}
+	return nil
 }

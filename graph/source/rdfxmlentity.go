@@ -96,7 +96,7 @@ func (s *xmlScanner) referenceInText() error {
 		return s.enter(e, at)
 	case e != nil:
 		s.text = append(s.text, e.text...)
-		return s.spend(e, at)
+		return s.spend(len(e.text), at)
 	case r > 0:
 		s.text = utf8.AppendRune(s.text, r)
 	}
@@ -119,11 +119,11 @@ func (s *xmlScanner) mayOpen(e *xmlEntity, depth int, at place) bool {
 	return false
 }
 
-// spend counts what an entity gives.
-func (s *xmlScanner) spend(e *xmlEntity, at place) error {
-	s.passed += int64(len(e.text)) + 1
+// spend counts what an entity, or the default of an attribute, gives.
+func (s *xmlScanner) spend(size int, at place) error {
+	s.passed += int64(size) + 1
 	if s.passed > freeEntityText+maxEntityRatio*s.total {
-		return s.broken(at, "entities give more than %s and %d times the text of the document", bytesOf(freeEntityText), maxEntityRatio)
+		return s.broken(at, "entities and defaults give more than %s and %d times the text of the document", bytesOf(freeEntityText), maxEntityRatio)
 	}
 	return nil
 }
@@ -141,7 +141,7 @@ func (s *xmlScanner) enter(e *xmlEntity, at place) error {
 	})
 	e.open = true
 	s.buf, s.r, s.mark, s.start = []byte(e.text), 0, 0, 0
-	return s.spend(e, at)
+	return s.spend(len(e.text), at)
 }
 
 // leave goes on behind the entity that has been read.
@@ -175,7 +175,7 @@ func (s *xmlScanner) expand(e *xmlEntity, depth int, at place) error {
 	if !s.mayOpen(e, depth, at) {
 		return nil
 	}
-	if err := s.spend(e, at); err != nil {
+	if err := s.spend(len(e.text), at); err != nil {
 		return err
 	}
 	e.open = true

@@ -39,7 +39,7 @@ func FuzzRDFXML(f *testing.F) {
 		broken := false
 		for _, o := range []Options{
 			{RDF: RDFOptions{Base: "http://e/a", KeepLabels: true}, MaxField: 8, Encoding: encoding},
-			{RDF: RDFOptions{Declared: &graph.Prefixes{}}},
+			{RDF: RDFOptions{Base: "http://e/a", Declared: &graph.Prefixes{}}},
 		} {
 			broken = false
 			n := 0
@@ -61,7 +61,7 @@ func FuzzRDFXML(f *testing.F) {
 				case fault.Origin.Line < 1 || fault.Origin.Column < 1 || fault.Origin.File != "t.rdf":
 					t.Fatalf("no place: %v", err)
 				default:
-					broken = broken || strings.Contains(err.Error(), "XML: ") || strings.Contains(err.Error(), "encoding: ")
+					broken = true
 				}
 			}
 		}

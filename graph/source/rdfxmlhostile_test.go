@@ -209,14 +209,19 @@ func TestRDFXMLBombs(t *testing.T) {
 	}
 	b.WriteString("]>")
 	quadratic := `<!DOCTYPE r [<!ENTITY e "` + strings.Repeat("x", 100_000) + `">]>`
+	var defaults strings.Builder
+	for i := range 2000 {
+		fmt.Fprintf(&defaults, "e:a%d CDATA '%0200d' ", i, i)
+	}
 	for _, text := range []string{
+		"<!DOCTYPE r [<!ATTLIST e:s " + defaults.String() + ">]>" + inRDF(strings.Repeat("<e:s/>", 2000)),
 		b.String() + inRDF(`<e:s e:p="&e12;"/>`),
 		b.String() + inRDF(`<e:s><p>&e12;</p></e:s>`),
 		b.String() + inRDF(`<e:s><p rdf:parseType="Literal">&e12;</p></e:s>`),
 		quadratic + inRDF(`<e:s><p>`+strings.Repeat("&e;", 100_000)+`</p></e:s>`),
 		quadratic + inRDF(`<e:s e:p="`+strings.Repeat("&e;", 100_000)+`"/>`),
 	} {
-		if have := readRDFXML(t, text); !strings.Contains(have, "XML: entities give more than 8 MB and 32 times the text of the document; the rest") {
+		if have := readRDFXML(t, text); !strings.Contains(have, "XML: entities and defaults give more than 8 MB and 32 times the text of the document; the rest") {
 			t.Errorf("%.300s", have)
 		}
 	}

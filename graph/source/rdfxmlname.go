@@ -35,10 +35,16 @@ type xmlBinding struct {
 	hidden        int // the place, from 1, of the binding that it hides
 }
 
-// isXMLNameByte tells the ASCII characters of names.
-func isXMLNameByte(c byte) bool {
-	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_' || c == ':' || c == '-' || c == '.'
-}
+// xmlNameBytes are the ASCII characters of names.
+var xmlNameBytes = func() (set [256]bool) {
+	for c := range set {
+		set[c] = c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
+	}
+	set['_'], set[':'], set['-'], set['.'] = true, true, true, true
+	return set
+}()
+
+func isXMLNameByte(c byte) bool { return xmlNameBytes[c] }
 
 // isNCName tells whether a text is a name without a colon (Namespaces in XML
 // 1.0, NCName; its characters are those of names in Turtle, and the dot).
@@ -63,11 +69,12 @@ func (s *xmlScanner) name() (*xmlName, bool) {
 		if i, ok = s.more(i); !ok {
 			break
 		}
-		c := s.buf[i]
-		if c < utf8.RuneSelf && !isXMLNameByte(c) || i-s.r > blockSize {
+		for i < len(s.buf) && (s.buf[i] >= utf8.RuneSelf || isXMLNameByte(s.buf[i])) {
+			i++
+		}
+		if i < len(s.buf) || i-s.r > blockSize {
 			break
 		}
-		i++
 	}
 	raw := s.buf[s.r:i]
 	if n := s.names[string(raw)]; n != nil {

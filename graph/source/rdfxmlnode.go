@@ -30,7 +30,8 @@ func (d *rdfXML) node(t *xmlToken, c rdfScope) (*rdfNode, error) {
 	if len(t.faults) > 0 {
 		return nil, t.faults[0]
 	}
-	n := &rdfNode{at: t.at, offset: t.offset, inside: t.inside}
+	n := d.nodesAt.at(len(d.s.open))
+	n.at, n.offset, n.inside = t.at, t.offset, t.inside
 	if err := notANode(t.name); err != nil {
 		return nil, d.s.errorAt(t.at, err)
 	}

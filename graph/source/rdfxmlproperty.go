@@ -32,7 +32,8 @@ var (
 // arc makes an arc of the start tag of a property element. The error is the
 // fault for which it is left out.
 func (d *rdfXML) arc(t *xmlToken, subject graph.Term, c rdfScope, li *int) (*rdfArc, error) {
-	p := &rdfArc{subject: subject, at: t.at, offset: t.offset, inside: t.inside}
+	p := d.arcsAt.at(len(d.s.open))
+	p.subject, p.at, p.offset, p.inside = subject, t.at, t.offset, t.inside
 	if t.name.space == rdfNamespace && t.name.local == "li" {
 		*li++ // counted also where it is at fault, so that the others keep their numbers
 		p.predicate = graph.IRI(rdfNamespace + "_" + strconv.Itoa(*li))

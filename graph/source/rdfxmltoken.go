@@ -85,14 +85,19 @@ func (s *xmlScanner) end() error {
 
 // markup reads what begins with '<', but no CDATA.
 func (s *xmlScanner) markup(t *xmlToken) error {
-	switch {
-	case s.begins("</"):
+	i, ok := s.more(s.r + 1)
+	if !ok {
+		return s.startTag(t)
+	}
+	switch s.buf[i] {
+	case '/':
 		return s.endTag(t)
-	case s.begins("<!--"):
-		return s.comment(t)
-	case s.begins("<?"):
+	case '?':
 		return s.instruction(t)
-	case s.begins("<!"):
+	case '!':
+		if s.begins("<!--") {
+			return s.comment(t)
+		}
 		return s.doctype(t)
 	}
 	return s.startTag(t)
@@ -148,7 +153,9 @@ func (s *xmlScanner) begin(t *xmlToken) error {
 	if cap(s.values) > 8*blockSize {
 		s.values = nil
 	}
-	s.addDefaults(t)
+	if err := s.addDefaults(t); err != nil {
+		return err
+	}
 	s.checkTwice(t)
 	s.bindNamespaces(t)
 	return nil
