@@ -53,7 +53,7 @@ func (p *program) openSide(c *cli.Context, name string, once *reportOnce, declar
 		return nil, err
 	}
 	readDocuments(folder.Files, false)
-	if isNoFolder(name) && len(folder.Files) == 1 && folder.Files[0].IsRDF() {
+	if (name == "-" || isNoFolder(name)) && len(folder.Files) == 1 && folder.Files[0].IsRDF() {
 		f := folder.Files[0]
 		f.Options.RDF.Base, f.Options.RDF.Declared = c.String("base"), declared
 		places := c.Bool("places")
