@@ -108,6 +108,13 @@ func (p *program) loading(c *cli.Context, m graph.Matcher) (*schema.Case, error)
 	if err != nil {
 		return nil, err
 	}
+	names := make(map[string]bool)
+	for _, f := range folder.Files {
+		if f.IsRDF() && names[f.Input.Name] {
+			return nil, usagef("load: two files are called %s, and the store would take them for one; load a folder that holds both", f.Input.Name)
+		}
+		names[f.Input.Name] = true
+	}
 	if !c.Bool("as-is") {
 		return p.caseOf(c, m, folder)
 	}
