@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strings"
 
 	"corkboard/graph"
 )
@@ -158,7 +159,9 @@ func (p *pretty) unsaid(i int32) bool {
 // isPlain tells whether a statement's object has no blank node in it, so that
 // it may be written twice to see how long it is.
 func (p *pretty) isPlain(i int32) bool {
-	return objectRank(p.facts[i].object) < 2 && len(p.notes[i]) == 0
+	o := p.facts[i].object
+	plain := objectRank(o) < 2 || o.Kind() == graph.KindTriple && !strings.Contains(o.Value(), "_:")
+	return plain && len(p.notes[i]) == 0
 }
 
 // appendList appends a list in parentheses, short ones on one line.

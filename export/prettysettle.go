@@ -20,23 +20,17 @@ const (
 // come out the same can be exchanged for each other and get a number.
 func (m *naming) settleAll(of []int32, picks int) {
 	groups := m.groups(of)
-	type settledGroup struct {
-		nodes []int32
-		key   color
-	}
-	var all []settledGroup
-	for _, g := range groups {
-		m.settle(g, picks)
-		all = append(all, settledGroup{g, m.key(g)})
+	keys := make([]color, len(groups))
+	for k, group := range groups {
+		m.settle(group, picks)
+		keys[k] = m.key(group)
 	}
 	times := make(map[color]uint64)
-	for _, g := range all {
-		if n := times[g.key]; n > 0 {
-			for _, i := range g.nodes {
-				m.color[i] = numbered(m.color[i], n)
-			}
+	for k, group := range groups {
+		for _, i := range group { // nodes of different groups may have come out the same
+			m.color[i] = numbered(m.color[i], keys[k], times[keys[k]])
 		}
-		times[g.key]++
+		times[keys[k]]++
 	}
 }
 
@@ -111,7 +105,7 @@ func (m *naming) settle(group []int32, picks int) {
 		for k, i := range group {
 			m.color[i] = before[k]
 		}
-		m.color[chosen] = numbered(m.color[chosen], 0)
+		m.color[chosen] = numbered(m.color[chosen], color{}, 0)
 		m.refineFrom(chosen, group)
 		if key := m.key(group); n == 0 || bytes.Compare(key[:], least[:]) < 0 {
 			least = key
@@ -149,11 +143,11 @@ func (m *naming) refineFrom(chosen int32, group []int32) {
 	m.refineClasses(m.neighbours([]int32{chosen}, class), class)
 }
 
-// key gives what a group's colors come to, in whatever order.
+// key gives what a group comes to: its colors and how they lie to each other.
 func (m *naming) key(group []int32) color {
 	colors := make([]color, len(group))
 	for k, i := range group {
-		colors[k] = m.color[i]
+		colors[k] = m.look(i, m.color[i], m.incident[i], true)
 	}
 	slices.SortFunc(colors, func(a, b color) int { return bytes.Compare(a[:], b[:]) })
 	h := sha256.New()
@@ -168,12 +162,12 @@ func (m *naming) number(group []int32) {
 	group = slices.Clone(group)
 	slices.SortFunc(group, func(i, k int32) int { return cmp.Compare(m.all[i].label, m.all[k].label) })
 	for k, i := range group {
-		m.color[i] = numbered(m.color[i], uint64(k))
+		m.color[i] = numbered(m.color[i], color{}, uint64(k))
 	}
 }
 
-// numbered gives a color with a number.
-func numbered(c color, n uint64) color {
-	hash := sha256.Sum256(binary.LittleEndian.AppendUint64(append([]byte("mark"), c[:]...), n))
+// numbered gives a color with the key of a group and a number.
+func numbered(c, key color, n uint64) color {
+	hash := sha256.Sum256(binary.LittleEndian.AppendUint64(append(c[:], key[:]...), n))
 	return color(hash[:16])
 }
