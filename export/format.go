@@ -42,6 +42,10 @@ type Options struct {
 	// MergeGraphs makes N-Triples and Turtle write the statements of all named
 	// graphs as triples, as Merged gives them.
 	MergeGraphs bool
+	// LowerTags makes N-Triples and N-Quads write language tags in lower case,
+	// as the canonical forms of RDF 1.2 ask. Tags that differ in case alone
+	// become one.
+	LowerTags bool
 	// Fault is told what the syntax cannot say and what came through the
 	// stream as a fault of the input. The writer goes on when it returns nil
 	// and stops with the error when it returns one. A nil Fault stops at the
