@@ -90,6 +90,12 @@ var Formats = []Format{
 		Write:  TriG,
 	},
 	{
+		Name: "rdfxml", Title: "RDF/XML",
+		Media: []string{"application/rdf+xml"}, Ext: []string{".rdf", ".owl"},
+		Memory: "streams; holds the statements of one subject, up to a fixed bound",
+		Write:  RDFXML,
+	},
+	{
 		Name: "dot", Title: "Graphviz DOT",
 		Media: []string{"text/vnd.graphviz"}, Ext: []string{".dot", ".gv"},
 		Memory: "holds the network: its nodes and distinct edges",

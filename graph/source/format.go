@@ -124,7 +124,10 @@ var Formats = []Format{
 	},
 	{Name: "turtle", Title: "Turtle", Ext: []string{".ttl"}, Later: true},
 	{Name: "trig", Title: "TriG", Ext: []string{".trig"}, Graphs: true, Later: true},
-	{Name: "rdfxml", Title: "RDF/XML", Ext: []string{".rdf", ".owl"}, Later: true},
+	{
+		Name: "rdfxml", Revision: 1, Title: "RDF/XML", Ext: []string{".rdf", ".owl"},
+		Memory: "streams; holds the open elements, one text, and 16 bytes for each rdf:ID", Statements: rdfXMLStatements,
+	},
 	{Name: "jsonld", Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true, Later: true},
 }
 
