@@ -122,13 +122,18 @@ var Formats = []Format{
 		Name: "nq", Revision: 1, Title: "N-Quads", Ext: []string{".nq"}, Graphs: true,
 		Memory: "streams; holds a block of lines", Statements: nqStatements,
 	},
-	{Name: "turtle", Title: "Turtle", Ext: []string{".ttl"}, Later: true},
-	{Name: "trig", Title: "TriG", Ext: []string{".trig"}, Graphs: true, Later: true},
+	{
+		Name: "turtle", Revision: 1, Title: "Turtle", Ext: []string{".ttl"},
+		Memory: "streams; holds one term and the prefixes", Statements: turtleStatements,
+	},
+	{
+		Name: "trig", Revision: 1, Title: "TriG", Ext: []string{".trig"}, Graphs: true,
+		Memory: "streams; holds one term and the prefixes", Statements: trigStatements,
+	},
 	{
 		Name: "rdfxml", Revision: 1, Title: "RDF/XML", Ext: []string{".rdf", ".owl"},
 		Memory: "streams; holds the open elements, one text, and 16 bytes for each rdf:ID", Statements: rdfXMLStatements,
 	},
-	{Name: "jsonld", Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true, Later: true},
 }
 
 // File is one table or document that was recognized.
