@@ -65,6 +65,10 @@ type Options struct {
 	// MergeGraphs makes N-Triples and Turtle write the statements of all named
 	// graphs as triples, as Merged gives them.
 	MergeGraphs bool
+	// LowerTags makes N-Triples and N-Quads write language tags in lower case,
+	// as the canonical forms of RDF 1.2 ask. Tags that differ in case alone
+	// become one.
+	LowerTags bool
 	// Cite makes Turtle say which named graph each statement is from, as Cited
 	// does; MergeGraphs does not count then.
 	Cite Citation

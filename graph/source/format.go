@@ -115,8 +115,14 @@ var Formats = []Format{
 		Name: "xlsx", Revision: 1, Title: "Excel workbook", Ext: []string{".xlsx", ".xlsm"},
 		Memory: "holds the workbook's texts and one row", Records: xlsxRecords, header: xlsxHeader,
 	},
-	{Name: "nt", Title: "N-Triples", Ext: []string{".nt"}, Later: true},
-	{Name: "nq", Title: "N-Quads", Ext: []string{".nq"}, Graphs: true, Later: true},
+	{
+		Name: "nt", Revision: 1, Title: "N-Triples", Ext: []string{".nt"},
+		Memory: "streams; holds a block of lines", Statements: ntStatements,
+	},
+	{
+		Name: "nq", Revision: 1, Title: "N-Quads", Ext: []string{".nq"}, Graphs: true,
+		Memory: "streams; holds a block of lines", Statements: nqStatements,
+	},
 	{
 		Name: "turtle", Revision: 1, Title: "Turtle", Ext: []string{".ttl"},
 		Memory: "streams; holds one term and the prefixes", Statements: turtleStatements,
