@@ -48,3 +48,6 @@ func BenchmarkTurtle(b *testing.B) {
 }
 
 func turtle() (Format, bool) { return Lookup("turtle") }
+
+// valued is a predicate and its value.
+type valued struct{ predicate, object graph.Term }
