@@ -204,3 +204,6 @@ func (d *xmlDocument) endNode() error {
 	d.subject, d.node = graph.Term{}, ""
 	return d.spill()
 }
+
+// valued is a statement without its subject: a predicate and its value.
+type valued struct{ predicate, object graph.Term }
