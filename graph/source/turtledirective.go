@@ -83,9 +83,11 @@ func (t *turtle) prefix() bool {
 	if iri.IsZero() {
 		return true
 	}
-	if t.size += len(name) + len(iri.Value()) + turtlePrefixCost; t.size > maxTurtlePrefixes {
-		return t.fail("prefixes: together they are larger than %s", bytesOf(maxTurtlePrefixes))
+	size := len(name) + len(iri.Value()) + turtlePrefixCost
+	if t.size+size > maxTurtlePrefixes {
+		return t.fail("prefix: all together are larger than %s; it is not declared", bytesOf(maxTurtlePrefixes))
 	}
+	t.size += size
 	value := strings.Clone(iri.Value())
 	t.prefixes[name] = value
 	t.declared.Add(name, value)

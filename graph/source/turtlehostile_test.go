@@ -170,6 +170,31 @@ func TestTurtleTooLong(t *testing.T) {
 	}
 }
 
+// TestTurtleManyPrefixes declares more than is kept; to declare one anew costs
+// nothing.
+func TestTurtleManyPrefixes(t *testing.T) {
+	long := strings.Repeat("x", 1<<20)
+	in := pieces("t", func(yield func(string) bool) {
+		for i := range 100 {
+			yield(fmt.Sprintf("@prefix p%d: <a:%s> .\n@prefix q: <b:%[2]s> .\n", i, long))
+		}
+		yield("<a:a> <a:b> q:, p0: , p99: .\n")
+	})
+	declared, faults, statements := map[string]int{}, 0, 0
+	for s, err := range turtleStatements(context.Background(), in, Options{}) {
+		if err != nil {
+			faults++
+			continue
+		}
+		statements++
+		declared[s.Object.Value()[:2]]++
+	}
+	// 62 of a megabyte and q fit; the last object is not declared either.
+	if faults != 100-62+1 || statements != 2 || declared["a:"] != 1 || declared["b:"] != 1 {
+		t.Errorf("%d faults, %d statements, %v", faults, statements, declared)
+	}
+}
+
 // TestTurtleNeverCloses opens a string in the middle of a large document: the
 // fault tells how far it went.
 func TestTurtleNeverCloses(t *testing.T) {
