@@ -12,10 +12,13 @@ import (
 // Format is one row of Formats: something that can be written. Either Write
 // or Draw is set.
 type Format struct {
-	Name  string   // what --to takes: "nq"
-	Title string   // what people call it: "N-Quads"
-	Media []string // media types, the registered one first
-	Ext   []string // file extensions with their dot, the usual one first
+	Name  string // what --to takes: "nq"
+	Title string // what people call it: "N-Quads"
+	// Media are media types, the registered one first, and Ext file extensions
+	// with their dot, the usual one first. Where two rows share them, they stand
+	// for the first.
+	Media []string
+	Ext   []string
 	// Graphs tells whether the syntax can say named graphs.
 	Graphs bool
 	// Memory is the format's memory bargain in one sentence.
@@ -31,10 +34,30 @@ type Format struct {
 
 // Options says how RDF is written. The zero value writes full IRIs and stops
 // at the first statement that cannot be written.
+//
+// Prefixes come from three lists, which win in this order: the user's, the
+// input's, the vocabulary's, and within a list the earlier one. Of the prefixes
+// that an IRI begins with, the longest is used whose rest can be a local name.
+// A name that stands for two IRIs goes to the list that wins, an IRI with two
+// names has the one of the list that wins, and what has been used once keeps
+// its meaning. Those that are used are declared at the top, sorted by name. No
+// prefix is ever made up.
 type Options struct {
-	// Prefixes are declared by Turtle and TriG, all of them, sorted by name;
-	// see Used for those that some statements need.
+	// Prefixes are the user's. What is no prefix, or stands for two IRIs, is an
+	// error.
 	Prefixes []Prefix
+	// Declared are the input's; nil is none. It may grow while the statements
+	// are pulled, in the goroutine that pulls them. What is no prefix in it is
+	// passed over.
+	Declared *graph.Prefixes
+	// Vocabulary are those of the vocabularies in use. What is no prefix is an
+	// error; of two with one name the first counts.
+	Vocabulary []Prefix
+	// Spool opens a place for the text of a document that waits until it is
+	// known which prefixes are used, for what is more than 4 MB. Without one,
+	// such a document declares all the prefixes that are known by then and uses
+	// no others.
+	Spool func() (Spool, error)
 	// Base is an absolute IRI that Turtle and TriG declare as @base where it
 	// ends in a slash; IRIs below it that no prefix fits are then written
 	// relative to it.
@@ -42,15 +65,23 @@ type Options struct {
 	// MergeGraphs makes N-Triples and Turtle write the statements of all named
 	// graphs as triples, as Merged gives them.
 	MergeGraphs bool
+	// LowerTags makes N-Triples and N-Quads write language tags in lower case,
+	// as the canonical forms of RDF 1.2 ask. Tags that differ in case alone
+	// become one.
+	LowerTags bool
+	// Cite makes Turtle say which named graph each statement is from, as Cited
+	// does; MergeGraphs does not count then.
+	Cite Citation
+	// KeepLabels makes the pretty writers keep the labels of those blank nodes
+	// that have one in the document; otherwise labels follow from what is said
+	// of a blank node. All other writers keep labels.
+	KeepLabels bool
 	// Fault is told what the syntax cannot say and what came through the
 	// stream as a fault of the input. The writer goes on when it returns nil
 	// and stops with the error when it returns one. A nil Fault stops at the
 	// first fault and returns it.
 	Fault func(*graph.Error) error
 }
-
-// Prefix is a short name for the beginning of IRIs.
-type Prefix struct{ Name, IRI string }
 
 // Written is what a writer has done.
 type Written struct {
@@ -75,15 +106,34 @@ var Formats = []Format{
 	{
 		Name: "turtle", Title: "Turtle",
 		Media: []string{"text/turtle"}, Ext: []string{".ttl"},
-		Memory: "streams; holds the statements of one subject, up to a fixed bound",
+		Memory: "streams; holds the text of one subject, up to a fixed bound, and 4 MB",
 		Write:  Turtle,
 	},
 	{
 		Name: "trig", Title: "TriG",
 		Media: []string{"application/trig"}, Ext: []string{".trig"},
 		Graphs: true,
-		Memory: "streams; holds the statements of one subject in one graph, up to a fixed bound",
+		Memory: "streams; holds the text of one subject in one graph, up to a fixed bound, and 4 MB",
 		Write:  TriG,
+	},
+	{
+		Name: "rdfxml", Title: "RDF/XML",
+		Media: []string{"application/rdf+xml"}, Ext: []string{".rdf", ".owl"},
+		Memory: "streams; holds the statements of one subject, up to a fixed bound",
+		Write:  RDFXML,
+	},
+	{
+		Name: "turtle-pretty", Title: "Turtle, pretty",
+		Media: []string{"text/turtle"}, Ext: []string{".ttl"},
+		Memory: "holds the document: about 200 bytes for each statement besides its text",
+		Write:  TurtlePretty,
+	},
+	{
+		Name: "trig-pretty", Title: "TriG, pretty",
+		Media: []string{"application/trig"}, Ext: []string{".trig"},
+		Graphs: true,
+		Memory: "holds the document: about 200 bytes for each statement besides its text",
+		Write:  TriGPretty,
 	},
 	{
 		Name: "dot", Title: "Graphviz DOT",

@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -27,7 +28,7 @@ func TestForFile(t *testing.T) {
 }
 
 // Every row of the table is whole, and no name, extension or medium is
-// claimed twice.
+// claimed twice, but by the pretty forms of a syntax, which follow it.
 func TestFormats(t *testing.T) {
 	var claimed []string
 	for _, f := range Formats {
@@ -37,7 +38,14 @@ func TestFormats(t *testing.T) {
 		if (f.Write == nil) == (f.Draw == nil) {
 			t.Errorf("%s: neither or both of Write and Draw", f.Name)
 		}
-		for _, name := range slices.Concat([]string{f.Name}, f.Media, f.Ext) {
+		claims := slices.Concat([]string{f.Name}, f.Media, f.Ext)
+		if plain, pretty := strings.CutSuffix(f.Name, "-pretty"); pretty {
+			claims = claims[:1]
+			if first, _ := ForFile("a" + f.Ext[0]); first.Name != plain || !slices.Equal(f.Media, first.Media) || !slices.Equal(f.Ext, first.Ext) {
+				t.Errorf("%s: a%s is %s", f.Name, f.Ext[0], first.Name)
+			}
+		}
+		for _, name := range claims {
 			if slices.Contains(claimed, name) {
 				t.Errorf("%s: %q is claimed twice", f.Name, name)
 			}

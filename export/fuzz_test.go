@@ -73,7 +73,7 @@ func FuzzLocalName(f *testing.F) {
 		if short, ok := appendLocal(nil, local); ok {
 			want = name + ":" + string(short)
 		}
-		if !strings.Contains(doc, "\n"+want+" ") {
+		if !strings.Contains("\n"+doc, "\n"+want+" ") {
 			t.Fatalf("no %s in\n%s", want, doc)
 		}
 		if v, err := Verify(context.Background(), turtle, strings.NewReader(doc), stream(all)); err != nil || v.Compared != 2 {

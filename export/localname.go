@@ -8,18 +8,22 @@ import (
 
 // What an ASCII character may do in a local name (Turtle 1.1, PN_LOCAL).
 const (
-	localNever  = iota // cannot stand in a local name
-	localPlain         // stands as it is
+	localPlain  = iota // stands as it is
 	localEscape        // stands behind a backslash (PN_LOCAL_ESC)
 	localDash          // '-': escaped as first character
 	localDot           // '.': escaped as first and as last character
 	localHex           // '%': stands as it is before two hexadecimal digits, else escaped
+	localWide          // the beginning of a character beyond ASCII
+	localNever         // cannot stand in a local name
 )
 
-var localClass = func() (class [utf8.RuneSelf]uint8) {
+var localClass = func() (class [256]uint8) {
 	for c := range class {
-		if isASCIIAlnum(byte(c)) || c == '_' || c == ':' {
-			class[c] = localPlain
+		switch {
+		case c >= utf8.RuneSelf:
+			class[c] = localWide
+		case !isASCIIAlnum(byte(c)) && c != '_' && c != ':':
+			class[c] = localNever
 		}
 	}
 	for _, c := range []byte("~!$&'()*+,;=/?#@") {
@@ -33,21 +37,21 @@ var localClass = func() (class [utf8.RuneSelf]uint8) {
 // with the escapes it needs and no others. ok is false where the text holds a
 // character that no escape lets in; what was appended is then of no use.
 func appendLocal(b []byte, local string) (out []byte, ok bool) {
-	for i := 0; i < len(local); {
-		c := local[i]
-		if c >= utf8.RuneSelf {
+	start := 0
+	for i := 0; i < len(local); i++ {
+		escaped := false
+		switch localClass[local[i]] {
+		case localPlain:
+			continue
+		case localNever:
+			return b, false
+		case localWide:
 			r, n := utf8.DecodeRuneInString(local[i:])
 			if r == utf8.RuneError && n == 1 || !graph.IsNameStart(r) && (i == 0 || !graph.IsNameChar(r)) {
 				return b, false
 			}
-			b = append(b, local[i:i+n]...)
-			i += n
+			i += n - 1
 			continue
-		}
-		escaped := false
-		switch localClass[c] {
-		case localNever:
-			return b, false
 		case localEscape:
 			escaped = true
 		case localDash:
@@ -58,27 +62,11 @@ func appendLocal(b []byte, local string) (out []byte, ok bool) {
 			escaped = i+2 >= len(local) || !isHex(local[i+1]) || !isHex(local[i+2])
 		}
 		if escaped {
-			b = append(b, '\\')
-		}
-		b = append(b, c)
-		i++
-	}
-	return b, true
-}
-
-// isPrefixName tells whether a text is a prefix name (PN_PREFIX), or empty,
-// which names the prefix ":".
-func isPrefixName(name string) bool {
-	for i, r := range name {
-		switch {
-		case graph.IsNameStart(r):
-		case i > 0 && graph.IsNameChar(r):
-		case i > 0 && r == '.' && i < len(name)-1:
-		default:
-			return false
+			b = append(append(b, local[start:i]...), '\\')
+			start = i
 		}
 	}
-	return utf8.ValidString(name)
+	return append(b, local[start:]...), true
 }
 
 func isASCIIAlnum(c byte) bool {

@@ -1,178 +1,223 @@
 package export
 
 import (
-	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"corkboard/graph"
 )
 
-// Used gives those of the prefixes that Turtle and TriG write for the
-// statements, sorted by name: the first pass over a stream that can be read
-// twice, so that Options.Prefixes declares nothing in vain. For Turtle with
-// MergeGraphs give it Merged(st), so that names of graphs do not count.
+// Prefix is a short name for the beginning of IRIs.
+type Prefix struct{ Name, IRI string }
+
+// names writes terms as Turtle does, with prefixes and a base, and keeps count
+// of the prefixes that it has used. Its prefixes are those of Options, in their
+// order of priority; those that the input declares come in while it is read.
 //
-// What cannot be written is passed over, since the second pass reports it, and
-// so are faults of the input. Any other error of the stream is returned, and
-// what is wrong with the prefixes themselves (see Options).
-func Used(prefixes []Prefix, st graph.Statements) ([]Prefix, error) {
-	n, err := newNames(prefixes, "")
-	if err != nil {
-		return nil, err
-	}
-	var b []byte
-	for s, err := range st {
-		var fault *graph.Error
-		if errors.As(err, &fault) {
-			continue
-		}
-		if err != nil {
+// One name stands for one IRI, that of the earlier list, and once it has been
+// used it keeps its IRI. One IRI has one name, by the same rule.
+type names struct {
+	list     []candidate // sorted by IRI; no IRI and no name stands twice
+	names    map[string]string
+	declared *graph.Prefixes
+	seen     int  // how many of declared have been looked at
+	fixed    bool // the directives are written: no other prefixes come in
+	near     int  // where in list the last IRI belonged
+	base     string
+
+	iris      *formCache
+	datatypes *formCache // iris, unless IRIs are written relative to the base
+}
+
+// candidate is a prefix that may be used.
+type candidate struct {
+	Prefix
+	rank   rank
+	used   bool
+	parent int // the longest other candidate that this IRI begins with, -1 for none
+}
+
+// rank is the list that a prefix is from, the one that wins first.
+type rank uint8
+
+const (
+	ofUser rank = iota
+	ofInput
+	ofVocabulary
+)
+
+// newNames checks prefixes and base. For the user's prefixes, the same name for
+// two IRIs is an error, said twice for one IRI it counts once.
+func newNames(o Options) (*names, error) {
+	n := &names{names: make(map[string]string), declared: o.Declared, iris: newFormCache()}
+	n.datatypes = n.iris
+	for _, p := range o.Prefixes {
+		if err := checkPrefix(p); err != nil {
 			return nil, err
 		}
-		if s.Check() != nil {
-			continue
+		if iri, ok := n.names[p.Name]; ok && iri != p.IRI {
+			iris := []string{iri, p.IRI}
+			slices.Sort(iris)
+			return nil, fmt.Errorf("prefix %s: stands for both %q and %q", p.Name, iris[0], iris[1])
 		}
-		b = n.appendTerm(b[:0], s.Subject)
-		b = n.appendVerb(b, s.Predicate)
-		b = n.appendTerm(b, s.Object)
-		if !s.Graph.IsZero() {
-			b = n.appendTerm(b, s.Graph)
-		}
+		n.add(p, ofUser)
 	}
-	var used []Prefix
-	for i, p := range n.prefixes {
-		if n.used[i] {
-			used = append(used, p)
+	for _, p := range o.Vocabulary {
+		if err := checkPrefix(p); err != nil {
+			return nil, err
 		}
+		n.add(p, ofVocabulary)
 	}
-	return used, nil
-}
-
-// names writes terms as Turtle does, with prefixes and a base.
-type names struct {
-	prefixes []Prefix // sorted by name
-	used     []bool   // which of them have been written
-	longest  []int    // places in prefixes, the longest IRI first
-	base     string   // "" for none
-}
-
-// newNames checks prefixes and base. The same name for two IRIs is an error,
-// said twice for one IRI it counts once.
-func newNames(prefixes []Prefix, base string) (*names, error) {
-	sorted := slices.Clone(prefixes)
-	slices.SortFunc(sorted, func(a, b Prefix) int {
-		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.IRI, b.IRI))
-	})
-	n := &names{prefixes: slices.Compact(sorted)}
-	for i, p := range n.prefixes {
-		if !isPrefixName(p.Name) {
-			return nil, fmt.Errorf("prefix: %q is not a prefix name", p.Name)
-		}
-		if err := graph.CheckIRI(p.IRI); err != nil {
-			return nil, fmt.Errorf("prefix %s: %w", p.Name, err)
-		}
-		if i > 0 && n.prefixes[i-1].Name == p.Name {
-			return nil, fmt.Errorf("prefix %s: stands for both %q and %q", p.Name, n.prefixes[i-1].IRI, p.IRI)
-		}
-		n.longest = append(n.longest, i)
-	}
-	slices.SortStableFunc(n.longest, func(i, j int) int {
-		return cmp.Compare(len(n.prefixes[j].IRI), len(n.prefixes[i].IRI))
-	})
-	n.used = make([]bool, len(n.prefixes))
-	if base != "" {
-		if err := graph.CheckIRI(base); err != nil {
+	n.link()
+	if o.Base != "" {
+		if err := graph.CheckIRI(o.Base); err != nil {
 			return nil, fmt.Errorf("base: %w", err)
 		}
-		if isPlainBase(base) {
-			n.base = base
+		if isPlainBase(o.Base) {
+			n.base, n.datatypes = o.Base, newFormCache()
 		}
 	}
 	return n, nil
 }
 
-// appendHeader appends the directives, one a line.
-func (n *names) appendHeader(b []byte) []byte {
+func checkPrefix(p Prefix) error {
+	if !isPrefixName(p.Name) {
+		return fmt.Errorf("prefix: %q is not a prefix name", p.Name)
+	}
+	if err := graph.CheckIRI(p.IRI); err != nil {
+		return fmt.Errorf("prefix %s: %w", p.Name, err)
+	}
+	return nil
+}
+
+// refresh takes in what the input has declared since the last time. What is no
+// prefix is passed over: the IRIs it would have been for are written in full.
+func (n *names) refresh() {
+	all := n.declared.List()
+	if n.fixed || len(all) == n.seen {
+		return
+	}
+	for _, p := range all[n.seen:] {
+		if p := Prefix(p); checkPrefix(p) == nil {
+			n.add(p, ofInput)
+		}
+	}
+	n.seen = len(all)
+	n.link()
+	n.iris.forget()
+	n.datatypes.forget()
+}
+
+// add takes a prefix in, unless its name or its IRI is taken by one that goes
+// first. The links between candidates are set by link.
+func (n *names) add(p Prefix, r rank) {
+	if iri, ok := n.names[p.Name]; ok {
+		if iri == p.IRI {
+			return
+		}
+		i, _ := n.find(iri)
+		if c := n.list[i]; c.used || c.rank <= r {
+			return
+		}
+		n.list = slices.Delete(n.list, i, i+1)
+		delete(n.names, p.Name)
+	}
+	i, found := n.find(p.IRI)
+	switch {
+	case !found:
+		n.list = slices.Insert(n.list, i, candidate{Prefix: p, rank: r})
+	case n.list[i].used || n.list[i].rank <= r:
+		return
+	default:
+		delete(n.names, n.list[i].Name)
+		n.list[i].Prefix, n.list[i].rank = p, r
+	}
+	n.names[p.Name] = p.IRI
+}
+
+func (n *names) find(iri string) (int, bool) {
+	return slices.BinarySearchFunc(n.list, iri, func(c candidate, iri string) int { return strings.Compare(c.IRI, iri) })
+}
+
+// link tells each candidate the longest one among the others that it lies
+// below.
+func (n *names) link() {
+	for i := range n.list {
+		above := i - 1
+		for above >= 0 && !strings.HasPrefix(n.list[i].IRI, n.list[above].IRI) {
+			above = n.list[above].parent
+		}
+		n.list[i].parent = above
+	}
+	n.near = 0
+}
+
+// longest gives the place of the longest candidate that an IRI begins with, or
+// -1. In sorted order, whatever an IRI begins with is the candidate before it
+// or one that this candidate lies below.
+func (n *names) longest(iri string) int {
+	i := n.near
+	if i >= len(n.list) || n.list[i].IRI > iri || i+1 < len(n.list) && n.list[i+1].IRI <= iri {
+		var found bool
+		if i, found = n.find(iri); !found {
+			i--
+		}
+		if i < 0 {
+			return -1
+		}
+		n.near = i
+	}
+	for i >= 0 && !strings.HasPrefix(iri, n.list[i].IRI) {
+		i = n.list[i].parent
+	}
+	return i
+}
+
+// appendHeader appends the directives, one a line, sorted by name: those of the
+// prefixes that have been used, or of all.
+//
+// There is no VERSION directive where a document needs RDF 1.2: it is a hint
+// that no reader needs, and those that know triple terms from before it was
+// invented stop at it.
+func (n *names) appendHeader(b []byte, all bool) []byte {
 	if n.base != "" {
 		b = append(append(append(b, "@base <"...), n.base...), "> .\n"...)
 	}
-	for _, p := range n.prefixes {
+	var declared []Prefix
+	for _, c := range n.list {
+		if c.used || all {
+			declared = append(declared, c.Prefix)
+		}
+	}
+	slices.SortFunc(declared, func(a, b Prefix) int { return strings.Compare(a.Name, b.Name) })
+	for _, p := range declared {
 		b = append(append(b, "@prefix "...), p.Name...)
 		b = append(append(append(b, ": <"...), p.IRI...), "> .\n"...)
 	}
 	return b
 }
 
-// appendIRI appends an IRI as a prefixed name where a prefix fits, else
-// relative to the base, else in full.
-func (n *names) appendIRI(b []byte, iri string) []byte {
-	b, ok := n.appendName(b, iri)
-	if ok {
-		return b
-	}
-	if n.base != "" && strings.HasPrefix(iri, n.base) && isPlainReference(iri[len(n.base):]) {
-		iri = iri[len(n.base):]
-	}
-	return append(append(append(b, '<'), iri...), '>')
-}
-
-// appendDatatype appends a datatype IRI, never relative to the base: readers
-// in use want it so.
-func (n *names) appendDatatype(b []byte, iri string) []byte {
-	b, ok := n.appendName(b, iri)
-	if ok {
-		return b
-	}
-	return append(append(append(b, '<'), iri...), '>')
-}
-
-// appendName appends an IRI as a prefixed name, if it can. Of the prefixes
-// that fit, the longest one whose rest can be a local name wins; of two for
-// one IRI, the first by name.
-func (n *names) appendName(b []byte, iri string) ([]byte, bool) {
-	start := len(b)
-	for _, i := range n.longest {
-		p := &n.prefixes[i]
-		if !strings.HasPrefix(iri, p.IRI) {
-			continue
-		}
-		var ok bool
-		if b, ok = appendLocal(append(append(b, p.Name...), ':'), iri[len(p.IRI):]); ok {
-			n.used[i] = true
-			return b, true
-		}
-		b = b[:start]
-	}
-	return b, false
-}
-
-// isPlainBase tells whether every reader resolves a reference against a base
-// by putting one behind the other: it has an authority, ends in a slash, and
-// has no query, fragment or dots to remove (RFC 3986, section 5.2).
-func isPlainBase(base string) bool {
-	_, rest, ok := strings.Cut(base, "://")
-	return ok && len(rest) > 1 && rest[0] != '/' && strings.HasSuffix(rest, "/") &&
-		!strings.ContainsAny(rest, "?#") && !strings.Contains(rest, "/./") && !strings.Contains(rest, "/../")
-}
-
-// isPlainReference tells whether what follows a plain base is a reference that
-// cannot be taken for anything else: a path that begins with a segment without
-// a colon and has no dot segments.
-func isPlainReference(ref string) bool {
-	if ref == "" || strings.IndexByte("/?#", ref[0]) >= 0 {
+// settled tells whether the directives are known before the statements are.
+func (n *names) settled() bool {
+	if n.declared != nil && !n.fixed {
 		return false
 	}
-	end := strings.IndexAny(ref, "?#")
-	if end < 0 {
-		end = len(ref)
-	}
-	for i, segment := range strings.Split(ref[:end], "/") {
-		if segment == "." || segment == ".." || i == 0 && strings.Contains(segment, ":") {
+	return !slices.ContainsFunc(n.list, func(c candidate) bool { return !c.used })
+}
+
+// isPrefixName tells whether a text is a prefix name (PN_PREFIX), or empty,
+// which names the prefix ":".
+func isPrefixName(name string) bool {
+	for i, r := range name {
+		switch {
+		case graph.IsNameStart(r):
+		case i > 0 && graph.IsNameChar(r):
+		case i > 0 && r == '.' && i < len(name)-1:
+		default:
 			return false
 		}
 	}
-	return true
+	return utf8.ValidString(name)
 }

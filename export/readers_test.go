@@ -27,7 +27,10 @@ var programs = []program{
 	{
 		name: "rapper", args: []string{"-q", "-i"}, lowers: true,
 		misreads: func(f Format, _ Options, s graph.Statement) bool {
-			if f.Name != "turtle" && f.Name != "trig" {
+			if strings.ContainsAny(s.Object.Value(), "\uFFFE\uFFFF") {
+				return true // it knows the characters of XML
+			}
+			if !isTurtle(f) {
 				return false
 			}
 			return s.Graph.IsBlank() || // it has no such graph names
@@ -56,7 +59,7 @@ func hasDotSegments(iri string) bool {
 	return slices.ContainsFunc(strings.Split(path, "/"), func(segment string) bool { return segment == "." || segment == ".." })
 }
 
-var programFormats = map[string]string{"nt": "ntriples", "nq": "nquads", "turtle": "turtle", "trig": "trig"}
+var programFormats = map[string]string{"nt": "ntriples", "nq": "nquads", "turtle": "turtle", "trig": "trig", "turtle-pretty": "turtle", "trig-pretty": "trig"}
 
 // TestReaders has the torture graphs read by programs in use and compares what
 // they read, as sets of canonical lines.
@@ -66,6 +69,7 @@ func TestReaders(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(graphs)) {
 		all = append(all, graphs[name]...)
 	}
+	all = graph.NewList(all)
 	for _, p := range programs {
 		t.Run(p.name, func(t *testing.T) {
 			if _, err := exec.LookPath(p.name); err != nil {

@@ -29,7 +29,10 @@ const (
 //   - every prefix name gets "n-" in front, since its lexer takes base:x,
 //     prefix:x and true:x for keywords, and a blank behind the local name;
 //   - in TriG, the brace behind a graph's name becomes a predicate, an object
-//     and a full stop, the closing one a whole statement.
+//     and a full stop, the closing one a whole statement;
+//   - in the pretty forms, what is said of a reifier between {| and |} becomes
+//     a statement with the subject [] behind the one at hand, and labels of
+//     blank nodes become others, so that they cannot meet those of its own.
 //
 // It also refuses what our writers never write, bad escapes above all: on some
 // of that the lexer panics in a goroutine of its own, which nobody can catch.
@@ -37,6 +40,9 @@ type revision struct {
 	in     *bufio.Reader
 	lines  bool   // the document is N-Triples or N-Quads
 	braces bool   // it is TriG
+	pretty bool   // it may have brackets, parentheses and notes
+	noted  bool   // between {| and |}
+	notes  []byte // what stood there
 	out    []byte // revised and not yet read
 	done   int    // how much of out has been read
 	line   int
@@ -47,9 +53,10 @@ type revision struct {
 }
 
 func newRevision(r io.Reader, format string) *revision {
+	syntax, pretty := strings.CutSuffix(format, "-pretty")
 	return &revision{
 		in:    bufio.NewReaderSize(r, outputSize),
-		lines: format == "nt" || format == "nq", braces: format == "trig", line: 1,
+		lines: syntax == "nt" || syntax == "nq", braces: syntax == "trig", pretty: pretty, line: 1,
 	}
 }
 
@@ -105,6 +112,35 @@ func (v *revision) token() error {
 	if err != nil {
 		return err
 	}
+	if v.pretty && (c == '~' || c == '{' && v.follows("|") || c == '|' && v.follows("}")) {
+		v.note(c)
+		return nil
+	}
+	if !v.noted {
+		return v.revise(c)
+	}
+	start := len(v.out)
+	err = v.revise(c)
+	v.notes, v.out = append(v.notes, v.out[start:]...), v.out[:start]
+	return err
+}
+
+// note revises the beginning or the end of what is said of a reifier.
+func (v *revision) note(c byte) {
+	if c != '~' {
+		v.in.Discard(1)
+	}
+	if c != '|' {
+		v.notes = append(v.notes, "[] <"+rdfReifies+"> <"+markTerm+"> ;"...)
+	}
+	if c != '{' {
+		v.notes = append(v.notes, " .\n"...)
+	}
+	v.noted = c == '{'
+}
+
+// revise revises the token that begins with c.
+func (v *revision) revise(c byte) error {
 	switch {
 	case c == '<' && v.follows("<("):
 		v.mark(markTerm)
@@ -120,8 +156,11 @@ func (v *revision) token() error {
 		v.mark(markClose)
 		v.mark(markClose)
 		v.out = append(v.out, `"" .`...)
-	case c == ' ', c == '\n', c == '.' && v.follows("\n"), !v.lines && (c == ';' || c == ','):
+	case c == ' ', c == '\n', !v.lines && (c == ';' || c == ','), v.pretty && strings.IndexByte("[]()", c) >= 0:
 		v.out = append(v.out, c)
+	case c == '.' && v.follows("\n"):
+		v.out = append(append(append(v.out, c), '\n'), v.notes...)
+		v.notes = v.notes[:0]
 	case !v.lines && c == '@' && v.follows("prefix "), !v.lines && c == '@' && v.follows("base "):
 		v.out = append(v.out, c)
 		v.letters()
@@ -276,7 +315,9 @@ func (v *revision) word(c byte) error {
 		if checkTerm(graph.Blank(local)) != nil {
 			return v.errorf("%q is not a blank node", text)
 		}
-		if strings.Contains(text, "..") {
+		if v.pretty {
+			text = fmt.Sprintf("_:p%x", local)
+		} else if strings.Contains(text, "..") {
 			v.mark(markTerm)
 			return nil
 		}

@@ -9,11 +9,11 @@ import (
 
 // TriG writes TriG (RDF 1.2 TriG): Turtle, with the statements of a named
 // graph in braces behind its name, and those of the default graph outside all
-// braces. Prefixes and the order in a block are those of Turtle; MergeGraphs
-// does not count.
+// braces. Prefixes, the order in a block and the memory are those of Turtle;
+// MergeGraphs and Cite do not count.
 //
-// The input is sorted by graph first, as ByGraph gives it. In any other order
-// the result is valid as well, but opens a graph's braces more than once.
+// The input may be in any order; as ByGraph gives it, it opens the braces of
+// each graph once, and gives each subject in it one block.
 func TriG(w io.Writer, st graph.Statements, o Options) (Written, error) {
 	return writeBlocks(w, st, o, true)
 }
@@ -25,17 +25,18 @@ func ByGraph(ctx context.Context, st graph.Statements) graph.Statements {
 	return graph.Sort(ctx, st, graph.SortOptions{Order: graph.GSPO})
 }
 
-// beginGraph opens the braces of a graph; the default graph has none.
-func (d *blocks) beginGraph(name graph.Term) {
-	d.graph = name
-	if name.IsZero() {
+// beginGraph opens the braces of a graph, whose name has been written as given
+// here; the default graph has none.
+func (d *blocks) beginGraph(graph graph.Term, name []byte) {
+	d.graph = graph
+	if graph.IsZero() {
 		return
 	}
 	if !d.first {
 		d.b = append(d.b, '\n')
 	}
-	d.b = append(d.names.appendTerm(d.b, name), " {\n"...)
-	d.first = true
+	d.b = append(append(d.b, name...), " {\n"...)
+	d.first, d.indent = true, "    "
 }
 
 // endGraph closes the braces of the graph at hand.
@@ -44,5 +45,5 @@ func (d *blocks) endGraph() {
 		return
 	}
 	d.b = append(d.b, "}\n"...)
-	d.graph, d.first = graph.Term{}, false
+	d.graph, d.first, d.indent = graph.Term{}, false, ""
 }

@@ -1,30 +1,33 @@
 package export
 
 import (
+	"errors"
 	"io"
+	"slices"
 
 	"corkboard/graph"
 )
 
 // Turtle writes Turtle (RDF 1.2 Turtle; without triple terms and base
-// directions in the input it is Turtle 1.1): the prefixes, then a block for
-// each run of statements with one subject, a predicate on each line, further
-// objects on lines of their own.
+// directions in the input it is Turtle 1.1): the prefixes that it uses, then a
+// block for each run of statements with one subject, a predicate on each line,
+// further objects on lines of their own.
 //
-// The input is sorted by subject, predicate, object and graph. In a block
-// rdf:type comes first, as "a", then rdfs:label, then the other predicates in
-// the order of the input, and objects always as they come. That order needs a
-// subject's statements in memory: of a subject that has more than 100,000, or
-// more than 32 MB of text, all are written in the order of the input.
+// The input may be in any order; sorted by subject, predicate and object it
+// gives each subject one block. In a block rdf:type comes first, as "a", then
+// rdfs:label, then the other predicates in the order of the input, and objects
+// always as they come. That order needs a subject's text in memory: of a
+// subject that has more than 100,000 statements, or more than 32 MB of text,
+// the rest is written in the order of the input.
 //
-// A statement in a named graph is a fault, unless o.MergeGraphs is set; see
-// Merged. A prefix that is none, or that stands for two IRIs, is an error
-// before anything is written.
+// A statement in a named graph is a fault, unless o.MergeGraphs or o.Cite is
+// set; see Merged and Cited. What is wrong with the prefixes (see Options) is
+// an error before anything is written.
+//
+// It holds 4 MB of text, and puts the rest aside in o.Spool until it knows
+// which prefixes are used.
 func Turtle(w io.Writer, st graph.Statements, o Options) (Written, error) {
-	if o.MergeGraphs {
-		st = Merged(st)
-	}
-	return writeBlocks(w, st, o, false)
+	return writeBlocks(w, Cited(st, o.Cite), o, false)
 }
 
 // What is held of one subject at most.
@@ -33,163 +36,228 @@ const (
 	maxHeldText = 32 << 20
 )
 
-// blocks writes Turtle and TriG, subject by subject.
+// blocks writes Turtle and TriG, subject by subject. A block stands at the end
+// of the document while it is written, with rdf:type and rdfs:label aside,
+// which go in front of the rest when it is complete.
 type blocks struct {
-	output
-	names *names
+	*document
+	graph     graph.Term // the graph whose braces are open, zero for none
+	subject   graph.Term // the subject of the block at hand, zero for none
+	predicate graph.Term // the last predicate among the rest
+	indent    string     // of the block at hand
+	first     bool       // nothing stands in the document or the braces yet
 
-	graph   graph.Term // the graph whose braces are open, zero for none
-	subject graph.Term // the subject of the block at hand, zero for none
-	first   bool       // nothing stands in the document or the braces yet
+	rest          int    // where in b the rest of the block begins
+	types, labels []byte // rdf:type and rdfs:label with their objects
+	statements    int    // in the block
+	flows         bool   // the block is in the order of the input
 
-	held       []valued // the block's statements, while they are few enough
-	heldText   int      // bytes in them
-	outOfOrder bool     // rdf:type or rdfs:label is among them, which come first
-
-	flows     bool       // the block is being written
-	predicate graph.Term // the last predicate written in it
+	opening []byte // the terms of a block's first statement
+	err     error  // of the output
 }
-
-// valued is a statement without its subject: a predicate and its value.
-type valued struct{ predicate, object graph.Term }
 
 // writeBlocks writes Turtle, or TriG where graphs is set.
 func writeBlocks(w io.Writer, st graph.Statements, o Options, graphs bool) (Written, error) {
 	var n Written
-	names, err := newNames(o.Prefixes, o.Base)
+	doc, err := newDocument(w, o)
 	if err != nil {
 		return n, err
 	}
-	d := blocks{output: output{w: w}, names: names}
-	d.b = names.appendHeader(d.b)
-	d.first = len(d.b) == 0
+	defer doc.close()
+	d := blocks{document: doc, first: true}
+	merge := merging{on: o.MergeGraphs && !graphs}
 	for s, err := range st {
 		if err == nil {
-			err = sayable(&s, graphs)
-		}
-		if err != nil {
-			if err = o.fault(err); err != nil {
-				return n, err
-			}
-			continue
-		}
-		if err := d.add(&s); err != nil {
-			return n, err
-		}
-		n.Statements++
-	}
-	if err := d.endBlock(); err != nil {
-		return n, err
-	}
-	d.endGraph()
-	return n, d.flush()
-}
-
-// add takes the next statement.
-func (d *blocks) add(s *graph.Statement) error {
-	if s.Subject != d.subject || s.Graph != d.graph {
-		if err := d.endBlock(); err != nil {
-			return err
-		}
-		if s.Graph != d.graph {
-			d.endGraph()
-			d.beginGraph(s.Graph)
-		}
-		d.subject = s.Subject
-	}
-	if d.flows {
-		return d.write(s.Predicate, s.Object)
-	}
-	if rank(s.Predicate) < rankRest {
-		d.outOfOrder = true
-	}
-	d.held = append(d.held, valued{s.Predicate, s.Object})
-	d.heldText += len(s.Predicate.Value()) + len(s.Object.Value())
-	if len(d.held) > maxHeld || d.heldText > maxHeldText {
-		d.outOfOrder = false
-		return d.writeHeld()
-	}
-	return nil
-}
-
-// The ranks of predicates in a block.
-const (
-	rankType = iota
-	rankLabel
-	rankRest
-)
-
-func rank(predicate graph.Term) int {
-	switch predicate.Value() {
-	case rdfType:
-		return rankType
-	case rdfsLabel:
-		return rankLabel
-	}
-	return rankRest
-}
-
-// writeHeld writes the statements held, by the rank of their predicates where
-// a rank but the last is among them.
-func (d *blocks) writeHeld() error {
-	for r := rankType; r <= rankRest; r++ {
-		if r < rankRest && !d.outOfOrder {
-			continue
-		}
-		for _, p := range d.held {
-			if d.outOfOrder && rank(p.predicate) != r {
+			if merge.on && merge.again(&s) {
 				continue
 			}
-			if err := d.write(p.predicate, p.object); err != nil {
-				return err
+			if (graphs || s.Graph.IsZero()) && d.add(&s) {
+				if d.err != nil {
+					return n, d.err
+				}
+				n.Statements++
+				continue
 			}
+			err = refused(&s, graphs)
+		}
+		if err = o.fault(err); err != nil {
+			return n, err
 		}
 	}
-	clear(d.held)
-	d.held, d.heldText, d.outOfOrder = d.held[:0], 0, false
-	return nil
+	d.endBlock()
+	d.endGraph()
+	if d.err != nil {
+		return n, d.err
+	}
+	return n, d.end()
 }
 
-// write writes one statement of the block at hand.
-func (d *blocks) write(predicate, object graph.Term) error {
-	switch {
-	case !d.flows:
-		if !d.first {
-			d.b = append(d.b, '\n')
-		}
-		d.b = d.names.appendTerm(d.indent(0), d.subject)
-		d.b = d.names.appendVerb(append(d.b, ' '), predicate)
-		d.b = append(d.b, ' ')
-	case predicate == d.predicate:
-		d.b = append(d.b, ",\n"...)
-		d.b = d.indent(2)
-	default:
-		d.b = append(d.b, " ;\n"...)
-		d.b = d.names.appendVerb(d.indent(1), predicate)
-		d.b = append(d.b, ' ')
-	}
-	d.b = d.names.appendTerm(d.b, object)
-	d.flows, d.first, d.predicate = true, false, predicate
-	return d.spill()
+// merging does what Merged does, without another stream in between.
+type merging struct {
+	on                         bool
+	subject, predicate, object graph.Term
 }
 
-// indent begins a line, the given number of steps further in than its block.
-func (d *blocks) indent(steps int) []byte {
-	if !d.graph.IsZero() {
-		steps++
+// again makes a triple of a statement, and tells whether it is the last one
+// again.
+func (m *merging) again(s *graph.Statement) bool {
+	s.Graph = graph.Term{}
+	if s.Object == m.object && s.Predicate == m.predicate && s.Subject == m.subject && !s.Subject.IsZero() {
+		return true
 	}
-	return append(d.b, "            "[:4*steps]...)
+	m.subject, m.predicate, m.object = s.Subject, s.Predicate, s.Object
+	return false
 }
 
-// endBlock writes what is held and closes the block.
-func (d *blocks) endBlock() error {
-	if d.subject.IsZero() {
-		return nil
-	}
-	if err := d.writeHeld(); err != nil {
+// refused tells why a statement cannot be written.
+func refused(s *graph.Statement, graphs bool) error {
+	if err := sayable(s, graphs); err != nil {
 		return err
+	}
+	return &graph.Error{Origin: s.Origin, Err: errUnsayable}
+}
+
+var errUnsayable = errors.New("not written: Turtle has no words for it")
+
+// add takes the next statement; it tells whether it can be written, and has
+// changed nothing where it cannot.
+func (d *blocks) add(s *graph.Statement) bool {
+	if s.Subject != d.subject || s.Graph != d.graph {
+		return d.open(s)
+	}
+	where := &d.b
+	if !d.flows {
+		where = d.part(&s.Predicate)
+	}
+	b := *where
+	length := len(b)
+	ok := true
+	switch {
+	case where != &d.b && length == 0 || where == &d.b && length == d.rest:
+		b, ok = d.names.appendVerb(b, s.Predicate)
+		b = append(b, ' ')
+	case where != &d.b || s.Predicate == d.predicate:
+		b = append(append(append(b, ",\n"...), d.indent...), "        "...)
+	default:
+		b, ok = d.names.appendVerb(d.appendSeparator(b), s.Predicate)
+		b = append(b, ' ')
+	}
+	if ok {
+		b, ok = d.names.appendObject(b, s.Object)
+	}
+	if !ok {
+		*where = b[:length]
+		return false
+	}
+	*where = b
+	if where == &d.b {
+		d.predicate = s.Predicate
+	}
+	d.statements++
+	if d.flows {
+		d.err = d.spill()
+	} else if d.statements >= maxHeld || len(d.b)-d.rest > maxHeldText {
+		d.flow()
+	}
+	return true
+}
+
+// part gives the part of a block that a predicate belongs to.
+func (d *blocks) part(predicate *graph.Term) *[]byte {
+	switch predicate.Value() {
+	case rdfType:
+		return &d.types
+	case rdfsLabel:
+		return &d.labels
+	}
+	return &d.b
+}
+
+// open begins a block with its first statement, after all its terms are found
+// good.
+func (d *blocks) open(s *graph.Statement) bool {
+	b, ok := d.opening[:0], true
+	if s.Graph != d.graph && !s.Graph.IsZero() {
+		b, ok = d.names.appendNode(b, s.Graph)
+	}
+	name := len(b)
+	if ok {
+		b, ok = d.names.appendNode(b, s.Subject)
+	}
+	subject := len(b)
+	if ok {
+		b, ok = d.names.appendVerb(b, s.Predicate)
+	}
+	b = append(b, ' ')
+	if ok {
+		b, ok = d.names.appendObject(b, s.Object)
+	}
+	if d.opening = b; cap(b) > 8*outputSize {
+		d.opening = nil
+	}
+	if !ok {
+		return false
+	}
+	d.endBlock()
+	if s.Graph != d.graph {
+		d.endGraph()
+		d.beginGraph(s.Graph, b[:name])
+	}
+	if !d.first {
+		d.b = append(d.b, '\n')
+	}
+	d.b = append(append(append(d.b, d.indent...), b[name:subject]...), ' ')
+	d.subject, d.first, d.rest, d.statements = s.Subject, false, len(d.b), 1
+	where := d.part(&s.Predicate)
+	*where = append(*where, b[subject:]...)
+	d.predicate = s.Predicate
+	return true
+}
+
+// arrange puts the parts of the block in order.
+func (d *blocks) arrange() {
+	front := d.types
+	if len(front) > 0 && len(d.labels) > 0 {
+		front = d.appendSeparator(front)
+	}
+	front = append(front, d.labels...)
+	if len(front) > 0 {
+		if len(d.b) > d.rest {
+			front = d.appendSeparator(front)
+		}
+		d.b = slices.Insert(d.b, d.rest, front...)
+	}
+	d.types, d.labels = front[:0], d.labels[:0]
+}
+
+// flow begins to write the block as it comes.
+func (d *blocks) flow() {
+	switch {
+	case len(d.b) > d.rest:
+	case len(d.labels) > 0:
+		d.predicate = graph.IRI(rdfsLabel)
+	default:
+		d.predicate = graph.IRI(rdfType)
+	}
+	d.arrange()
+	d.flows, d.types, d.labels = true, nil, nil
+	d.rest = -1
+	d.err = d.spill()
+}
+
+func (d *blocks) appendSeparator(b []byte) []byte {
+	return append(append(append(b, " ;\n"...), d.indent...), "    "...)
+}
+
+// endBlock completes the block at hand.
+func (d *blocks) endBlock() {
+	if d.subject.IsZero() {
+		return
+	}
+	if !d.flows {
+		d.arrange()
 	}
 	d.b = append(d.b, " .\n"...)
 	d.flows, d.subject, d.predicate = false, graph.Term{}, graph.Term{}
-	return nil
+	d.err = d.spill()
 }

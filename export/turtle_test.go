@@ -101,7 +101,7 @@ func termEnd(s string) int {
 
 // order is the order that a syntax wants.
 func order(f Format) graph.Order {
-	if f.Name == "trig" {
+	if isTurtle(f) && f.Graphs {
 		return graph.GSPO
 	}
 	return graph.SPOG
@@ -139,7 +139,11 @@ func TestGolden(t *testing.T) {
 	all := parse(t, small)
 	for _, f := range rdfFormats() {
 		o := Options{Prefixes: testPrefixes, MergeGraphs: !f.Graphs}
-		golden(t, "small"+f.Ext[0], []byte(write(t, f, all, o)))
+		name := "small"
+		if strings.HasSuffix(f.Name, "-pretty") {
+			name += "-pretty"
+		}
+		golden(t, name+f.Ext[0], []byte(write(t, f, all, o)))
 	}
 }
 

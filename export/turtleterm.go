@@ -6,10 +6,15 @@ import (
 	"corkboard/graph"
 )
 
-// IRIs that Turtle has words for.
+// IRIs that Turtle has words for, and those that this package asks about.
 const (
-	rdfType   = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-	rdfsLabel = "http://www.w3.org/2000/01/rdf-schema#label"
+	rdfNS      = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+	rdfType    = rdfNS + "type"
+	rdfFirst   = rdfNS + "first"
+	rdfRest    = rdfNS + "rest"
+	rdfNil     = rdfNS + "nil"
+	rdfReifies = rdfNS + "reifies"
+	rdfsLabel  = "http://www.w3.org/2000/01/rdf-schema#label"
 
 	xsd        = "http://www.w3.org/2001/XMLSchema#"
 	xsdString  = xsd + "string"
@@ -19,57 +24,118 @@ const (
 	xsdBoolean = xsd + "boolean"
 )
 
-// appendTerm appends a term as it stands in Turtle as subject, as graph name
-// and, literals included, as object.
-func (n *names) appendTerm(b []byte, t graph.Term) []byte {
+// Terms are checked while they are written, in one pass: each append… below
+// tells whether its term can stand in a document. It may refuse what
+// Statement.Check lets pass, never the other way round.
+
+// appendNode appends a subject or the name of a graph.
+func (n *names) appendNode(b []byte, t graph.Term) ([]byte, bool) {
+	switch t.Kind() {
+	case graph.KindIRI:
+		return n.appendIRI(b, t.Value())
+	case graph.KindBlank:
+		return appendBlank(b, t.Value())
+	}
+	return b, false
+}
+
+// appendVerb appends a predicate, rdf:type as "a".
+func (n *names) appendVerb(b []byte, t graph.Term) ([]byte, bool) {
+	if !t.IsIRI() {
+		return b, false
+	}
+	if t.Value() == rdfType {
+		return append(b, 'a'), true
+	}
+	return n.appendIRI(b, t.Value())
+}
+
+// appendObject appends any term.
+func (n *names) appendObject(b []byte, t graph.Term) ([]byte, bool) {
 	switch t.Kind() {
 	case graph.KindIRI:
 		return n.appendIRI(b, t.Value())
 	case graph.KindLiteral:
 		return n.appendLiteral(b, t)
+	case graph.KindBlank:
+		return appendBlank(b, t.Value())
 	case graph.KindTriple:
-		s, p, o, ok := t.Triple()
-		if !ok {
-			break
-		}
-		b = append(n.appendTerm(append(b, "<<( "...), s), ' ')
-		b = append(n.appendVerb(b, p), ' ')
-		return append(n.appendTerm(b, o), " )>>"...)
+		return n.appendTriple(b, t)
 	}
-	return t.AppendTo(b)
+	return b, false
 }
 
-// appendVerb appends a predicate, rdf:type as "a".
-func (n *names) appendVerb(b []byte, t graph.Term) []byte {
-	if t.Value() == rdfType {
-		return append(b, 'a')
+// appendTriple appends a triple term. Its parts nest no deeper than its check
+// lets pass.
+func (n *names) appendTriple(b []byte, t graph.Term) ([]byte, bool) {
+	property := graph.IRI(rdfReifies)
+	if (graph.Statement{Subject: property, Predicate: property, Object: t}).Check() != nil {
+		return b, false
 	}
-	return n.appendIRI(b, t.Value())
+	return n.appendParts(b, t)
+}
+
+func (n *names) appendParts(b []byte, t graph.Term) ([]byte, bool) {
+	s, p, o, ok := t.Triple()
+	if !ok {
+		return b, false
+	}
+	if b, ok = n.appendNode(append(b, "<<( "...), s); !ok {
+		return b, false
+	}
+	if b, ok = n.appendVerb(append(b, ' '), p); !ok {
+		return b, false
+	}
+	b = append(b, ' ')
+	if o.Kind() == graph.KindTriple {
+		b, ok = n.appendParts(b, o)
+	} else {
+		b, ok = n.appendObject(b, o)
+	}
+	return append(b, " )>>"...), ok
+}
+
+// appendBlank appends a blank node by its label.
+func appendBlank(b []byte, label string) ([]byte, bool) {
+	i := 0
+	for i < len(label) && isASCIIAlnum(label[i]) {
+		i++
+	}
+	if label == "" || i < len(label) && graph.BlankLabelLength(label) != len(label) {
+		return b, false
+	}
+	return append(append(b, "_:"...), label...), true
 }
 
 // appendLiteral appends a literal: bare where the grammar gives the bare form
-// this very datatype and lexical form, in three quotes where the text has line
-// feeds, else in one quote.
-func (n *names) appendLiteral(b []byte, t graph.Term) []byte {
-	text := t.Value()
-	datatype := t.Datatype()
-	if isBare(text, datatype) {
-		return append(b, text...)
-	}
-	if strings.IndexByte(text, '\n') >= 0 {
-		b = appendLong(b, text)
-	} else {
-		b = graph.AppendQuoted(b, text)
-	}
-	if tag := t.Language(); tag != "" {
-		b = append(append(b, '@'), tag...)
-		if t.Direction() != graph.NoDirection {
-			b = append(append(b, "--"...), t.Direction().String()...)
+// this very datatype and lexical form, else in quotes.
+func (n *names) appendLiteral(b []byte, t graph.Term) (out []byte, ok bool) {
+	text, tag := t.Value(), t.Language()
+	if tag != "" {
+		if b, ok = appendText(b, text); !ok || graph.CheckLanguage(tag) != nil {
+			return b, false
 		}
-		return b
+		b = append(append(b, '@'), tag...)
+		switch t.Direction() {
+		case graph.NoDirection:
+		case graph.LeftToRight, graph.RightToLeft:
+			b = append(append(b, "--"...), t.Direction().String()...)
+		default:
+			return b, false
+		}
+		return b, true
 	}
-	if datatype == xsdString {
-		return b
+	datatype := t.Datatype()
+	switch {
+	case datatype == xsdString:
+		return appendText(b, text)
+	case isBare(text, datatype):
+		return append(b, text...), true
+	case strings.HasPrefix(datatype, rdfNS) && (datatype[len(rdfNS):] == "langString" || datatype[len(rdfNS):] == "dirLangString"):
+		return b, false // these ask for a language tag
+	}
+	if b, ok = appendText(b, text); !ok {
+		return b, false
 	}
 	return n.appendDatatype(append(b, "^^"...), datatype)
 }
@@ -131,29 +197,4 @@ func leadingDigits(s string) int {
 		i++
 	}
 	return i
-}
-
-// appendLong appends a text in three quotes, its line feeds as they are and
-// every other control character escaped, carriage returns above all, which
-// would not live through every editor. A quote is escaped at the start, at the
-// end and before another quote.
-func appendLong(b []byte, text string) []byte {
-	b = append(b, `"""`...)
-	var escape [8]byte
-	start := 0
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		switch {
-		case c == '"':
-			if i > 0 && i < len(text)-1 && text[i+1] != '"' {
-				continue
-			}
-		case c == '\n', c >= ' ' && c != '\\' && c != 0x7F:
-			continue
-		}
-		quoted := graph.AppendQuoted(escape[:0], text[i:i+1])
-		b = append(append(b, text[start:i]...), quoted[1:len(quoted)-1]...)
-		start = i + 1
-	}
-	return append(append(b, text[start:]...), `"""`...)
 }

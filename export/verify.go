@@ -37,16 +37,20 @@ type Verification struct {
 // (for MergeGraphs: with Merged of it), in any order. The reader is that of
 // github.com/knakk/rdf, which shares no code with the writers.
 //
+// The pretty forms name blank nodes anew and write a set: there, duplicates and
+// labels do not count, and datasets are compared as graph.Diff does.
+//
 // That reader knows neither TriG nor all of Turtle as it is written today, so
 // the text goes through a few changes on its way, which revision lists.
 //
 // The error wraps ErrDiffers and tells the first difference where there is
-// one, and is ErrNotCovered for a format that is not one of the four; an error
-// of r or of the stream ends the comparison. The counts are good only without
-// an error.
+// one, and is ErrNotCovered for a format that is none of these; an error of r
+// or of the stream ends the comparison. The counts are good only without an
+// error.
 //
-// Both sides are sorted together as graph.Sort does, in bounded memory. When
-// the comparison ends early, a goroutine of knakk/rdf stays behind.
+// Both sides are sorted together as graph.Sort does, in bounded memory, but for
+// what graph.Diff holds. When the comparison ends early, a goroutine of
+// knakk/rdf stays behind.
 func Verify(ctx context.Context, f Format, r io.Reader, want graph.Statements) (Verification, error) {
 	var v Verification
 	decode := newDecoder(f.Name, r)
@@ -54,11 +58,17 @@ func Verify(ctx context.Context, f Format, r io.Reader, want graph.Statements) (
 		return v, fmt.Errorf("%s: %w", f.Name, ErrNotCovered)
 	}
 	var absent int64 // statements in the text that are not covered
-	both := graph.Concat(
-		v.wanted(want, f.Graphs),
-		readBack(decode, &absent),
-	)
+	_, pretty := strings.CutSuffix(f.Name, "-pretty")
+	wanted, read := v.wanted(want, f.Graphs, pretty), readBack(decode, &absent, pretty)
 	d := difference{}
+	if pretty {
+		if err := d.compare(ctx, wanted, read); err != nil {
+			return v, err
+		}
+		v.Compared = d.equal
+		return v, d.err(absent - v.NotCovered)
+	}
+	both := graph.Concat(wanted, read)
 	for s, err := range graph.Sort(ctx, both, graph.SortOptions{}) {
 		if err != nil {
 			return v, err
@@ -78,7 +88,7 @@ var (
 
 // wanted streams what the text must hold and can be compared, and counts the
 // rest.
-func (v *Verification) wanted(want graph.Statements, graphs bool) graph.Statements {
+func (v *Verification) wanted(want graph.Statements, graphs, pretty bool) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
 		for s, err := range want {
 			var fault *graph.Error
@@ -89,7 +99,7 @@ func (v *Verification) wanted(want graph.Statements, graphs bool) graph.Statemen
 			case sayable(&s, graphs) != nil:
 				v.NotWritten++
 				continue
-			case !covered(&s):
+			case !covered(&s, pretty):
 				v.NotCovered++
 				continue
 			}
@@ -103,7 +113,7 @@ func (v *Verification) wanted(want graph.Statements, graphs bool) graph.Statemen
 
 // readBack streams what a decoder reads. Statements with the mark for a term
 // that it cannot read are counted instead.
-func readBack(decode decoder, absent *int64) graph.Statements {
+func readBack(decode decoder, absent *int64, pretty bool) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
 		for {
 			s, err := decode()
@@ -114,7 +124,7 @@ func readBack(decode decoder, absent *int64) graph.Statements {
 				yield(graph.Statement{}, fmt.Errorf("reading back: %w", err))
 				return
 			}
-			if !covered(&s) {
+			if !covered(&s, pretty) {
 				*absent++
 				continue
 			}
@@ -126,8 +136,9 @@ func readBack(decode decoder, absent *int64) graph.Statements {
 	}
 }
 
-// covered tells whether the independent reader can read a statement.
-func covered(s *graph.Statement) bool {
+// covered tells whether the independent reader can read a statement. Labels of
+// a pretty form are no trouble, since others stand in their place.
+func covered(s *graph.Statement, pretty bool) bool {
 	for _, t := range [...]graph.Term{s.Subject, s.Predicate, s.Object, s.Graph} {
 		switch t.Kind() {
 		case graph.KindTriple:
@@ -137,7 +148,7 @@ func covered(s *graph.Statement) bool {
 				return false
 			}
 		case graph.KindBlank:
-			if strings.Contains(t.Value(), "..") {
+			if !pretty && strings.Contains(t.Value(), "..") {
 				return false
 			}
 		}
@@ -178,6 +189,37 @@ func (d *difference) endGroup() {
 	d.wanted, d.read = 0, 0
 }
 
+// compare compares the two sides whatever their blank nodes are called.
+func (d *difference) compare(ctx context.Context, wanted, read graph.Statements) error {
+	counted := func(yield func(graph.Statement, error) bool) {
+		for s, err := range read {
+			if err == nil {
+				d.equal++
+			}
+			if !yield(s, err) {
+				return
+			}
+		}
+	}
+	for change, err := range graph.Diff(ctx, wanted, counted, graph.DiffOptions{}) {
+		if err != nil {
+			return err
+		}
+		side := "missing: "
+		if change.Added {
+			side = "not wanted: "
+			d.extra++
+			d.equal--
+		} else {
+			d.missing++
+		}
+		if d.first == "" {
+			d.first = side + change.Statement.String()
+		}
+	}
+	return nil
+}
+
 // err tells the difference, if there is one. more is how many statements that
 // nobody could compare the text has beyond those that were wanted.
 func (d *difference) err(more int64) error {
@@ -204,9 +246,9 @@ func newDecoder(format string, r io.Reader) decoder {
 		next = triples(rdf.NewTripleDecoder(revised, rdf.NTriples))
 	case "nq":
 		next = quads(rdf.NewQuadDecoder(revised, rdf.NQuads))
-	case "turtle":
+	case "turtle", "turtle-pretty":
 		next = triples(rdf.NewTripleDecoder(revised, rdf.Turtle))
-	case "trig":
+	case "trig", "trig-pretty":
 		next = graphs(triples(rdf.NewTripleDecoder(revised, rdf.Turtle)))
 	default:
 		return nil

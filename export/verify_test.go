@@ -13,15 +13,20 @@ import (
 	"corkboard/graph"
 )
 
-// rdfFormats is the formats that write RDF.
+// rdfFormats is the formats that write RDF and that Verify reads back.
 func rdfFormats() []Format {
-	return slices.DeleteFunc(slices.Clone(Formats), func(f Format) bool { return f.Write == nil })
+	return slices.DeleteFunc(slices.Clone(Formats), func(f Format) bool { return f.Write == nil || newDecoder(f.Name, strings.NewReader("")) == nil })
+}
+
+// isTurtle tells whether a format is of Turtle's family.
+func isTurtle(f Format) bool {
+	return slices.Contains([]string{"turtle", "trig", "turtle-pretty", "trig-pretty"}, f.Name)
 }
 
 // writings is the ways in which the tests write a document.
 func writings(f Format) map[string]Options {
 	o := map[string]Options{"bare": {MergeGraphs: !f.Graphs}}
-	if f.Name == "turtle" || f.Name == "trig" {
+	if isTurtle(f) {
 		o["prefixes"] = Options{MergeGraphs: !f.Graphs, Prefixes: testPrefixes}
 		o["clashes"] = Options{MergeGraphs: !f.Graphs, Prefixes: torturePrefixes}
 		o["base"] = Options{MergeGraphs: !f.Graphs, Base: ex, Prefixes: []Prefix{{"p", ex + "p"}}}
@@ -31,7 +36,7 @@ func writings(f Format) map[string]Options {
 
 func TestVerifyTorture(t *testing.T) {
 	graphs := torture()
-	if len(graphs) < 40 {
+	if len(graphs) < 100 {
 		t.Fatalf("%d graphs", len(graphs))
 	}
 	for _, f := range rdfFormats() {
@@ -77,7 +82,11 @@ _:two..dots <http://example.org/p> "a"
 		if !f.Graphs {
 			compared--
 		}
-		if v != (Verification{Compared: compared, NotCovered: 5}) {
+		wanted := Verification{Compared: compared, NotCovered: 5}
+		if strings.HasSuffix(f.Name, "-pretty") { // where labels do not matter
+			wanted = Verification{Compared: compared + 2, NotCovered: 3}
+		}
+		if v != wanted {
 			t.Errorf("%s: %+v", f.Name, v)
 		}
 		v, err = Verify(context.Background(), f, strings.NewReader(text), graph.Concat(want, stream([]graph.Statement{
@@ -116,6 +125,12 @@ func TestVerifyDiffers(t *testing.T) {
 			"a statement said once more": {text + write(t, f, all[:1], o), all, "1 not wanted"},
 		} {
 			_, err := Verify(ctx, f, strings.NewReader(c.text), merged(stream(c.want)))
+			if strings.HasSuffix(f.Name, "-pretty") && name == "a statement said once more" {
+				if err != nil { // a set has no repetitions
+					t.Errorf("%s, %s: %v", f.Name, name, err)
+				}
+				continue
+			}
 			if !errors.Is(err, ErrDiffers) || !strings.Contains(err.Error(), c.hint) {
 				t.Errorf("%s, %s: %v", f.Name, name, err)
 			}

@@ -184,7 +184,8 @@ func TestEmpty(t *testing.T) {
 // A subject beyond what is held is written in the order of the input, and one
 // below it with rdf:type first.
 func TestHuge(t *testing.T) {
-	for _, f := range rdfFormats()[2:] {
+	for _, name := range []string{"turtle", "trig"} {
+		f, _ := Lookup(name)
 		for _, n := range []int{maxHeld - 1, maxHeld, maxHeld + 1} {
 			var all []graph.Statement
 			for i := range n {

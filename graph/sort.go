@@ -9,16 +9,23 @@ import (
 type Order uint8
 
 // The orders: by subject, predicate, object and graph, as a Matcher answers;
-// or graph by graph, as TriG is written. Terms sort as Term.Compare says.
+// graph by graph, as TriG is written; or by the bytes of the lines of canonical
+// N-Quads that Statement.AppendTo writes, which is the code point order that
+// RDF Dataset Canonicalization asks for. In the first two, terms sort as
+// Term.Compare says.
 const (
 	SPOG Order = iota
 	GSPO
+	Lines
 )
 
 // Compare orders two statements; origins do not count.
 func (o Order) Compare(s, t Statement) int { return o.compare(&s, &t) }
 
 func (o Order) compare(s, t *Statement) int {
+	if o == Lines {
+		return compareLines(s, t)
+	}
 	if o == GSPO {
 		if c := s.Graph.Compare(t.Graph); c != 0 {
 			return c

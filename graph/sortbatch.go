@@ -40,6 +40,7 @@ const maxRows = 1 << 29
 
 func newBatch(o Order) *batch {
 	b := &batch{order: o, files: make(map[string]uint32)}
+	b.terms.byLine = o == Lines
 	b.reset()
 	return b
 }
@@ -142,12 +143,16 @@ func (b *batch) sorted(unique bool) iter.Seq[*Statement] {
 			for j, n := range r.term {
 				*parts[j] = b.terms.terms[inOrder[n].number]
 			}
-			s.Origin = Origin{File: b.places[r.file], Pointer: b.places[r.pointer], Line: r.line, Column: r.column, Row: r.row}
+			s.Origin = b.origin(r)
 			if !yield(&s) {
 				return
 			}
 		}
 	}
+}
+
+func (b *batch) origin(r *row) Origin {
+	return Origin{File: b.places[r.file], Pointer: b.places[r.pointer], Line: r.line, Column: r.column, Row: r.row}
 }
 
 // compare orders rows whose terms were replaced by their ranks.

@@ -14,14 +14,22 @@ type termKey struct {
 	number uint32
 }
 
+// kindGroups are the kinds of terms in the order of Term.Compare, each a set of
+// one.
+var kindGroups = [...]uint8{1 << KindNone, 1 << KindDefault, 1 << KindIRI, 1 << KindBlank, 1 << KindLiteral, 1 << KindTriple}
+
 // rank sorts the terms. It gives each term's place in the order by its number,
 // and the terms' keys in order. Both are overwritten by the next call.
 func (t *termTable) rank() (ranks []uint32, inOrder []termKey) {
 	t.keys = slices.Grow(t.keys[:0], len(t.terms))
-	for kind := KindNone; kind <= KindTriple; kind++ {
+	groups := kindGroups[:]
+	if t.byLine {
+		groups = lineGroups[:]
+	}
+	for _, kinds := range groups {
 		from := len(t.keys)
 		for n := range t.terms {
-			if t.terms[n].kind == kind {
+			if kinds&(1<<t.terms[n].kind) != 0 {
 				t.keys = append(t.keys, termKey{t.word(uint32(n), 0), uint32(n)})
 			}
 		}
@@ -38,6 +46,9 @@ func (t *termTable) rank() (ranks []uint32, inOrder []termKey) {
 // word gives eight bytes of a term's text from depth on, zeros after its end.
 func (t *termTable) word(n uint32, depth int) uint64 {
 	s := t.terms[n].text
+	if t.byLine {
+		s = t.lines[n]
+	}
 	if depth+8 <= len(s) {
 		s = s[depth : depth+8]
 		return uint64(s[0])<<56 | uint64(s[1])<<48 | uint64(s[2])<<40 | uint64(s[3])<<32 |
@@ -47,12 +58,18 @@ func (t *termTable) word(n uint32, depth int) uint64 {
 	if depth < len(s) {
 		copy(b[:], s[depth:])
 	}
+	if end := len(s) - depth; t.byLine && end >= 0 {
+		b[end] = lineEnd[t.terms[n].kind]
+	}
 	return binary.BigEndian.Uint64(b[:])
 }
 
 func (t *termTable) compare(a, b termKey) int {
 	if a.word != b.word {
 		return cmp.Compare(a.word, b.word)
+	}
+	if t.byLine {
+		return t.terms[a.number].compareLine(&t.terms[b.number])
 	}
 	return t.terms[a.number].Compare(t.terms[b.number])
 }
@@ -72,7 +89,7 @@ func (t *termTable) sort(keys []termKey, depth, pivots int) {
 		// Texts that end within these eight bytes come before those that go on.
 		ended := 0
 		for i, k := range keys {
-			if len(t.terms[k.number].text) <= depth+8 {
+			if t.textEnd(k.number) <= depth+8 {
 				keys[i], keys[ended] = keys[ended], k
 				ended++
 			}

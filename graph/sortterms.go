@@ -14,8 +14,12 @@ type termTable struct {
 	seed  maphash.Seed
 	texts textArena
 	tags  map[string]string
-	keys  []termKey
-	ranks []uint32
+	// byLine says that the terms will sort as Lines; lines are then the texts
+	// by which they do.
+	byLine bool
+	lines  []string
+	keys   []termKey
+	ranks  []uint32
 }
 
 // number gives the number of a term, from 0, and takes it in if it is new.
@@ -30,6 +34,9 @@ func (t *termTable) number(u Term) uint32 {
 		if slot == 0 {
 			t.slots[i] = h&^(1<<32-1) | uint64(len(t.terms)+1)
 			t.terms = append(t.terms, t.own(u))
+			if t.byLine {
+				t.lines = append(t.lines, t.lineText(t.terms[len(t.terms)-1]))
+			}
 			return uint32(len(t.terms) - 1)
 		}
 		if n := uint32(slot) - 1; slot>>32 == h>>32 && t.terms[n] == u {
@@ -84,6 +91,8 @@ func (t *termTable) own(u Term) Term {
 func (t *termTable) reset() {
 	clear(t.terms)
 	t.terms = t.terms[:0]
+	clear(t.lines)
+	t.lines = t.lines[:0]
 	clear(t.slots)
 	clear(t.tags)
 	t.texts = textArena{}
@@ -91,7 +100,7 @@ func (t *termTable) reset() {
 
 // size estimates the bytes that are held.
 func (t *termTable) size() int64 {
-	return int64(len(t.terms))*100 + int64(len(t.tags))*64 + t.texts.bytes
+	return int64(len(t.terms))*100 + int64(len(t.lines))*16 + int64(len(t.tags))*64 + t.texts.bytes
 }
 
 // textArena keeps texts side by side in blocks, which costs less than one

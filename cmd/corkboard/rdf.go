@@ -25,17 +25,34 @@ func rdfStream(ctx context.Context, f export.Format, m graph.Matcher, p graph.Pa
 	return all
 }
 
-// writeRDF writes a stream that can be read twice: once for the prefixes that
-// it needs, once to be written.
+// writeRDF writes a stream with those of the prefixes that it needs.
 func writeRDF(w io.Writer, f export.Format, all graph.Statements, prefixes []export.Prefix, fault func(*graph.Error) error) (export.Written, error) {
-	o := export.Options{Fault: fault}
-	if f.Name == "turtle" || f.Name == "trig" {
-		var err error
-		if o.Prefixes, err = export.Used(prefixes, all); err != nil {
-			return export.Written{}, err
-		}
+	return f.Write(w, all, export.Options{Prefixes: prefixes, Spool: openSpool, Fault: fault})
+}
+
+// spoolFile is a temporary file for one process, gone when it is closed.
+type spoolFile struct {
+	*os.File
+	unlinked bool // no name any more: even a killed process leaves nothing
+}
+
+// openSpool makes a place for the text of a large document.
+func openSpool() (export.Spool, error) {
+	f, err := os.CreateTemp("", "corkboard-*")
+	if err != nil {
+		return nil, err
 	}
-	return f.Write(w, all, o)
+	// Windows does not remove an open file: then Close does it.
+	return spoolFile{f, os.Remove(f.Name()) == nil}, nil
+}
+
+// Close takes the file away.
+func (s spoolFile) Close() error {
+	err := s.File.Close()
+	if !s.unlinked {
+		err = errors.Join(err, os.Remove(s.Name()))
+	}
+	return err
 }
 
 // prefixes gives the case's own prefixes, then the vocabulary's; a name or a

@@ -114,12 +114,26 @@ var Formats = []Format{
 		Name: "xlsx", Revision: 1, Title: "Excel workbook", Ext: []string{".xlsx", ".xlsm"},
 		Memory: "holds the workbook's texts and one row", Records: xlsxRecords, header: xlsxHeader,
 	},
-	{Name: "nt", Title: "N-Triples", Ext: []string{".nt"}, Later: true},
-	{Name: "nq", Title: "N-Quads", Ext: []string{".nq"}, Graphs: true, Later: true},
-	{Name: "turtle", Title: "Turtle", Ext: []string{".ttl"}, Later: true},
-	{Name: "trig", Title: "TriG", Ext: []string{".trig"}, Graphs: true, Later: true},
-	{Name: "rdfxml", Title: "RDF/XML", Ext: []string{".rdf", ".owl"}, Later: true},
-	{Name: "jsonld", Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true, Later: true},
+	{
+		Name: "nt", Revision: 1, Title: "N-Triples", Ext: []string{".nt"},
+		Memory: "streams; holds a block of lines", Statements: ntStatements,
+	},
+	{
+		Name: "nq", Revision: 1, Title: "N-Quads", Ext: []string{".nq"}, Graphs: true,
+		Memory: "streams; holds a block of lines", Statements: nqStatements,
+	},
+	{
+		Name: "turtle", Revision: 1, Title: "Turtle", Ext: []string{".ttl"},
+		Memory: "streams; holds one term and the prefixes", Statements: turtleStatements,
+	},
+	{
+		Name: "trig", Revision: 1, Title: "TriG", Ext: []string{".trig"}, Graphs: true,
+		Memory: "streams; holds one term and the prefixes", Statements: trigStatements,
+	},
+	{
+		Name: "rdfxml", Revision: 1, Title: "RDF/XML", Ext: []string{".rdf", ".owl"},
+		Memory: "streams; holds the open elements, one text, and 16 bytes for each rdf:ID", Statements: rdfXMLStatements,
+	},
 }
 
 // File is one table or document that was recognized.
