@@ -36,7 +36,9 @@ func rdf12(_ writing, s graph.Statement) bool {
 
 // holdsText tells limits about characters in literals.
 func holdsText(chars string) func(writing, graph.Statement) bool {
-	return func(_ writing, s graph.Statement) bool { return s.Object.IsLiteral() && strings.ContainsAny(s.Object.Value(), chars) }
+	return func(_ writing, s graph.Statement) bool {
+		return s.Object.IsLiteral() && strings.ContainsAny(s.Object.Value(), chars)
+	}
 }
 
 // anyIRI tells limits about IRIs.
