@@ -5,6 +5,7 @@ import (
 	"encoding/base32"
 	"hash"
 	"strconv"
+	"strings"
 
 	"corkboard/graph"
 )
@@ -71,7 +72,8 @@ func (b *blankNodes) labelled(label string) graph.Term {
 	}
 	c := &b.cache[label[len(label)-1]]
 	if c.label != label {
-		*c = renamedLabel{label, b.named(":", label)}
+		// The label is cut from a block, which would stay in memory with it.
+		*c = renamedLabel{strings.Clone(label), b.named(":", label)}
 	}
 	return c.node
 }
