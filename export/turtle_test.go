@@ -101,7 +101,7 @@ func termEnd(s string) int {
 
 // order is the order that a syntax wants.
 func order(f Format) graph.Order {
-	if f.Name == "trig" {
+	if f.Name == "trig" || f.Name == "ndjsonld" {
 		return graph.GSPO
 	}
 	return graph.SPOG

@@ -15,7 +15,9 @@ import (
 
 // rdfFormats is the formats that write RDF.
 func rdfFormats() []Format {
-	return slices.DeleteFunc(slices.Clone(Formats), func(f Format) bool { return f.Write == nil })
+	return slices.DeleteFunc(slices.Clone(Formats), func(f Format) bool {
+		return f.Write == nil || strings.HasSuffix(f.Name, "jsonld") // which knakk's reader does not know
+	})
 }
 
 // writings is the ways in which the tests write a document.
