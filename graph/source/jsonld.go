@@ -40,7 +40,10 @@ func jsonldStatements(ctx context.Context, in Input, o Options) graph.Statements
 		v, err := j.whole()
 		err = errors.Join(err, closer.Close())
 		e := newLDReader(ctx, in, o, yield)
-		if e.yieldFaults(j.faults) && err == nil && len(j.faults) == 0 {
+		if !e.yieldFaults(j.faults) {
+			return
+		}
+		if err == nil && len(j.faults) == 0 {
 			err = e.document(v)
 		}
 		if err != nil && !errors.Is(err, errStop) {
