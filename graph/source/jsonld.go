@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 
 	"corkboard/graph"
@@ -213,7 +211,7 @@ func (e *ldReader) item(property, pointer string, v any) error {
 			return err
 		}
 	}
-	if err := e.loose(property, pointer, v); err != nil {
+	if err := e.passedOver(v, pointer, true); err != nil {
 		return err
 	}
 	top := ldPlace{pointer: pointer, item: pointer}
@@ -237,38 +235,4 @@ func (d droppedKey) err() error {
 		return errors.New("json-ld: a key has no IRI in the context; what stands under it is left out")
 	}
 	return fmt.Errorf("json-ld: %s has no IRI in the context; what stands under it is left out", quoted(d.key))
-}
-
-// loose reports values that stand where only nodes say anything: at the top of
-// the document or of a graph (Processing Algorithms and API, section 5.1.2,
-// steps 4.1 and 19).
-func (e *ldReader) loose(property, pointer string, v any) error {
-	const why = "json-ld: a value that belongs to no node is left out"
-	switch v := v.(type) {
-	case nil:
-	case []any:
-		for i, item := range v {
-			if err := e.loose(property, pointer+"/"+strconv.Itoa(i), item); err != nil {
-				return err
-			}
-		}
-	case map[string]any:
-		for _, key := range slices.Sorted(maps.Keys(v)) {
-			member := v[key]
-			below := pointer + "/" + pointerEscapes.Replace(ldUnescape(key))
-			switch e.x.keyword(key) {
-			case "@value", "@list":
-				if member != nil {
-					return e.fault(pointer, errors.New(why))
-				}
-			case "@graph", "@set":
-				if err := e.loose("@graph", below, member); err != nil {
-					return err
-				}
-			}
-		}
-	default:
-		return e.fault(pointer, errors.New(why))
-	}
-	return nil
 }

@@ -147,6 +147,13 @@ func (x *expander) keyword(key string) string {
 	return ""
 }
 
+// isJSON tells whether the values of a key are JSON and nothing else, by the
+// document's context.
+func (x *expander) isJSON(key string) bool {
+	d := x.safe.GetTermDefinition(key)
+	return d != nil && d.Type == "@json"
+}
+
 // lostSet tells a @set of which nothing was kept: the library passes over what
 // is wrong within one, and a node object without a word comes out. The object
 // that it came of says so.
