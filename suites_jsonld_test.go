@@ -137,8 +137,7 @@ func (s ldSuite) options(t ldTest) *ld.JsonLdOptions {
 	return o
 }
 
-// lines reads N-Quads with the library's reader, which is neither of the two
-// under test.
+// nquadLines reads N-Quads without any reader, term by term.
 func nquadLines(text string) ([]graph.Statement, error) {
 	var all []graph.Statement
 	for line := range strings.Lines(text) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"strconv"
 
 	"corkboard/graph"
@@ -155,16 +156,14 @@ func (e *ldReader) begin(local any) error {
 // beforehand, where that makes no difference, so that the lines of a document
 // can share it.
 func (e *ldReader) whole(v map[string]any) error {
-	local, shared := v["@context"].(map[string]any)
-	if _, has := v["@context"]; has {
-		if _, ok := local["@propagate"]; ok || !shared {
-			if err := e.begin(v["@context"]); err != nil { // for its faults and prefixes
-				return e.stop(err)
-			}
-			local = nil
+	local, has := v["@context"]
+	shared := e.x.loader.shareable(local)
+	if has && !shared {
+		if err := e.begin(local); err != nil { // for its faults and prefixes
+			return e.stop(err)
 		}
 	}
-	if local == nil {
+	if !shared {
 		if err := e.begin(nil); err != nil {
 			return e.stop(err)
 		}
@@ -173,12 +172,8 @@ func (e *ldReader) whole(v map[string]any) error {
 	if err := e.begin(local); err != nil {
 		return e.stop(err)
 	}
-	rest := make(map[string]any, len(v))
-	for key, member := range v {
-		if key != "@context" {
-			rest[key] = member
-		}
-	}
+	rest := maps.Clone(v)
+	delete(rest, "@context")
 	return e.item("", "", rest)
 }
 

@@ -104,7 +104,7 @@ func TestJSONLD(t *testing.T) {
 		{``, nil, []string{`t.jsonld:1:1: json: the document ends`}},
 		{`"text"`, nil, []string{`neither an object nor a list`}},
 		{strings.Repeat(`[`, 300), nil, []string{`it nests more than 200 deep`}},
-		{`{"@context": {"x": {"@id": "@nest", "@context": {}}}}`, nil, []string{`this is not read`}},
+		{`{"@context": {"x": {"@id": "@nest", "@context": {}}}}`, nil, []string{`such a document is not read`}},
 	} {
 		statements, faults := readLD(t, jsonldStatements, "t.jsonld", c.text, RDFOptions{})
 		saysAll(t, "statements", c.text, statements, c.statements)
@@ -234,6 +234,16 @@ func TestNDJSONLD(t *testing.T) {
 		"t.ndjsonld:4:22: json: the line ends", `t.ndjsonld:5:30: json: "": it has one half`, "t.ndjsonld:6:67: json: 'x' stands",
 		"t.ndjsonld:7:1: http://e/p 4", "t.ndjsonld:7:1: http://e/p 3",
 	})
+}
+
+// A context at fault is one on every line that has it.
+func TestNDJSONLDContext(t *testing.T) {
+	for _, local := range []string{`{"a": 5}`, `{"@container": {}}`, `"http://x"`, `{"t": {"@id": "x:t", "@container": 5}}`} {
+		line := `{"@context": ` + local + `, "@id": "http://s", "http://e/p": 1}` + "\n"
+		statements, faults := readLD(t, ndjsonldStatements, "t.ndjsonld", line+line+`{"@id": "http://s", "http://e/p": 1}`, RDFOptions{})
+		saysAll(t, "statements", line, statements, []string{"<http://e/p>"})
+		saysAll(t, "faults", line, faults, []string{"t.ndjsonld:1:1: ", "t.ndjsonld:2:1: "})
+	}
 }
 
 // What is too large is a fault, the world's errors end the reading, and
