@@ -26,7 +26,7 @@ func suiteDatasets(t *testing.T, root string) []dataset {
 			if _, known := s.known[test.name]; known || !test.positive() {
 				continue
 			}
-			said, err := readFile(format, test.action, test.base)
+			said, err := readFile(format, test.action, source.RDFOptions{Base: test.base})
 			if err != nil {
 				t.Errorf("%s: %s: %v", s.folder, test.name, err)
 				continue
