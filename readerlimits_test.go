@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"testing"
 	"unicode"
 
 	"corkboard/graph"
@@ -75,6 +76,7 @@ var rapperLimits = []limit{
 	{"absolute IRIs are resolved, too, and lose their dots", []string{"turtle", "trig", "rdfxml"}, anyIRI(hasDotSegments)},
 	{"graphs have no blank names", []string{"trig"}, func(_ writing, s graph.Statement) bool { return s.Graph.IsBlank() }},
 	{"= before { is of an early TriG", []string{"trig"}, func(_ writing, s graph.Statement) bool { return strings.HasSuffix(s.Graph.Value(), "=") }},
+	{"rdf:foo is warned of", []string{"rdfxml"}, anyIRI(func(iri string) bool { return iri == rdfVocabulary+"foo" })},
 	{"names of XML are those of its fourth edition", []string{"rdfxml"}, func(_ writing, s graph.Statement) bool {
 		for label := range labels(s) {
 			if strings.ContainsFunc(label, func(r rune) bool { return r > 0xFFFF }) {
@@ -130,3 +132,24 @@ func beyondRFC3987(iri string) bool {
 }
 
 var brokenPercent = regexp.MustCompile("%([^0-9A-Fa-f]|.[^0-9A-Fa-f]|.?$)")
+
+// TestLimits fails where a limit concerns none of the torture graphs: then it
+// says nothing that is tried.
+func TestLimits(t *testing.T) {
+	for _, r := range readers {
+		for _, l := range r.limits {
+			used := false
+			for _, w := range writings() {
+				if r.syntaxes[w.syntax] == "" || l.syntaxes != nil && !slices.Contains(l.syntaxes, w.syntax) {
+					continue
+				}
+				used = used || slices.ContainsFunc(torture(), func(d dataset) bool {
+					return slices.ContainsFunc(d.statements, func(s graph.Statement) bool { return l.is(w, s) })
+				})
+			}
+			if !used {
+				t.Errorf("%s: %s: of no torture graph", r.name, l.reason)
+			}
+		}
+	}
+}

@@ -37,6 +37,8 @@ type document struct {
 	name   string // of the dataset
 	syntax string // by our name
 	text   []byte
+	said   []graph.Statement
+	shape  *shape // of what is said
 }
 
 // reading is what a reader made of a document.
@@ -323,3 +325,5 @@ func lowerTag(t graph.Term) graph.Term {
 	}
 	return t
 }
+
+func hasUpperTag(s graph.Statement) bool { return lowerTag(s.Object) != s.Object }

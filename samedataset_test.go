@@ -1,6 +1,8 @@
 package corkboard_test
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,39 +10,50 @@ import (
 	"corkboard/graph"
 )
 
-// sameDataset tells what keeps two datasets from being isomorphic, as sameGraph
-// does, in a time that allows for thousands of blank nodes that differ in what
-// is said of them. Those that do not are left to sameGraph.
-func sameDataset(a, b []graph.Statement) error {
-	a, b = graph.NewList(a), graph.NewList(b)
-	colorsA, colorsB := quickColors(a), quickColors(b)
-	if len(a) != len(b) || !slices.Equal(coloredLines(a, colorsA), coloredLines(b, colorsB)) {
-		return firstDifference(a, b, colorsA, colorsB)
-	}
-	if distinct(colorsA) {
-		return nil
-	}
-	if len(a) > 200 {
-		return fmt.Errorf("%d statements about blank nodes that look alike: too many to compare", len(a))
-	}
-	return sameGraph(a, b)
+// shape is a dataset ready to be compared with others.
+type shape struct {
+	statements []graph.Statement // sorted, each once
+	colors     map[string]string // of its blank nodes
+	lines      []string          // with colors in the place of labels, sorted
 }
 
-// firstDifference shows some lines that only one of two datasets has.
-func firstDifference(a, b []graph.Statement, colorsA, colorsB map[string]string) error {
-	linesA, linesB := coloredLines(a, colorsA), coloredLines(b, colorsB)
+func shapeOf(all []graph.Statement) *shape {
+	s := &shape{statements: graph.NewList(all)}
+	s.colors = quickColors(s.statements)
+	s.lines = coloredLines(s.statements, s.colors)
+	return s
+}
+
+// same tells what keeps two datasets from being isomorphic, as sameGraph does,
+// in a time that allows for thousands of blank nodes that differ in what is
+// said of them. Those that do not are left to sameGraph.
+func (s *shape) same(other *shape) error {
+	if !slices.Equal(s.lines, other.lines) {
+		return s.difference(other)
+	}
+	if distinct(s.colors) {
+		return nil
+	}
+	if len(s.lines) > 200 {
+		return fmt.Errorf("%d statements about blank nodes that look alike: too many to compare", len(s.lines))
+	}
+	return sameGraph(s.statements, other.statements)
+}
+
+// difference shows some lines that only one of two datasets has.
+func (s *shape) difference(other *shape) error {
 	var text []string
 	for _, side := range []struct {
 		sign      string
 		have, not []string
-	}{{"+", linesA, linesB}, {"-", linesB, linesA}} {
+	}{{"+", s.lines, other.lines}, {"-", other.lines, s.lines}} {
 		for _, line := range side.have {
 			if _, ok := slices.BinarySearch(side.not, line); !ok && len(text) < 8 {
 				text = append(text, fmt.Sprintf("%s %.300q", side.sign, line))
 			}
 		}
 	}
-	return fmt.Errorf("%d statements, not %d:\n%s", len(a), len(b), strings.Join(text, "\n"))
+	return fmt.Errorf("%d statements, not %d:\n%s", len(s.lines), len(other.lines), strings.Join(text, "\n"))
 }
 
 func coloredLines(all []graph.Statement, colors map[string]string) []string {
@@ -63,6 +76,9 @@ func quickColors(all []graph.Statement) map[string]string {
 	var about []graph.Statement
 	var nodes [][]string
 	for _, s := range all {
+		if !s.Subject.IsBlank() && !s.Object.IsBlank() && !s.Graph.IsBlank() && s.Object.Kind() != graph.KindTriple {
+			continue
+		}
 		in := labels(s)
 		if len(in) == 0 {
 			continue
@@ -84,13 +100,13 @@ func quickColors(all []graph.Statement) map[string]string {
 					mine[other] = color[other]
 				}
 				mine[label] = "self"
-				said[label] = append(said[label], digest(recolored(s, mine)))
+				said[label] = append(said[label], shortDigest(recolored(s, mine)))
 			}
 		}
 		next := make(map[string]string, len(color))
 		for label, texts := range said {
 			slices.Sort(texts)
-			next[label] = "c" + digest(color[label]+strings.Join(texts, " "))
+			next[label] = "c" + shortDigest(color[label]+strings.Join(texts, " "))
 		}
 		color = next
 		n := count(color)
@@ -100,4 +116,10 @@ func quickColors(all []graph.Statement) map[string]string {
 		known = n
 	}
 	return color
+}
+
+// shortDigest is a label of 96 bits for a text.
+func shortDigest(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return hex.EncodeToString(sum[:12])
 }
