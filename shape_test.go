@@ -25,8 +25,9 @@ func shapeOf(all []graph.Statement) *shape {
 }
 
 // same tells what keeps two datasets from being isomorphic, as sameGraph does,
-// in a time that allows for thousands of blank nodes that differ in what is
-// said of them. Those that do not are left to sameGraph.
+// in a time that allows for thousands of blank nodes: those that differ in what
+// is said of them are told apart by it; those that do not are left to sameGraph,
+// with no more of the dataset than hangs together through blank nodes.
 func (s *shape) same(other *shape) error {
 	if !slices.Equal(s.lines, other.lines) {
 		return s.difference(other)
@@ -34,10 +35,58 @@ func (s *shape) same(other *shape) error {
 	if distinct(s.colors) {
 		return nil
 	}
-	if len(s.lines) > 200 {
-		return fmt.Errorf("%d statements about blank nodes that look alike: too many to compare", len(s.lines))
+	mine, others := s.parts(), other.parts()
+	for key, all := range mine {
+		if len(all) != len(others[key]) {
+			return fmt.Errorf("%d parts of the dataset, not %d, are like\n%.1000s", len(all), len(others[key]), key)
+		}
+		for _, part := range all {
+			i := slices.IndexFunc(others[key], func(x []graph.Statement) bool { return sameGraph(part, x) == nil })
+			if i < 0 {
+				return fmt.Errorf("no part of the other dataset is like\n%.1000s", lines(part, nil))
+			}
+			others[key] = slices.Delete(others[key], i, i+1)
+		}
 	}
-	return sameGraph(s.statements, other.statements)
+	return nil
+}
+
+// parts gives the statements that hang together through blank nodes, by their
+// lines with colors.
+func (s *shape) parts() map[string][][]graph.Statement {
+	leader := map[string]string{}
+	var find func(label string) string
+	find = func(label string) string {
+		up, ok := leader[label]
+		if !ok || up == label {
+			return label
+		}
+		up = find(up)
+		leader[label] = up
+		return up
+	}
+	for _, x := range s.statements {
+		first := ""
+		for label := range labels(x) {
+			if first == "" {
+				first = find(label)
+			}
+			leader[find(label)] = first
+		}
+	}
+	byLeader := map[string][]graph.Statement{}
+	for _, x := range s.statements {
+		for label := range labels(x) {
+			byLeader[find(label)] = append(byLeader[find(label)], x)
+			break
+		}
+	}
+	all := map[string][][]graph.Statement{}
+	for _, part := range byLeader {
+		key := strings.Join(coloredLines(part, s.colors), "\n")
+		all[key] = append(all[key], part)
+	}
+	return all
 }
 
 // difference shows some lines that only one of two datasets has.
