@@ -37,7 +37,8 @@ const maxCitations = 10_000
 // is from: for each statement of a named graph the triple itself, and a blank
 // node that reifies it in the given style and was derived (prov:wasDerivedFrom)
 // from the graph. Its label is the hash of the statement, so that it is the
-// same in each run. Statements of the default graph pass unchanged, errors too;
+// same in each run. Statements of the default graph pass unchanged, so that what
+// a named graph says as well is cited from that one alone; errors pass, too.
 // CiteNone changes nothing.
 //
 // In input sorted by subject, predicate, object and graph, a triple of several

@@ -26,6 +26,7 @@ type names struct {
 	fixed    bool // the directives are written: no other prefixes come in
 	near     int  // where in list the last IRI belonged
 	base     string
+	inside   bool // a triple term is being written
 
 	iris      *formCache
 	datatypes *formCache // iris, unless IRIs are written relative to the base

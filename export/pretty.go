@@ -60,6 +60,7 @@ func writePretty(w io.Writer, st graph.Statements, o Options, graphs bool) (Writ
 	if err != nil {
 		return n, err
 	}
+	doc.names.refresh()
 	p := &pretty{document: doc, nodes: newNodes(facts)}
 	if !o.KeepLabels {
 		p.nodes.rename()

@@ -36,9 +36,19 @@ func readOurs(t testing.TB, f Format, text string) []graph.Statement {
 // same fails unless two datasets are isomorphic.
 func same(t testing.TB, got, want []graph.Statement, text string) {
 	t.Helper()
-	ok, err := graph.Isomorphic(context.Background(), stream(got), stream(want), graph.DiffOptions{})
-	if err != nil || !ok {
-		t.Fatalf("not the same: %v\n%s\nfrom\n%v", err, text, want)
+	var differences []string
+	for change, err := range graph.Diff(context.Background(), stream(want), stream(got), graph.DiffOptions{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		sign := "- "
+		if change.Added {
+			sign = "+ "
+		}
+		differences = append(differences, sign+change.Statement.String())
+	}
+	if len(differences) > 0 {
+		t.Fatalf("not the same:\n%.2000s\n%s", strings.Join(differences, "\n"), text)
 	}
 }
 
@@ -206,4 +216,77 @@ func TestPrettyGolden(t *testing.T) {
 		fmt.Fprintf(&b, "# %s\n\n%s\n", name, write(t, f, all[name], Options{Prefixes: []Prefix{{"", ex}, {"rdf", rdfNS}}}))
 	}
 	golden(t, "shapes.trig", []byte(b.String()))
+}
+
+// tiny makes a small dataset of bytes: of few nodes, so that they meet often.
+func tiny(data []byte) []graph.Statement {
+	node := func(b byte) graph.Term {
+		if b%10 < 7 {
+			return graph.Blank(fmt.Sprint("n", b%10))
+		}
+		return graph.IRI(fmt.Sprint(ex, b%10))
+	}
+	predicates := []graph.Term{graph.IRI(rdfFirst), graph.IRI(rdfRest), graph.IRI(ex + "p"), graph.IRI(rdfReifies), graph.IRI(rdfType), graph.IRI(rdfRest)}
+	var object func(b, c byte, depth int) graph.Term
+	object = func(b, c byte, depth int) graph.Term {
+		switch b % 7 {
+		case 0:
+			return graph.IRI(rdfNil)
+		case 1:
+			return graph.Text(string(rune('a' + c%4)))
+		case 2:
+			if depth < 2 {
+				return graph.TripleTerm(node(c), predicates[c%3], object(b/7, c/3, depth+1))
+			}
+		}
+		return node(c)
+	}
+	var all []graph.Statement
+	for ; len(data) >= 5 && len(all) < 24; data = data[5:] {
+		s := graph.Statement{Subject: node(data[0]), Predicate: predicates[int(data[1])%len(predicates)], Object: object(data[2], data[3], 0)}
+		switch g := data[4]; {
+		case g%8 == 0:
+			s.Graph = node(g / 8)
+		case g%8 == 1:
+			s.Graph = graph.IRI(ex + "g")
+		}
+		all = append(all, s)
+	}
+	return graph.NewList(all)
+}
+
+// FuzzPretty writes small datasets of all shapes: they are read back the same
+// by two readers, and their labels and order leave no trace.
+func FuzzPretty(f *testing.F) {
+	f.Add([]byte("abcdeabcdefghijklmnopqrstuvwxyz0123456789"), int64(1))
+	f.Add([]byte{0, 0, 1, 1, 2, 0, 1, 3, 1, 2, 1, 0, 1, 2, 2, 1, 1, 0, 0, 2, 9, 2, 3, 0, 2}, int64(2))
+	r := rand.New(rand.NewSource(3))
+	for i := range int64(200) {
+		data := make([]byte, 5*(1+r.Intn(20)))
+		r.Read(data)
+		f.Add(data, i)
+	}
+	f.Fuzz(func(t *testing.T, data []byte, seed int64) {
+		all := tiny(data)
+		for _, format := range prettyFormats() {
+			o := Options{MergeGraphs: !format.Graphs, Prefixes: []Prefix{{"", ex}}}
+			want := all
+			if o.MergeGraphs {
+				want, _ = graph.Collect(Merged(stream(all)))
+			}
+			text := write(t, format, all, o)
+			back := readOurs(t, format, text)
+			same(t, back, want, text)
+			if again := write(t, format, back, o); again != text {
+				t.Fatalf("%s\nbecame\n%s", text, again)
+			}
+			if other := write(t, format, relabel(all, seed), o); other != text {
+				t.Fatalf("%s\nand with other labels\n%s", text, other)
+			}
+			v, err := Verify(context.Background(), format, strings.NewReader(text), stream(want))
+			if err != nil {
+				t.Fatalf("%v %+v\n%s", err, v, text)
+			}
+		}
+	})
 }

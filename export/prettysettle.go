@@ -122,17 +122,23 @@ func (m *naming) settle(group []int32, picks int) {
 	m.settleAll(group, picks+1)
 }
 
-// pick gives the smallest class of a group with more than one node that needs
-// a label; of equally small ones that of the least color.
+// pick gives the smallest class of a group with more than one node, as long as
+// one with nodes that need labels is left; of equally small ones that of the
+// least color.
 func (m *naming) pick(group []int32) []int32 {
 	var best []int32
+	needed := false
 	for c, members := range m.classes(group) {
-		if len(members) < 2 || m.all[members[0]].place != labelled {
+		if len(members) < 2 {
 			continue
 		}
+		needed = needed || m.all[members[0]].place == labelled
 		if best == nil || cmp.Or(cmp.Compare(len(members), len(best)), bytes.Compare(c[:], m.color[best[0]][:])) < 0 {
 			best = members
 		}
+	}
+	if !needed {
+		return nil
 	}
 	return best
 }

@@ -232,7 +232,9 @@ func (p *pretty) appendTriple(b []byte, t graph.Term) []byte {
 	case graph.KindTriple:
 		b = p.appendTriple(b, o)
 	default:
+		p.names.inside = true
 		b, _ = p.names.appendObject(b, o)
+		p.names.inside = false
 	}
 	return append(b, " )>>"...)
 }

@@ -77,6 +77,9 @@ type xmlDocument struct {
 	node     string // the name of its element, once begun
 }
 
+// valued is a statement without its subject: a predicate and its value.
+type valued struct{ predicate, object graph.Term }
+
 var (
 	errXMLTriple    = errors.New("object: RDF/XML has no triple terms")
 	errXMLDirection = errors.New("object: RDF/XML has no base directions")

@@ -21,7 +21,16 @@ var rdfXMLPrograms = []struct {
 }{
 	{program{name: "rapper", lowers: true}, []string{"rapper", "-q", "-i", "rdfxml", "-o", "ntriples", "-", "http://base.invalid/"},
 		func(s graph.Statement) bool {
-			// It resolves absolute IRIs as well.
+			// It resolves absolute IRIs as well, and ends as failed for a
+			// property of RDF that it has never heard of.
+			local, ok := strings.CutPrefix(s.Predicate.Value(), rdfNamespace)
+			if ok && !slices.Contains([]string{"type", "value", "first", "rest", "subject", "predicate", "object", "_1"}, local) {
+				return true
+			}
+			// It goes by the fourth edition's names for labels.
+			if anyLabel(s, func(label string) bool { return strings.ContainsFunc(label, func(r rune) bool { return !everywhereChar(r) }) }) {
+				return true
+			}
 			return hasDotSegments(s.Subject.Value()) || s.Object.IsIRI() && hasDotSegments(s.Object.Value()) || hasDotSegments(s.Object.Datatype())
 		}},
 	{program{name: "rdflib", lowers: true}, []string{"", "-c", `
@@ -84,6 +93,11 @@ func TestRDFXMLReaders(t *testing.T) {
 			}
 		})
 	}
+}
+
+// anyLabel asks of the labels of a statement's blank nodes.
+func anyLabel(s graph.Statement, is func(string) bool) bool {
+	return s.Subject.IsBlank() && is(s.Subject.Value()) || s.Object.IsBlank() && is(s.Object.Value())
 }
 
 func compareLines(t *testing.T, way string, got, want []string) {

@@ -176,6 +176,7 @@ func (d *blocks) part(predicate *graph.Term) *[]byte {
 // open begins a block with its first statement, after all its terms are found
 // good.
 func (d *blocks) open(s *graph.Statement) bool {
+	d.names.refresh()
 	b, ok := d.opening[:0], true
 	if s.Graph != d.graph && !s.Graph.IsZero() {
 		b, ok = d.names.appendNode(b, s.Graph)

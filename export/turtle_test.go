@@ -195,3 +195,53 @@ func shuffle(statements []graph.Statement, seed uint64) []graph.Statement {
 	}
 	return statements
 }
+
+// Any order of the input is right: it only opens more blocks.
+func TestUnsorted(t *testing.T) {
+	for name, all := range everything() {
+		for _, f := range rdfFormats() {
+			if !isTurtle(f) || strings.HasSuffix(f.Name, "-pretty") {
+				continue
+			}
+			for seed := range uint64(3) {
+				o := Options{Prefixes: testPrefixes, MergeGraphs: !f.Graphs}
+				var b bytes.Buffer
+				if _, err := f.Write(&b, stream(shuffle(all, seed)), o); err != nil {
+					t.Fatal(err)
+				}
+				want := all
+				if o.MergeGraphs {
+					want, _ = graph.Collect(Merged(stream(all)))
+				}
+				same(t, readOurs(t, f, b.String()), want, f.Name+", "+name+"\n"+b.String())
+			}
+		}
+	}
+}
+
+// A statement that cannot be written leaves no trace, wherever it comes.
+func TestRefusedLeavesNothing(t *testing.T) {
+	good := sorted(parse(t, small), graph.GSPO)
+	for _, f := range rdfFormats() {
+		if !isTurtle(f) || !f.Graphs {
+			continue
+		}
+		want := write(t, f, good, Options{Prefixes: testPrefixes})
+		for place := range len(good) + 1 {
+			for _, bad := range unsayable {
+				before, behind := good[max(0, place-1)], good[min(place, len(good)-1)]
+				before.Object, behind.Object = graph.Text("\xff"), graph.LangText("a", "--")
+				behind.Predicate = graph.IRI(rdfType)
+				for _, bad := range []graph.Statement{bad, before, behind} {
+					in := slices.Insert(slices.Clone(good), place, bad)
+					var b bytes.Buffer
+					faults := 0
+					n, err := f.Write(&b, stream(in), Options{Prefixes: testPrefixes, Fault: func(*graph.Error) error { faults++; return nil }})
+					if err != nil || faults != 1 || int(n.Statements) != len(good) || b.String() != want {
+						t.Fatalf("%s, %v at %d: %v, %d faults, %d written\n%s", f.Name, bad, place, err, faults, n.Statements, b.String())
+					}
+				}
+			}
+		}
+	}
+}

@@ -48,6 +48,3 @@ func BenchmarkTurtle(b *testing.B) {
 }
 
 func turtle() (Format, bool) { return Lookup("turtle") }
-
-// valued is a predicate and its value.
-type valued struct{ predicate, object graph.Term }

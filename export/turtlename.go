@@ -52,7 +52,6 @@ func (n *names) appendDatatype(b []byte, iri string) (out []byte, ok bool) {
 // a local name wins. What comes out needs no further check: a prefix and a
 // local name make an IRI.
 func (n *names) appendName(b []byte, iri string) (out []byte, ok bool) {
-	n.refresh()
 	start := len(b)
 	for i := n.longest(iri); i >= 0; i = n.list[i].parent {
 		p := &n.list[i]

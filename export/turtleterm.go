@@ -72,7 +72,10 @@ func (n *names) appendTriple(b []byte, t graph.Term) ([]byte, bool) {
 	if (graph.Statement{Subject: property, Predicate: property, Object: t}).Check() != nil {
 		return b, false
 	}
-	return n.appendParts(b, t)
+	n.inside = true
+	b, ok := n.appendParts(b, t)
+	n.inside = false
+	return b, ok
 }
 
 func (n *names) appendParts(b []byte, t graph.Term) ([]byte, bool) {
@@ -112,7 +115,7 @@ func appendBlank(b []byte, label string) ([]byte, bool) {
 func (n *names) appendLiteral(b []byte, t graph.Term) (out []byte, ok bool) {
 	text, tag := t.Value(), t.Language()
 	if tag != "" {
-		if b, ok = appendText(b, text); !ok || graph.CheckLanguage(tag) != nil {
+		if b, ok = n.appendText(b, text); !ok || graph.CheckLanguage(tag) != nil {
 			return b, false
 		}
 		b = append(append(b, '@'), tag...)
@@ -128,13 +131,13 @@ func (n *names) appendLiteral(b []byte, t graph.Term) (out []byte, ok bool) {
 	datatype := t.Datatype()
 	switch {
 	case datatype == xsdString:
-		return appendText(b, text)
+		return n.appendText(b, text)
 	case isBare(text, datatype):
 		return append(b, text...), true
 	case strings.HasPrefix(datatype, rdfNS) && (datatype[len(rdfNS):] == "langString" || datatype[len(rdfNS):] == "dirLangString"):
 		return b, false // these ask for a language tag
 	}
-	if b, ok = appendText(b, text); !ok {
+	if b, ok = n.appendText(b, text); !ok {
 		return b, false
 	}
 	return n.appendDatatype(append(b, "^^"...), datatype)

@@ -8,8 +8,9 @@ import (
 )
 
 // appendText appends a literal's text in quotes: three where it has line
-// feeds, else one. ok is false for what is not UTF-8.
-func appendText(b []byte, text string) (out []byte, ok bool) {
+// feeds, else one. Inside a triple term it is always one, as readers in use
+// want it. ok is false for what is not UTF-8.
+func (n *names) appendText(b []byte, text string) (out []byte, ok bool) {
 	plain := plainLength(text)
 	if plain == len(text) {
 		return append(append(append(b, '"'), text...), '"'), true
@@ -18,7 +19,7 @@ func appendText(b []byte, text string) (out []byte, ok bool) {
 	if !utf8.ValidString(text[plain:]) {
 		return b, false
 	}
-	if strings.IndexByte(text[plain:], '\n') >= 0 {
+	if !n.inside && strings.IndexByte(text[plain:], '\n') >= 0 {
 		return appendLong(b, text), true
 	}
 	return appendShort(b, text, plain), true

@@ -28,8 +28,6 @@ func rdfXMLStatements(ctx context.Context, in Input, o Options) graph.Statements
 	}
 }
 
-const rdfNamespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-
 // Terms that the syntax itself speaks of.
 var (
 	rdfTypeTerm      = graph.IRI(rdfNamespace + "type")
