@@ -37,6 +37,8 @@ type document struct {
 	name   string // of the dataset
 	syntax string // by our name
 	text   []byte
+	said   []graph.Statement
+	shape  *shape // of what is said
 }
 
 // reading is what a reader made of a document.
@@ -260,7 +262,7 @@ func parseQuad(line string) (graph.Statement, error) {
 		if rest == "" {
 			break
 		}
-		end := termEnd(rest)
+		end := termLength(rest)
 		term, err := graph.ParseTerm(rest[:end])
 		if err != nil {
 			return s, err
@@ -273,8 +275,8 @@ func parseQuad(line string) (graph.Statement, error) {
 	return s, s.Check()
 }
 
-// termEnd gives the length of the term that s begins with.
-func termEnd(s string) int {
+// termLength gives the length of the term that s begins with.
+func termLength(s string) int {
 	i := 0
 	switch {
 	case strings.HasPrefix(s, "<<("):
@@ -283,7 +285,7 @@ func termEnd(s string) int {
 				i++
 				continue
 			}
-			i += termEnd(s[i:])
+			i += termLength(s[i:])
 		}
 		return min(len(s), i+len(")>>"))
 	case strings.HasPrefix(s, "<"):
@@ -296,7 +298,7 @@ func termEnd(s string) int {
 		}
 		i = min(len(s), i+1)
 		if strings.HasPrefix(s[i:], "^^") {
-			return i + len("^^") + termEnd(s[i+len("^^"):])
+			return i + len("^^") + termLength(s[i+len("^^"):])
 		}
 	}
 	if space := strings.IndexByte(s[i:], ' '); space >= 0 {
@@ -323,3 +325,5 @@ func lowerTag(t graph.Term) graph.Term {
 	}
 	return t
 }
+
+func hasUpperTag(s graph.Statement) bool { return lowerTag(s.Object) != s.Object }

@@ -53,13 +53,13 @@ func unsaidInXML(s graph.Statement) string {
 }
 
 // endsInName tells whether an IRI ends in an NCName of XML 1.0, fifth edition,
-// and is more than that.
+// behind what can be declared as a namespace (Namespaces in XML, section 3).
 func endsInName(iri string) bool {
 	for i := len(iri); i > 0; {
 		r, n := utf8.DecodeLastRuneInString(iri[:i])
 		i -= n
 		switch {
-		case i > 0 && nameStart(r):
+		case i > 0 && nameStart(r) && !slices.Contains(reserved, iri[:i]):
 			return true
 		case i == 0 || !nameStart(r) && !namePart(r):
 			return false
@@ -67,6 +67,8 @@ func endsInName(iri string) bool {
 	}
 	return false
 }
+
+var reserved = []string{"http://www.w3.org/2000/xmlns/", "http://www.w3.org/XML/1998/namespace"}
 
 // runes are ranges of characters.
 type runes [][2]rune

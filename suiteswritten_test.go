@@ -31,7 +31,7 @@ func suiteDatasets(t *testing.T, root string) []dataset {
 				t.Errorf("%s: %s: %v", s.folder, test.name, err)
 				continue
 			}
-			key := strings.Join(coloredLines(said, quickColors(said)), "\n")
+			key := strings.Join(shapeOf(said).lines, "\n")
 			if !seen[key] {
 				all = append(all, dataset{s.folder + " " + test.name, said})
 			}
@@ -44,18 +44,27 @@ func suiteDatasets(t *testing.T, root string) []dataset {
 // TestSuitesWritten writes what the suites say in every syntax, and has it read
 // back by us and by programs that have nothing of ours.
 func TestSuitesWritten(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes half a minute")
+	}
 	datasets := suiteDatasets(t, suitesRoot(t))
 	if len(datasets) < 400 {
 		t.Errorf("the suites have %d different graphs", len(datasets))
 	}
 	there := readersHere(t)
 	for _, w := range writings() {
-		t.Run(w.name, func(t *testing.T) { compareWritten(t, w, datasets, there) })
+		t.Run(w.name, func(t *testing.T) {
+			t.Parallel()
+			compareWritten(t, w, datasets, there)
+		})
 	}
 }
 
 // TestTortureWritten does the same with the torture graphs.
 func TestTortureWritten(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes half a minute")
+	}
 	datasets := torture()
 	names := map[string]bool{}
 	for _, d := range datasets {
@@ -74,7 +83,10 @@ func TestTortureWritten(t *testing.T) {
 	}
 	there := readersHere(t)
 	for _, w := range writings() {
-		t.Run(w.name, func(t *testing.T) { compareWritten(t, w, datasets, there) })
+		t.Run(w.name, func(t *testing.T) {
+			t.Parallel()
+			compareWritten(t, w, datasets, there)
+		})
 	}
 }
 

@@ -62,6 +62,7 @@ var textTables = []table{
 	{"quotes", []string{`"`, `""`, `"""`, `""""`, `a"`, `"a`, `a""b`, `a"""b`, `'`, `'''`, `"'`}},
 	{"long quotes", []string{"\n\"", "\"\n", "\"\"\n\"\"", "\n\"\"\"", "a\n\"\"\"b", "\"\"\"\n", "a\"\nb\"", "\n'''"}},
 	{"backslashes", []string{`\`, `\\`, `\n`, `\u0041`, `\"`, "\\\n", "\n\\", "\n\\\"", `C:\new\table`, `\U0001F600`, `\'`}},
+	{"escapes behind quotes", []string{"\n\"\\", "a\n\"\\b", "\n\"\t\"\r\"\\"}},
 	{"lines", []string{"\n", "a\nb", "\n\n", "a\n", "\na", "\u2028", "\u2029", "a\n\u2028"}},
 	{"carriage returns", []string{"\r", "\r\n", "a\r\nb", "\n\r", "a\r", "\ra"}},
 	{"tabs", []string{"\t", "a\tb", "\ta", "a\t", "\t\n\t", " \t "}},
@@ -107,11 +108,19 @@ func tortureTexts() []dataset {
 			add(fmt.Sprintf("control U+%04X", r), string(r), "a"+string(r)+"b", "\n"+string(r))
 		}
 	}
-	add("70 KB", strings.Repeat("x", 70_000), strings.Repeat("line\n", 14_000))
-	add("1 MB", strings.Repeat("0123456789abcde\n", 1<<16))
-	add("1 MB of what is escaped", strings.Repeat("\"\\\n é\t", 1<<17))
-	add("3,000 quotes", strings.Repeat(`"`, 3000), "\n"+strings.Repeat(`"`, 3000))
-	add("across blocks", strings.Repeat("é", 40_000), "x"+strings.Repeat("é", 40_000), strings.Repeat("𝄞", 20_000), "xxx"+strings.Repeat("𝄞", 20_000))
+	for _, t := range []table{
+		{"70 KB", []string{strings.Repeat("x", 70_000), strings.Repeat("line\n", 14_000)}},
+		{"1 MB", []string{strings.Repeat("0123456789abcde\n", 1<<16)}},
+		{"half a MB of what is escaped", []string{strings.Repeat("\\\n é\t", 1<<16)}},
+		{"3,000 quotes", []string{strings.Repeat(`"`, 3000), "\n" + strings.Repeat(`"`, 3000)}},
+		{"across blocks", []string{strings.Repeat("é", 40_000), "x" + strings.Repeat("é", 40_000), strings.Repeat("𝄞", 20_000), "xxx" + strings.Repeat("𝄞", 20_000)}},
+	} {
+		var terms []graph.Term
+		for _, s := range t.texts {
+			terms = append(terms, graph.Text(s))
+		}
+		all = append(all, dataset{"long text: " + t.name, objects(terms...)})
+	}
 	return all
 }
 

@@ -124,7 +124,7 @@ func tortureVocabulary() []dataset {
 		}},
 	}
 	words := dataset{name: "words of RDF/XML as nodes"}
-	for _, name := range []string{"RDF", "Description", "ID", "about", "parseType", "resource", "nodeID", "datatype", "li", "aboutEach", "bagID", "Property"} {
+	for _, name := range []string{"RDF", "Description", "ID", "about", "parseType", "resource", "nodeID", "datatype", "li", "aboutEach", "bagID", "Property", "foo"} {
 		words.statements = append(words.statements, say(rdf(name), rdf("type"), rdf(name)), say(iri("s"), iri("p"), rdf(name)))
 		all = append(all, dataset{"rdf:" + name + " as a property", []graph.Statement{say(iri("s"), rdf(name), iri("o")), say(iri("s"), rdf(name), graph.Text("o"))}})
 	}

@@ -136,6 +136,20 @@ var Formats = []Format{
 		Write:  TriGPretty,
 	},
 	{
+		Name: "jsonld", Title: "JSON-LD",
+		Media: []string{"application/ld+json"}, Ext: []string{".jsonld"},
+		Graphs: true,
+		Memory: "holds the document",
+		Write:  JSONLD,
+	},
+	{
+		Name: "ndjsonld", Title: "NDJSON-LD",
+		Media: []string{"application/x-ld+ndjson"}, Ext: []string{".ndjsonld"},
+		Graphs: true,
+		Memory: "streams; holds one line",
+		Write:  NDJSONLD,
+	},
+	{
 		Name: "dot", Title: "Graphviz DOT",
 		Media: []string{"text/vnd.graphviz"}, Ext: []string{".dot", ".gv"},
 		Memory: "holds the network: its nodes and distinct edges",
