@@ -82,7 +82,7 @@ func TestCompletionInBash(t *testing.T) {
 	for typed, want := range map[string]string{
 		"ex":                 "export",
 		"export --pl":        "--places",
-		"export x --to tr":   "trig",
+		"export x --to tr":   "trig\ntrig-pretty",
 		"mapping show peo":   "people",
 		"completion power":   "powershell",
 		"formats 'x y' --he": "--help",
