@@ -24,6 +24,7 @@ type floor struct {
 // behind a door, by the beginning of the module's path.
 var doors = map[string][]string{
 	"github.com/knakk/rdf":    {"export/knakk.go", "export/verify.go"},
+	"github.com/piprate/":     {"graph/source/jsonld"},
 	"github.com/klauspost/":   {"graph/source/compress.go", "cmd/corkboard/whole.go"},
 	"go.yaml.in/yaml/":        {"graph/source/yaml.go", "graph/source/yamlvalue.go", "schema/", "schema/vocabgen/"},
 	"github.com/cayleygraph/": {"graph/store/", "cmd/corkboard-bench/"},
@@ -46,7 +47,7 @@ var barred = []string{
 var plan = []floor{
 	{folder: "graph", files: true}, // temporary ones, for sorting
 	{folder: "graph/source", files: true, own: []string{"graph"}, others: []string{
-		"github.com/klauspost/compress/", "go.yaml.in/yaml/", "golang.org/x/text/",
+		"github.com/klauspost/compress/", "go.yaml.in/yaml/", "golang.org/x/text/", "github.com/piprate/json-gold/ld",
 	}},
 	{folder: "schema", own: []string{"graph", "graph/source"}, others: []string{"go.yaml.in/yaml/"}},
 	{folder: "schema/vocabgen", files: true, own: []string{"schema"}, others: []string{"go.yaml.in/yaml/"}},
@@ -152,6 +153,9 @@ func TestFloorPlanBars(t *testing.T) {
 		{"graph/source/csv.go", "corkboard/schema", false},
 		{"graph/source/csv.go", "go.yaml.in/yaml/v3", false},
 		{"graph/source/yaml.go", "go.yaml.in/yaml/v3", true},
+		{"graph/source/jsonldexpand.go", "github.com/piprate/json-gold/ld", true},
+		{"graph/source/json.go", "github.com/piprate/json-gold/ld", false},
+		{"export/jsonld.go", "github.com/piprate/json-gold/ld", false},
 		{"schema/load.go", "os", false},
 		{"schema/load.go", "corkboard/export", false},
 		{"export/verify.go", "github.com/knakk/rdf", true},

@@ -142,7 +142,7 @@ func quadLines(file string) ([]graph.Statement, error) {
 		rest, n := strings.TrimSpace(line), 0
 		var terms [4]graph.Term
 		for ; n < len(terms) && rest != "" && rest != "."; n++ {
-			end := termEnd(rest)
+			end := quadTermEnd(rest)
 			if terms[n], err = graph.ParseTerm(rest[:end]); err != nil {
 				return nil, err
 			}
@@ -155,8 +155,8 @@ func quadLines(file string) ([]graph.Statement, error) {
 	return all, nil
 }
 
-// termEnd gives the length of the term at the beginning of a line.
-func termEnd(s string) int {
+// quadTermEnd gives the length of the term at the beginning of a line.
+func quadTermEnd(s string) int {
 	i := 0
 	if s[0] == '"' {
 		for i = 1; s[i] != '"'; i++ {

@@ -65,6 +65,10 @@ type Options struct {
 	// MergeGraphs makes N-Triples and Turtle write the statements of all named
 	// graphs as triples, as Merged gives them.
 	MergeGraphs bool
+	// LowerTags makes N-Triples and N-Quads write language tags in lower case,
+	// as the canonical forms of RDF 1.2 ask. Tags that differ in case alone
+	// become one.
+	LowerTags bool
 	// Cite makes Turtle say which named graph each statement is from, as Cited
 	// does; MergeGraphs does not count then.
 	Cite Citation
@@ -113,6 +117,12 @@ var Formats = []Format{
 		Write:  TriG,
 	},
 	{
+		Name: "rdfxml", Title: "RDF/XML",
+		Media: []string{"application/rdf+xml"}, Ext: []string{".rdf", ".owl"},
+		Memory: "streams; holds the statements of one subject, up to a fixed bound",
+		Write:  RDFXML,
+	},
+	{
 		Name: "turtle-pretty", Title: "Turtle, pretty",
 		Media: []string{"text/turtle"}, Ext: []string{".ttl"},
 		Memory: "holds the document: about 400 bytes for each statement besides its text",
@@ -124,6 +134,20 @@ var Formats = []Format{
 		Graphs: true,
 		Memory: "holds the document: about 400 bytes for each statement besides its text",
 		Write:  TriGPretty,
+	},
+	{
+		Name: "jsonld", Title: "JSON-LD",
+		Media: []string{"application/ld+json"}, Ext: []string{".jsonld"},
+		Graphs: true,
+		Memory: "holds the document",
+		Write:  JSONLD,
+	},
+	{
+		Name: "ndjsonld", Title: "NDJSON-LD",
+		Media: []string{"application/x-ld+ndjson"}, Ext: []string{".ndjsonld"},
+		Graphs: true,
+		Memory: "streams; holds one line",
+		Write:  NDJSONLD,
 	},
 	{
 		Name: "dot", Title: "Graphviz DOT",

@@ -49,9 +49,6 @@ func BenchmarkTurtle(b *testing.B) {
 
 func turtle() (Format, bool) { return Lookup("turtle") }
 
-// valued is a predicate and its value.
-type valued struct{ predicate, object graph.Term }
-
 // BenchmarkPretty writes messages, which need no sorting, and structures of
 // blank nodes, a fifth of which need labels.
 func BenchmarkPretty(b *testing.B) {

@@ -13,9 +13,9 @@ import (
 	"corkboard/graph"
 )
 
-// rdfFormats is the formats that write RDF.
+// rdfFormats is the formats that write RDF and that Verify reads back.
 func rdfFormats() []Format {
-	return slices.DeleteFunc(slices.Clone(Formats), func(f Format) bool { return f.Write == nil })
+	return slices.DeleteFunc(slices.Clone(Formats), func(f Format) bool { return f.Write == nil || newDecoder(f.Name, strings.NewReader("")) == nil })
 }
 
 // isTurtle tells whether a format is of Turtle's family.

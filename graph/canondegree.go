@@ -16,7 +16,7 @@ type frame struct {
 	to      int           // and where it ends; from == to between groups
 
 	// The group's permutation that is being walked.
-	perm   []uint32
+	perm   []uint32 // the ranks of its nodes
 	path   []byte
 	fresh  []uint32 // the nodes to go into
 	next   int      // of them
@@ -137,7 +137,7 @@ func (c *canonizer) nextGroup(f *frame) error {
 	hash := &f.related[f.from].hash
 	f.perm = f.perm[:0]
 	for f.to < len(f.related) && f.related[f.to].hash == *hash {
-		f.perm = append(f.perm, f.related[f.to].node)
+		f.perm = append(f.perm, c.rank[f.related[f.to].node])
 		f.to++
 	}
 	slices.Sort(f.perm)
@@ -149,7 +149,8 @@ func (c *canonizer) nextGroup(f *frame) error {
 // place gives the nodes of a permutation temporary identifiers.
 func (c *canonizer) place(f *frame) error {
 	f.path, f.fresh, f.next, f.pruned = f.path[:0], f.fresh[:0], 0, false
-	for _, n := range f.perm {
+	for _, rank := range f.perm {
+		n := c.ranked[rank]
 		if err := c.stepped(); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -19,6 +20,8 @@ type canonizer struct {
 	first  []digest // the first degree hash of each node
 	canon  []uint32 // the canonical number of each node, plus one; 0 is none yet
 	issued []uint32 // the nodes in the order of their canonical numbers
+	ranked []uint32 // the nodes in the order of their colors
+	rank   []uint32 // and the place of each there
 
 	// The temporary identifiers of the node whose n-degree hash is being made,
 	// in the same way. An issuer is copied by remembering how long issuing was
@@ -61,6 +64,11 @@ func (c *canonizer) number() error {
 		}
 	}
 	c.temp = make([]uint32, len(c.nodes))
+	if len(c.issued) < len(c.nodes) {
+		if err := c.rankNodes(); err != nil {
+			return err
+		}
+	}
 	for _, g := range groups {
 		if len(g) > 1 {
 			if err := c.tellApart(g); err != nil {
@@ -93,6 +101,28 @@ func (c *canonizer) alike() ([][]uint32, error) {
 	return groups, nil
 }
 
+// rankNodes puts the nodes in an order of colors. It decides where RDFC-1.0
+// leaves a choice: hashes of one node's relations do not tell which graph name
+// goes with which object, so that nodes of equal hashes may still be different,
+// and taking them as they come would let the order of the input show.
+func (c *canonizer) rankNodes() error {
+	colors := newColoring(c.blankQuads)
+	if err := colors.refine(c.ctx); err != nil {
+		return err
+	}
+	c.ranked, c.rank = make([]uint32, len(c.nodes)), make([]uint32, len(c.nodes))
+	for n := range c.ranked {
+		c.ranked[n] = uint32(n)
+	}
+	slices.SortFunc(c.ranked, func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(colors.color(a), colors.color(b)), cmp.Compare(a, b))
+	})
+	for i, n := range c.ranked {
+		c.rank[n] = uint32(i)
+	}
+	return nil
+}
+
 func (c *canonizer) issue(n uint32) {
 	if c.canon[n] == 0 {
 		c.issued = append(c.issued, n)
@@ -107,6 +137,7 @@ func (c *canonizer) tellApart(group []uint32) error {
 		hash  digest
 		nodes []uint32 // in the order in which they got temporary identifiers
 	}
+	slices.SortFunc(group, func(a, b uint32) int { return cmp.Compare(c.rank[a], c.rank[b]) })
 	var results []result
 	for _, n := range group {
 		if c.canon[n] != 0 {

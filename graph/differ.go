@@ -31,7 +31,7 @@ type DiffOptions struct {
 
 // Diff yields what differs between two datasets, whatever their blank nodes
 // are called: what was removed from the first and what was added to it to make
-// the second, sorted as a Matcher answers, removed before added, each once.
+// the second, each statement once, sorted as a Matcher answers.
 // Nothing is yielded exactly when the datasets are isomorphic (RDF 1.2
 // Concepts, section 3.6).
 //
@@ -143,7 +143,7 @@ func (d *differ) compare(split int) ([]structure, error) {
 	slices.SortFunc(d.q.rows[d.rows:], row.compare) // to be looked up by what they say
 	d.q.index()
 	if d.opt.Steps <= 0 {
-		d.opt.Steps = 5_000_000 + 100*int64(len(d.q.nodes))
+		d.opt.Steps = defaultSteps + stepsPerNode*int64(len(d.q.nodes))
 	}
 	d.colors = newColoring(d.q)
 	if err := d.colors.refine(d.ctx); err != nil {

@@ -1,11 +1,13 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -178,8 +180,8 @@ func TestDiffRandom(t *testing.T) {
 		if same := fingerprint(t, a) == fingerprint(t, b); same != (len(got) == 0) {
 			t.Fatalf("seed %d: isomorphic %v, but %d changes", seed, same, len(got))
 		}
-		if again := changesOf(t, renamed(r, a), renamed(r, b)); len(again) != len(got) {
-			t.Logf("seed %d: %d changes, then %d", seed, len(got), len(again))
+		if again := changesOf(t, renamed(r, a), renamed(r, b)); !slices.Equal(again, got) {
+			t.Errorf("seed %d: labels or order count: %q, then %q", seed, got, again)
 		}
 	}
 }
@@ -205,22 +207,138 @@ func parseQuads(t testing.TB, text string) (l []Statement) {
 	return l
 }
 
-func TestDiffTemp(t *testing.T) {
+// TestDiffSmall changes one thing in structures of blank nodes.
+func TestDiffSmall(t *testing.T) {
 	list := func(items ...string) []Statement {
 		l := blankList(len(items), "l", func(i int) Term { return Text(items[i]) })
 		return append(l, Statement{Subject: IRI("urn:s"), Predicate: IRI("urn:list"), Object: Blank("l0")})
 	}
-	show := func(name string, a, b []Statement) {
-		r := rand.New(rand.NewPCG(1, 1))
-		got := changesOf(t, a, renamed(r, b))
-		t.Logf("%s: %d\n%s", name, len(got), strings.Join(got[:min(len(got), 12)], "\n"))
+	alike := func(n int) []string { return slices.Repeat([]string{"a"}, n) }
+	quads := func(text string) []Statement { return parseQuads(t, text) }
+	nested := `<urn:s> <urn:p> _:a .
+		_:a <urn:q> _:b .
+		_:a <urn:q> _:c .
+		_:b <urn:r> "1" .
+		_:b <urn:t> "3" .
+		_:c <urn:r> "2" .
+		_:c <urn:t> "3" .`
+	claim := `_:c <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <urn:ns#Claim> .
+		_:c <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> <<( <urn:anna> <urn:knows> _:x )>> .
+		_:x <urn:name> "X" .
+		_:c <urn:by> <urn:bob> .
+		_:d <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <urn:ns#Claim> .
+		_:d <urn:by> <urn:bob> .`
+	tests := []struct {
+		name string
+		a, b []Statement
+		want []string // the statements, in which a label is its word
+	}{
+		{"an item changes", list("a", "b", "c"), list("a", "x", "c"), []string{`-_:rest <first> "b"`, `+_:rest <first> "x"`}},
+		{"an item is added", list("a", "b", "c"), list("a", "b", "x", "c"), []string{
+			`+_:rest <first> "x"`, `+_:rest <rest> _:rest`, `+_:rest <rest> _:rest`, `-_:rest <rest> _:rest`,
+		}},
+		{"an item of many alike is added", list(alike(300)...), list(alike(301)...), []string{
+			`+_:rest <first> "a"`, `+_:rest <rest> _:rest`, `+_:rest <rest> _:rest`, `-_:rest <rest> _:rest`,
+		}},
+		{"deep below", quads(nested), quads(strings.ReplaceAll(nested, `"1"`, `"9"`)), []string{`-_:q <r> "1"`, `+_:q <r> "9"`}},
+		{"one of two alike", quads(nested), quads(strings.Replace(nested, `"3"`, `"9"`, 1)), []string{`-_:q <t> "3"`, `+_:q <t> "9"`}},
+		{"a claim's speaker", quads(claim), quads(strings.Replace(claim, "urn:bob", "urn:eve", 1)), []string{`-_:Claim <by> <bob>`, `+_:Claim <by> <eve>`}},
+		{"a name in a triple term", quads(claim), quads(strings.Replace(claim, `"X"`, `"Y"`, 1)), []string{`-_:name <name> "X"`, `+_:name <name> "Y"`}},
+		{"all is new", nil, quads("_:a <urn:p> _:a .\n<urn:s> <urn:p> <urn:o> ."), []string{`+<s> <p> <o>`, `+_:p <p> _:p`}},
+		{"one of three the same", quads("_:a <urn:p> \"1\" .\n_:b <urn:p> \"1\" .\n_:c <urn:p> \"1\" ."), quads("_:b <urn:p> \"1\" .\n_:a <urn:p> \"1\" ."), []string{`-_:p <p> "1"`}},
+		{"another graph", quads("_:a <urn:p> \"1\" _:g ."), quads("_:a <urn:p> \"1\" ."), []string{`+_:p <p> "1"`, `-_:p <p> "1" _:p`}},
 	}
-	show("list", list("a", "b", "c", "d"), list("a", "b", "x", "c", "d"))
-	show("list change", list("a", "b", "c", "d"), list("a", "b", "x", "d"))
-	same := strings.Split(strings.Repeat("a", 50), "")
-	show("same list", list(same...), list(append(same, "a")...))
-	show("nested", parseQuads(t, "<urn:s> <urn:p> _:a .\n_:a <urn:q> _:b .\n_:b <urn:r> \"1\" .\n_:b <urn:t> \"1\" ."), parseQuads(t, "<urn:s> <urn:p> _:a .\n_:a <urn:q> _:b .\n_:b <urn:r> \"2\" .\n_:b <urn:t> \"1\" ."))
+	words := regexp.MustCompile(`(_:[A-Za-z]+)-[0-9a-f]{6}(-[0-9]+)?|<[^<> ]*[:#]([a-z]+)>`)
+	for _, test := range tests {
+		var got []string
+		for _, line := range changesOf(t, test.a, renamed(rand.New(rand.NewPCG(1, 1)), test.b)) {
+			line = words.ReplaceAllStringFunc(line, func(w string) string {
+				m := words.FindStringSubmatch(w)
+				if m[3] != "" {
+					return "<" + m[3] + ">"
+				}
+				return m[1]
+			})
+			got = append(got, strings.TrimSuffix(line, " ."))
+		}
+		slices.SortFunc(got, func(a, b string) int { return cmp.Or(strings.Compare(a[1:], b[1:]), strings.Compare(a, b)) })
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, not %q", test.name, got, test.want)
+		}
+	}
 }
 
-var _ = context.Canceled
-var _ = errors.New
+// TestDiffLabels prints one difference as it is, so that labels stay.
+func TestDiffLabels(t *testing.T) {
+	const text = `<urn:s> <urn:address> _:a .
+		_:a <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://schema.org/PostalAddress> .
+		_:a <urn:city> "Bonn" .`
+	want := []string{`+_:PostalAddress-1cb4eb <urn:city> "Berlin" .`, `-_:PostalAddress-1cb4eb <urn:city> "Bonn" .`}
+	a := parseQuads(t, text)
+	b := parseQuads(t, strings.ReplaceAll(strings.ReplaceAll(text, "Bonn", "Berlin"), "_:a", "_:other"))
+	if got := changesOf(t, a, b); !slices.Equal(got, want) {
+		t.Errorf("%q, not %q", got, want)
+	}
+}
+
+// TestDiffOrigins asks where each change was read.
+func TestDiffOrigins(t *testing.T) {
+	at := func(l []Statement, file string) []Statement {
+		for i := range l {
+			l[i].Origin = Origin{File: file, Line: int32(i + 1)}
+		}
+		return l
+	}
+	a := at(parseQuads(t, "<urn:s> <urn:p> \"1\" .\n<urn:s> <urn:p> \"1\" .\n_:a <urn:p> \"2\" .\n_:a <urn:q> \"3\" ."), "")
+	b := at(parseQuads(t, "_:a <urn:q> \"3\" .\n_:a <urn:p> \"4\" .\n<urn:s> <urn:p> \"5\" ."), "b.nt")
+	var got []string
+	for c, err := range Diff(t.Context(), stream(a), stream(b), DiffOptions{}) {
+		got = append(got, fmt.Sprint(c.Added, c.Origin.Line, c.Origin.File, c.Object, err))
+	}
+	want := []string{`false 1"1" <nil>`, `true 3b.nt"5" <nil>`, `false 3"2" <nil>`, `true 2b.nt"4" <nil>`}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, not %q", got, want)
+	}
+}
+
+func TestDiffErrors(t *testing.T) {
+	fault := &Error{Origin: Origin{File: "f", Line: 2}, Err: errors.New("broken")}
+	world := errors.New("disk on fire")
+	good := parseQuads(t, "_:a <urn:p> _:a .\n<urn:s> <urn:p> \"1\" .")
+	with := func(err error) Statements {
+		return func(yield func(Statement, error) bool) {
+			_ = yield(good[0], nil) && yield(Statement{}, err) && yield(good[1], nil)
+		}
+	}
+	dir := t.TempDir()
+	o := DiffOptions{Memory: 1, TempDir: dir}
+	all := func(a, b Statements, o DiffOptions) (got []string) {
+		for c, err := range Diff(t.Context(), a, b, o) {
+			got = append(got, fmt.Sprint(c.Subject, err))
+		}
+		return got
+	}
+	if got, want := all(stream(good), with(fault), o), []string{" f:2: broken"}; !slices.Equal(got, want) {
+		t.Errorf("a fault: %q", got)
+	}
+	if got, want := all(with(world), stream(good), o), []string{" disk on fire"}; !slices.Equal(got, want) {
+		t.Errorf("an error: %q", got)
+	}
+	for range Diff(t.Context(), stream(nil), stream(good), o) {
+		break
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Isomorphic(ctx, stream(good), stream(good), o); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+	if _, err := Isomorphic(t.Context(), stream(good), with(fault), o); !errors.Is(err, fault) {
+		t.Errorf("a fault: %v", err)
+	}
+	long := blankList(100, "l", func(int) Term { return Text("") })
+	_, err := Isomorphic(t.Context(), stream(long), stream(long), DiffOptions{Steps: 50})
+	if err == nil || err.Error() != "diff: 200 blank nodes look so much alike that comparing them needs more than 50 steps" {
+		t.Errorf("too many steps: %v", err)
+	}
+	checkEmpty(t, dir)
+}

@@ -83,11 +83,10 @@ func AppendQuoted(b []byte, s string) []byte {
 	b = append(b, '"')
 	start := 0
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= ' ' && c < 0x7F && c != '"' && c != '\\' {
-			i++
-			continue
+		if i += plainText(s[i:]); i == len(s) {
+			break
 		}
+		c := s[i]
 		n, escaped := 1, ""
 		if c >= utf8.RuneSelf {
 			n, escaped = wideEscape(s[i:])

@@ -25,11 +25,15 @@ type Case struct {
 	Notes []string
 	// Prefixes are the case's own and those of its mappings.
 	Prefixes []Prefix
+	// Declared are the prefixes that the RDF documents declare, as far as they
+	// have been read.
+	Declared graph.Prefixes
 
 	names     *Names
 	own       string // the text of schema.yaml
 	said      string // the id of the source of rows that name none, or ""
 	described bool   // there is a case.yaml
+	asIs      bool   // RDF documents are taken as they stand
 }
 
 // CaseOption changes how ReadCase reads a case.
@@ -106,7 +110,7 @@ func (c *Case) configure(folder *source.Folder, o []CaseOption) (*Plan, error) {
 	for _, set := range o {
 		set(c)
 	}
-	if !c.described {
+	if !c.described && !c.asIs {
 		c.Notes = append(c.Notes, fmt.Sprintf("no case.yaml: entities are named under %s", c.Base))
 	}
 	if iri, ok := c.Schema.Prefix(c.Prefix); ok && iri != c.Base {
@@ -148,6 +152,16 @@ func (c *Case) assign(ctx context.Context, files []source.File, plan *Plan) erro
 	used := make(map[string]bool)
 	for _, f := range files {
 		maps := plan.For(f.Input.Name)
+		if f.IsRDF() {
+			var err error
+			if f, err = c.assignRDF(f, maps); err != nil {
+				faults = append(faults, err)
+			}
+			if f.IsRDF() {
+				used[f.Input.Name] = true
+				continue
+			}
+		}
 		if len(maps) > 0 {
 			used[f.Input.Name] = true
 			split, err := c.foreign(ctx, f, maps)
@@ -238,11 +252,13 @@ func (p *Plan) For(file string) []TriplesMap {
 	return maps
 }
 
-// Entities maps every file of the case, in order.
+// Entities maps every table of the case, in order.
 func (c *Case) Entities(ctx context.Context) Entities {
 	var all []Entities
 	for _, f := range c.Files {
-		all = append(all, c.FileEntities(ctx, f))
+		if !f.IsRDF() {
+			all = append(all, c.FileEntities(ctx, f))
+		}
 	}
 	return graph.Concat(all...)
 }
@@ -256,10 +272,20 @@ func (c *Case) FileEntities(ctx context.Context, f CaseFile) Entities {
 	return env.Entities(ctx, f.Maps, f.Records(ctx))
 }
 
-// Statements says all that the case holds (see Schema.Statements) and
-// describes its files. It is not sorted and repeats itself.
+// Statements says all that the case holds (see Schema.Statements), RDF
+// documents included, and describes its files. It is not sorted and repeats
+// itself.
 func (c *Case) Statements(ctx context.Context) graph.Statements {
-	return graph.Concat(c.describe(), c.Schema.Statements(c.Entities(ctx)))
+	var all []graph.Statements
+	if !c.asIs {
+		all = append(all, c.describe(), c.Schema.Statements(c.Entities(ctx)))
+	}
+	for _, f := range c.Files {
+		if f.IsRDF() {
+			all = append(all, c.documentStatements(ctx, f))
+		}
+	}
+	return graph.Concat(all...)
 }
 
 // describe says what the case is, and of each file name, size, SHA-256 and

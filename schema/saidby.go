@@ -13,7 +13,16 @@ import (
 // description of those graphs, and the conclusions drawn from them alone. What
 // is said of the source itself is said by the table of sources, and stays.
 func SaidBySource(ctx context.Context, m graph.Matcher, base string, source graph.Term) (func(graph.Statement) bool, error) {
-	w := saidBy{base: base, sources: SourcesGraph(base), source: SourceGraphs(base, source) + "/", gone: make(map[graph.Statement]bool)}
+	w := newSaidBy(base)
+	w.source = SourceGraphs(base, source) + "/"
+	for s, err := range m.Match(ctx, graph.Pattern{Predicate: attributedTerm, Object: source, Graph: w.sources}) {
+		if err != nil {
+			return nil, err
+		}
+		if !w.isKept(s.Subject) {
+			w.named[s.Subject] = true
+		}
+	}
 	if err := w.onlyFiles(ctx, m); err != nil {
 		return nil, err
 	}
@@ -39,6 +48,9 @@ func (w *saidBy) onlyFiles(ctx context.Context, m graph.Matcher) error {
 			others[b.Subject.Value()] = true // the file itself says so
 		}
 	}
+	if err := w.namedOfSource(ctx, m, others); err != nil {
+		return err
+	}
 	for file, other := range others {
 		if !other {
 			w.files = append(w.files, file)
@@ -49,13 +61,17 @@ func (w *saidBy) onlyFiles(ctx context.Context, m graph.Matcher) error {
 
 // SaidBy gives a test for the statements that a store holds because of some
 // files of a case (slash paths): those of their assertion graphs and of the
-// places in them, their description, the rows of a table of sources, and the
-// conclusions drawn from them alone.
+// places in them, of the named graphs of RDF documents, their description, the
+// rows of a table of sources, and the conclusions drawn from them alone. A
+// named graph that another file speaks in, too, is an error.
 func SaidBy(ctx context.Context, m graph.Matcher, base string, files []string) (func(graph.Statement) bool, error) {
-	w := saidBy{base: base, sources: SourcesGraph(base), gone: make(map[graph.Statement]bool)}
+	w := newSaidBy(base)
 	for _, f := range files {
 		w.files = append(w.files, FileIRI(base, f).Value())
 		w.paths = append(w.paths, escapePath(f))
+	}
+	if err := w.namedOfFiles(ctx, m); err != nil {
+		return nil, err
 	}
 	if err := w.described(ctx, m); err != nil {
 		return nil, err
@@ -68,7 +84,12 @@ type saidBy struct {
 	sources      graph.Term
 	files, paths []string
 	source       string                   // what the graphs of the one source begin with, or ""
+	named        map[graph.Term]bool      // named graphs of RDF documents
 	gone         map[graph.Statement]bool // single statements of shared graphs
+}
+
+func newSaidBy(base string) *saidBy {
+	return &saidBy{base: base, sources: SourcesGraph(base), named: make(map[graph.Term]bool), gone: make(map[graph.Statement]bool)}
 }
 
 // ours tells whether an IRI is one of the files or a row of one.
@@ -84,6 +105,9 @@ func (w *saidBy) ours(t graph.Term) bool {
 // graph tells whether a graph is an assertion graph of one of the files, or
 // the places of one.
 func (w *saidBy) graph(t graph.Term) bool {
+	if w.named[t] {
+		return true
+	}
 	name, _, _ := strings.Cut(t.Value(), "#")
 	if w.ours(graph.IRI(name)) || w.source != "" && strings.HasPrefix(name, w.source) {
 		return true
@@ -105,7 +129,7 @@ func (w *saidBy) says(s graph.Statement) bool {
 	if w.graph(s.Graph) {
 		return true
 	}
-	if s.Graph == w.sources && (w.ours(s.Subject) || w.graph(s.Subject)) {
+	if s.Graph == w.sources && !w.named[s.Subject] && (w.ours(s.Subject) || w.graph(s.Subject)) {
 		return true
 	}
 	s.Origin = graph.Origin{}

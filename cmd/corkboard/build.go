@@ -143,12 +143,10 @@ func (b *building) file(name string, write func(*whole) error) error {
 // rdf writes the store in one syntax and reads it back.
 func (b *building) rdf(ctx context.Context, name, format string) error {
 	f, _ := export.Lookup(format)
-	prefixes := b.prefixes(b.c)
+	w := &writing{to: f, Options: export.Options{Declared: &b.c.Declared, Spool: openSpool, Fault: b.unsayable}}
+	w.know(casePrefixes(b.c), b.c.Schema.Prefixes)
 	all := rdfStream(ctx, f, b.shown, graph.Pattern{})
-	err := b.file(name, func(w *whole) error {
-		_, err := writeRDF(w, f, all, prefixes, b.unsayable)
-		return err
-	})
+	err := b.file(name, func(out *whole) error { return w.write(ctx, out, all) })
 	if err != nil {
 		return err
 	}
@@ -156,7 +154,8 @@ func (b *building) rdf(ctx context.Context, name, format string) error {
 	if err != nil || n > verifyLimit {
 		return err
 	}
-	return verify(ctx, f, filepath.Join(b.dir, name), all)
+	_, err = verify(ctx, f, filepath.Join(b.dir, name), all)
+	return err
 }
 
 // unsayable reports a statement that a syntax cannot say.

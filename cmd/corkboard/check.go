@@ -140,7 +140,25 @@ func (p *program) checkCase(c *cli.Context, name string, fault func(*graph.Error
 	if _, err := st.Add(c.Context, p.statements(c.Context, cs, fault)); err != nil {
 		return err
 	}
-	return p.findings(c, st, cs.Schema, name+": a case of "+plural(len(cs.Files), "table", "tables"))
+	return p.findings(c, st, cs.Schema, name+": a case of "+filesOf(cs))
+}
+
+// filesOf counts the tables and the RDF documents of a case.
+func filesOf(cs *schema.Case) string {
+	documents := 0
+	for _, f := range cs.Files {
+		if f.IsRDF() {
+			documents++
+		}
+	}
+	tables := plural(len(cs.Files)-documents, "table", "tables")
+	switch {
+	case documents == 0:
+		return tables
+	case documents == len(cs.Files):
+		return plural(documents, "RDF document", "RDF documents")
+	}
+	return tables + " and " + plural(documents, "RDF document", "RDF documents")
 }
 
 // findings prints what the checks find in a store.

@@ -25,6 +25,17 @@ type inspected struct {
 	Faults  int      `json:"faults"`
 }
 
+// inspectedRDF is what check says of one RDF document.
+type inspectedRDF struct {
+	File         string   `json:"file"`
+	Format       string   `json:"format"`
+	Statements   int64    `json:"statements"`
+	Graphs       int      `json:"graphs"`
+	Faults       int      `json:"faults"`
+	Prefixes     []string `json:"prefixes"`
+	Vocabularies []string `json:"vocabularies"`
+}
+
 // checkFiles says of single files what they are; their faults go the way of
 // all faults. What they refer to may stand in files that are not given, so
 // nothing is looked for beyond the form of each.
@@ -33,7 +44,7 @@ func (p *program) checkFiles(c *cli.Context, names []string, fault func(*graph.E
 	if err != nil {
 		return err
 	}
-	folder, err := p.gather(c)
+	folder, err := p.gather(c, false)
 	if err != nil {
 		return err
 	}
@@ -51,6 +62,12 @@ func (p *program) checkFiles(c *cli.Context, names []string, fault func(*graph.E
 	}
 	return p.writeTo("", nil, func(w io.Writer) error {
 		for _, f := range files {
+			if f.IsRDF() {
+				if err := p.inspectRDF(c, w, f, cs.Base, fault); err != nil {
+					return err
+				}
+				continue
+			}
 			about, err := p.inspect(c.Context, cs, f, fault)
 			if err != nil {
 				return err
@@ -115,5 +132,40 @@ func (a inspected) write(w io.Writer, as string) error {
 	}
 	_, err := fmt.Fprintf(w, "%s: %s, %s, %s, %s; columns: %s\n", a.File, a.Format, table,
 		plural(a.Records, "record", "records"), faults, strings.Join(a.Columns, ", "))
+	return err
+}
+
+// inspectRDF reads an RDF document through and writes one line on it:
+// a.ttl: Turtle, 12 statements, no faults; prefixes: …; vocabularies: ….
+func (p *program) inspectRDF(c *cli.Context, w io.Writer, f source.File, base string, fault func(*graph.Error) error) error {
+	d, err := p.readDocument(c.Context, f, base, fault)
+	if err != nil {
+		return err
+	}
+	vocabularies := d.vocabularies.top(mostFrequent)
+	if c.String("as") == "jsonl" {
+		return writeJSON(w, inspectedRDF{f.Input.Name, f.Format.Title, d.statements, len(d.graphs.seen), d.faults,
+			append([]string{}, d.prefixes()...), append([]string{}, vocabularies...)})
+	}
+	faults := "no faults"
+	if d.faults > 0 {
+		faults = plural(d.faults, "fault", "faults")
+	}
+	graphs := ""
+	if n := len(d.graphs.seen); n > 0 {
+		graphs = " in " + d.graphs.String() + " named graphs"
+		if n == 1 {
+			graphs = " in 1 named graph"
+		}
+		graphs += " and the default graph"
+	}
+	line := fmt.Sprintf("%s: %s, %s%s, %s", f.Input.Name, f.Format.Title, plural(d.statements, "statement", "statements"), graphs, faults)
+	if all := d.prefixes(); len(all) > 0 {
+		line += "; prefixes: " + strings.Join(all, ", ")
+	}
+	if len(vocabularies) > 0 {
+		line += "; vocabularies: " + strings.Join(vocabularies, ", ")
+	}
+	_, err = fmt.Fprintln(w, oneLine(line))
 	return err
 }

@@ -18,6 +18,7 @@ func (p *program) commands() []*cli.Command {
 		p.showCommand(),
 		p.queryCommand(),
 		p.infoCommand(),
+		p.diffCommand(),
 		p.mappingCommand(),
 		p.schemaCommand(),
 		p.formatsCommand(),

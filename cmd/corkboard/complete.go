@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"corkboard/export"
+	"corkboard/graph/source"
 	"corkboard/schema"
 )
 
@@ -124,6 +125,20 @@ func flagValues(path, flag string) []string {
 	switch path + " " + flag {
 	case "export to", "convert to":
 		return formatNames(func(f export.Format) bool { return f.Write != nil })
+	case "convert from", "load from", "diff from":
+		var names []string
+		for _, f := range source.Formats {
+			if !f.Later {
+				names = append(names, f.Name)
+			}
+		}
+		return names
+	case "diff to":
+		return []string{"nq", "trig", "turtle"}
+	case "export cite", "convert cite":
+		return []string{"1.1", "1.2"}
+	case "export hash", "convert hash":
+		return []string{"sha256", "sha384"}
 	case "draw to":
 		return formatNames(func(f export.Format) bool { return f.Draw != nil })
 	case "schema to":
@@ -162,9 +177,7 @@ func argumentValues(path string, behind bool) []string {
 	case "formats":
 		var names []string
 		for _, f := range allFormats() {
-			if !slices.Contains(names, f.Name) {
-				names = append(names, f.Name) // some are both read and written
-			}
+			names = append(names, f.Name)
 		}
 		return names
 	case "completion":

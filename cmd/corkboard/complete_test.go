@@ -80,12 +80,12 @@ func TestCompletionInBash(t *testing.T) {
 	}
 	_, script, _ := corkboard(t, "completion", "bash")
 	for typed, want := range map[string]string{
-		"ex":                 "export",
-		"export --pl":        "--places",
-		"export x --to tr":   "trig\ntrig-pretty",
-		"mapping show peo":   "people",
-		"completion power":   "powershell",
-		"formats 'x y' --he": "--help",
+		"ex":                  "export",
+		"export --pl":         "--places",
+		"export x --to trig-": "trig-pretty",
+		"mapping show peo":    "people",
+		"completion power":    "powershell",
+		"formats 'x y' --he":  "--help",
 	} {
 		test := script + `
 line=(corkboard ` + typed + `)

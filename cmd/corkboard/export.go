@@ -23,22 +23,21 @@ unless asked for.
 
 examples:
    corkboard export out/graph.corkboard --to trig -o case.trig
-   corkboard export out/graph.corkboard --places -o case.nq.gz`,
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "to", Usage: "nt, nq, turtle or trig; taken from the name of the file where there is one"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
+   corkboard export out/graph.corkboard --places -o case.nq.gz
+   corkboard export out/graph.corkboard --canonical -o case.nq --verify
+   corkboard export out/graph.corkboard --to turtle --cite 1.2 --prefix w=https://example.org/w/`,
+		Flags: append(rdfFlags(),
 			&cli.StringFlag{Name: "source", Usage: "only what one source says: its `ID`"},
 			&cli.BoolFlag{Name: "places", Usage: "with the row that everything was read from"},
 			&cli.BoolFlag{Name: "private", Usage: "with what only private sources say"},
-			&cli.BoolFlag{Name: "verify", Usage: "read the file back with an independent reader"},
-		},
+		),
 		Action: p.export,
 	}
 }
 
 func (p *program) export(c *cli.Context) error {
 	ctx := c.Context
-	f, err := p.rdfFormat(c.String("to"), c.String("output"))
+	w, err := p.writingOf(c)
 	if err != nil {
 		return err
 	}
@@ -47,41 +46,58 @@ func (p *program) export(c *cli.Context) error {
 		return err
 	}
 	defer st.Close()
-	shown, err := schema.Visible(ctx, st, schema.Visibility{Private: c.Bool("private"), Places: c.Bool("places")})
+	shown, err := p.shown(c, st)
 	if err != nil {
 		return err
 	}
-	prefixes, err := storePrefixes(ctx, st)
+	described, err := readStoreCase(ctx, st)
 	if err != nil {
 		return err
 	}
-	if id := c.String("source"); id != "" {
-		base, source, err := storeSource(ctx, st, id)
-		if err != nil {
-			return err
-		}
-		known, err := isSource(ctx, st, source)
-		if err != nil {
-			return err
-		}
-		if !known {
-			return usagef("%s: no source %q says anything in it", c.Args().First(), id)
-		}
-		shown = onlySource{shown, schema.SourceGraphs(base, source)}
+	w.know(ownPrefixes(described.prefix, described.base), described.schema.Prefixes)
+	w.Fault = func(e *graph.Error) error { p.fault(e); return nil }
+	all := shown.Match(ctx, graph.Pattern{})
+	if w.Cite == export.CiteNone {
+		all = rdfStream(ctx, w.to, shown, graph.Pattern{})
 	}
-	all := rdfStream(ctx, f, shown, graph.Pattern{})
 	name := c.String("output")
-	err = p.writeTo(name, []string{c.Args().First()}, func(w io.Writer) error {
-		_, err := writeRDF(w, f, all, prefixes, func(e *graph.Error) error { p.fault(e); return nil })
-		return err
-	})
-	if err == nil && c.Bool("verify") && name != "" && name != "-" {
-		err = verify(ctx, f, name, all)
+	err = p.writeTo(name, []string{c.Args().First()}, func(out io.Writer) error { return w.write(ctx, out, all) })
+	if err == nil && w.verify {
+		err = p.verified(ctx, w, name, all)
 	}
 	if err != nil {
 		return err
 	}
 	return p.closeFaults()
+}
+
+// shown gives what export shows of a store.
+func (p *program) shown(c *cli.Context, st graph.Matcher) (graph.Matcher, error) {
+	ctx := c.Context
+	shown, err := schema.Visible(ctx, st, schema.Visibility{Private: c.Bool("private"), Places: c.Bool("places")})
+	if err != nil {
+		return nil, err
+	}
+	id := c.String("source")
+	if id == "" {
+		return shown, nil
+	}
+	base, source, err := storeSource(ctx, st, id)
+	if err != nil {
+		return nil, err
+	}
+	known, err := isSource(ctx, st, source)
+	if err != nil {
+		return nil, err
+	}
+	if !known {
+		return nil, usagef("%s: no source %q says anything in it", c.Args().First(), id)
+	}
+	named, err := namedGraphs(ctx, st, base, source)
+	if err != nil {
+		return nil, err
+	}
+	return onlySource{shown, schema.SourceGraphs(base, source), named}, nil
 }
 
 // rdfFormat finds the syntax that is meant.

@@ -30,44 +30,58 @@ examples:
 
 // format is a row of the table: something read, written, or both.
 type format struct {
-	Name, Title string
-	Ext, Media  []string
-	Does        string // "read", "written", "drawn", "read later"
-	Memory      string
-	Example     string
+	Name, Title     string
+	Ext, Media      []string
+	Does            []string // "read", "written", "drawn", "read later"
+	Memory, Writing string   // of reading, or of what it does alone; of writing beside it
+	Examples        []string
 }
 
 // readExample shows how a format is read.
 func readExample(f source.Format) string {
-	switch f.Name {
-	case "csv", "tsv":
+	switch {
+	case f.Statements != nil:
+		return "corkboard convert data" + f.Ext[0] + " --to " + otherSyntax(f.Name)
+	case f.Name == "csv", f.Name == "tsv":
 		return "corkboard check people" + f.Ext[0]
-	case "xlsx":
+	case f.Name == "xlsx":
 		return "corkboard build case.xlsx -o out"
 	}
 	return "corkboard convert contacts" + f.Ext[0] + " --map mapping.yarrrml.yml --to turtle"
 }
 
-// allFormats lists what is read, then what is written.
+// otherSyntax is one to turn a syntax into.
+func otherSyntax(name string) string {
+	if name == "trig" || name == "nq" {
+		return "trig-pretty"
+	}
+	return "nq"
+}
+
+// allFormats lists what is read, then what is only written.
 func allFormats() []format {
 	var all []format
 	for _, f := range source.Formats {
-		row := format{Name: f.Name, Title: f.Title, Ext: f.Ext, Does: "read", Memory: f.Memory}
+		row := format{Name: f.Name, Title: f.Title, Ext: f.Ext, Does: []string{"read"}, Memory: f.Memory}
 		if f.Later {
-			row.Does, row.Memory = "read later", "recognized, and left alone with a note"
+			row.Does, row.Memory = []string{"read later"}, "recognized, and left alone with a note"
 		} else {
-			row.Example = readExample(f)
+			row.Examples = []string{readExample(f)}
 		}
 		all = append(all, row)
 	}
 	for _, f := range export.Formats {
-		row := format{Name: f.Name, Title: f.Title, Ext: f.Ext, Media: f.Media, Does: "written", Memory: f.Memory}
-		row.Example = fmt.Sprintf("corkboard export out/graph.corkboard --to %s -o case%s", f.Name, f.Ext[0])
+		does, example := "written", fmt.Sprintf("corkboard export out/graph.corkboard --to %s -o case%s", f.Name, f.Ext[0])
 		if f.Draw != nil {
-			row.Does = "drawn"
-			row.Example = fmt.Sprintf("corkboard draw out/graph.corkboard --to %s -o picture%s", f.Name, f.Ext[0])
+			does, example = "drawn", fmt.Sprintf("corkboard draw out/graph.corkboard --to %s -o picture%s", f.Name, f.Ext[0])
 		}
-		all = append(all, row)
+		if i := slices.IndexFunc(all, func(row format) bool { return row.Name == f.Name }); i >= 0 {
+			row := &all[i]
+			row.Media, row.Writing = f.Media, f.Memory
+			row.Does, row.Examples = append(row.Does, does), append(row.Examples, example)
+			continue
+		}
+		all = append(all, format{Name: f.Name, Title: f.Title, Ext: f.Ext, Media: f.Media, Does: []string{does}, Memory: f.Memory, Examples: []string{example}})
 	}
 	return all
 }
@@ -82,7 +96,7 @@ func (p *program) formats(c *cli.Context) error {
 	}
 	var found []format
 	for _, f := range allFormats() {
-		if strings.EqualFold(f.Name, name) || slices.Contains(f.Ext, "."+strings.ToLower(name)) {
+		if strings.EqualFold(f.Name, name) || strings.EqualFold(f.Title, name) || slices.Contains(f.Ext, "."+strings.ToLower(name)) {
 			found = append(found, f)
 		}
 	}
@@ -107,7 +121,7 @@ func writeFormats(w io.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "NAME\tIS\tEXTENSIONS\tTITLE\tMEMORY")
 	for _, f := range allFormats() {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", f.Name, f.Does, strings.Join(f.Ext, " "), f.Title, f.Memory)
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", f.Name, strings.Join(f.Does, ", "), strings.Join(f.Ext, " "), f.Title, f.Memory)
 	}
 	return t.Flush()
 }
@@ -115,18 +129,22 @@ func writeFormats(w io.Writer) error {
 // describe writes all that is known of one format.
 func (f format) describe(w io.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(t, "%s\t%s, %s\n", f.Name, f.Title, f.Does)
+	fmt.Fprintf(t, "%s\t%s, %s\n", f.Name, f.Title, strings.Join(f.Does, " and "))
 	fmt.Fprintf(t, "extensions\t%s", strings.Join(f.Ext, " "))
-	if f.Does != "read later" {
+	if f.Does[0] != "read later" {
 		fmt.Fprint(t, ", and with .gz or .zst behind it")
 	}
 	fmt.Fprintln(t)
 	if len(f.Media) > 0 {
 		fmt.Fprintf(t, "media type\t%s\n", strings.Join(f.Media, ", "))
 	}
-	fmt.Fprintf(t, "memory\t%s\n", f.Memory)
-	if f.Example != "" {
-		fmt.Fprintf(t, "example\t%s\n", f.Example)
+	if f.Writing == "" || f.Writing == f.Memory {
+		fmt.Fprintf(t, "memory\t%s\n", f.Memory)
+	} else {
+		fmt.Fprintf(t, "memory, read\t%s\nmemory, written\t%s\n", f.Memory, f.Writing)
+	}
+	for _, example := range f.Examples {
+		fmt.Fprintf(t, "example\t%s\n", example)
 	}
 	return t.Flush()
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"corkboard/graph"
+	"corkboard/schema"
 )
 
 func (p *program) infoCommand() *cli.Command {
@@ -16,13 +17,16 @@ func (p *program) infoCommand() *cli.Command {
 		Name: "info", Usage: "say what a store, a case or a file is and what is in it",
 		ArgsUsage: "STORE|CASE|FILE…",
 		Description: `Of a store or a case folder: its base and prefixes, its statements by source
-and by class, the time they span, how much of each conversation is in hand, and
-the files with their SHA-256. Of a file: its format, size, columns and records,
-and which standard table it is taken for.
+and by class, the time they span, how much of each conversation is in hand, the
+files with their SHA-256, and a fingerprint: the SHA-256 of what export would
+write (as --private says), in canonical form. Of a table: its format, size,
+columns and records, and which standard table it is taken for. Of RDF: what it
+counts, its prefixes, most frequent classes and predicates, and fingerprint.
 
 examples:
    corkboard info out/graph.corkboard
    corkboard info testdata/town-council
+   corkboard info out/graph.trig
    corkboard info testdata/wikileaks-messages/messages.csv --as csv`,
 		Flags:  answerFlags(),
 		Action: p.info,
@@ -129,7 +133,18 @@ func (b *board) inform(ctx context.Context, i *informing) error {
 	if err := b.informCoverage(ctx, i); err != nil {
 		return err
 	}
-	return b.informFiles(ctx, i)
+	if err := b.informFiles(ctx, i); err != nil {
+		return err
+	}
+	shown, err := schema.Visible(ctx, b.all, schema.Visibility{Private: b.private})
+	if err != nil {
+		return err
+	}
+	what := "of what export writes in canonical form (RDFC-1.0)"
+	if b.private {
+		what = "of what export --private writes in canonical form (RDFC-1.0)"
+	}
+	return i.fingerprint(ctx, "", shown.Match(ctx, graph.Pattern{}), what)
 }
 
 func nonEmpty(s string) []string {

@@ -48,7 +48,7 @@ func TestInfoFile(t *testing.T) {
 		"list.tsv":    {"delimiter,list.tsv,tab,", "table,list.tsv,none of the standard tables,"},
 		"things.json": {"format,things.json,JSON,", "columns,things.json,2,\"a, b\"", "records,things.json,2,"},
 		"bom.csv":     {"delimiter,bom.csv,comma,"},
-		"graph.nt":    {"left alone,graph.nt,N-Triples is read by a later version"},
+		"graph.nt":    {"format,graph.nt,N-Triples,", "statements,graph.nt,1,", "predicate,<a:b>,1,", "fingerprint,graph.nt,sha256 "},
 	} {
 		code, out, said := corkboard(t, "info", filepath.Join(dir, name), "--as", "csv")
 		for _, w := range want {

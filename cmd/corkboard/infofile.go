@@ -18,11 +18,16 @@ func (p *program) informFile(ctx context.Context, i *informing, name string) err
 	if err != nil {
 		return err
 	}
+	readDocuments(folder.Files, false)
+	settings, _, err := p.caseVocabulary(folder.Root)
+	if err != nil {
+		return err
+	}
 	for _, in := range folder.Config {
 		i.say("settings", in.Name, thousands(in.Size)+" bytes")
 	}
 	for _, f := range folder.Files {
-		if err := p.informTable(ctx, i, f); err != nil {
+		if err := p.informTable(ctx, i, f, settings.Base); err != nil {
 			return err
 		}
 	}
@@ -32,13 +37,16 @@ func (p *program) informFile(ctx context.Context, i *informing, name string) err
 	return nil
 }
 
-// informTable says what one table or document is. Its faults are counted and
-// not reported: that is for check.
-func (p *program) informTable(ctx context.Context, i *informing, f source.File) error {
+// informTable says what one table or document of a case with that base is. Its
+// faults are counted and not reported: that is for check.
+func (p *program) informTable(ctx context.Context, i *informing, f source.File, base string) error {
 	in := f.Input.Name
 	i.say("format", in, f.Format.Title, thousands(f.Size)+" bytes", "sha256 "+f.SHA256)
 	if f.Format.Later {
 		return nil
+	}
+	if f.IsRDF() {
+		return p.informDocument(ctx, i, f, base)
 	}
 	header, err := f.Header(ctx)
 	var fault *graph.Error

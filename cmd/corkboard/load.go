@@ -4,33 +4,44 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"corkboard/graph"
+	"corkboard/graph/source"
 	"corkboard/graph/store"
 	"corkboard/schema"
 )
 
 func (p *program) loadCommand() *cli.Command {
 	return &cli.Command{
-		Name: "load", Usage: "add tables to a store",
+		Name: "load", Usage: "add tables and RDF to a store",
 		ArgsUsage: "FILE… --into STORE [--map M] [--source ID] [--replace]",
 		Description: `Adds what files or a case say to a store, all or nothing. Loading the same files
 again changes nothing. A file that the store holds in another state needs
 --replace, which takes out all that the old state said, and what was concluded
 from it.
 
+What an RDF document says stands in the graph of the file, what its named graphs
+say in these; the store knows that they are of the file, and of the source that
+--source names. An export of a store goes back into one with --as-is: graphs and
+blank nodes are what they were.
+
 examples:
    corkboard load testdata/town-council --into council.corkboard
-   corkboard load testdata/town-council/ties-anna.csv --into council.corkboard`,
+   corkboard load testdata/town-council/ties-anna.csv --into council.corkboard
+   corkboard load out/graph.ttl --into council.corkboard --source letter
+   corkboard load out/graph.nq --into again.corkboard --as-is`,
 		Flags: append(append([]cli.Flag{
 			&cli.StringFlag{Name: "into", Usage: "the `STORE`; made where there is none", Required: true, TakesFile: true},
 			&cli.StringFlag{Name: "map", Usage: "a mapping in YARRRML: `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "source", Usage: "the `ID` of the source that says what rows say that name none"},
 			&cli.StringFlag{Name: "base", Usage: "name entities under `IRI`; else as the case or the store has it"},
 			&cli.BoolFlag{Name: "replace", Usage: "put changed files in the place of their old state"},
+			&cli.BoolFlag{Name: "keep-labels", Usage: "keep the labels of blank nodes in RDF"},
+			&cli.BoolFlag{Name: "as-is", Usage: "take RDF as what export wrote: restore its graphs and describe nothing"},
 		}, stdinFlags()...), faultFlags()...),
 		Action: p.load,
 	}
@@ -58,7 +69,7 @@ func (p *program) load(c *cli.Context) error {
 			os.Remove(name) // an empty store that this run made
 		}
 	}()
-	cs, err := p.caseFor(c, st)
+	cs, err := p.loading(c, st)
 	if err != nil {
 		return err
 	}
@@ -76,7 +87,7 @@ func (p *program) load(c *cli.Context) error {
 		added, err = st.Add(ctx, statements)
 	} else {
 		var gone func(graph.Statement) bool
-		if gone, err = schema.SaidBy(ctx, st, cs.Base, changed); err == nil {
+		if gone, err = schema.SaidBy(ctx, st, cs.Base, withDocuments(changed, cs)); err == nil {
 			removed, added, err = st.Replace(ctx, gone, statements)
 		}
 	}
@@ -91,16 +102,42 @@ func (p *program) load(c *cli.Context) error {
 	return p.closeFaults()
 }
 
-// caseFor makes a case of the files on the command line. Without a case.yaml
-// among them it takes the base that the store has.
-func (p *program) caseFor(c *cli.Context, m graph.Matcher) (*schema.Case, error) {
-	folder, err := p.gather(c)
+// loading makes a case of the files on the command line.
+func (p *program) loading(c *cli.Context, m graph.Matcher) (*schema.Case, error) {
+	folder, err := p.gather(c, false)
 	if err != nil {
 		return nil, err
 	}
-	var o []schema.CaseOption
+	names := make(map[string]bool)
+	for _, f := range folder.Files {
+		if f.IsRDF() && names[f.Input.Name] {
+			return nil, usagef("load: two files are called %s, and the store would take them for one; load a folder that holds both", f.Input.Name)
+		}
+		names[f.Input.Name] = true
+	}
+	if !c.Bool("as-is") {
+		return p.caseOf(c, m, folder)
+	}
+	for _, flag := range []string{"source", "map", "replace", "base"} {
+		if c.IsSet(flag) {
+			return nil, usagef("--as-is: takes RDF as it stands, without --%s", flag)
+		}
+	}
+	for _, f := range folder.Files {
+		if !f.IsRDF() {
+			return nil, usagef("--as-is: %s is no RDF", f.Input.Name)
+		}
+	}
+	folder.Config = nil // no case but the one in the RDF
+	return p.openCase(c.Context, folder, schema.AsIs())
+}
+
+// caseOf makes a case of a folder. Without a case.yaml in it, it takes the base
+// that the store has.
+func (p *program) caseOf(c *cli.Context, m graph.Matcher, folder *source.Folder, o ...schema.CaseOption) (*schema.Case, error) {
 	base := c.String("base")
 	if base == "" && len(folder.Config) == 0 {
+		var err error
 		if base, err = storeBase(c.Context, m); err != nil {
 			return nil, err
 		}
@@ -115,6 +152,17 @@ func (p *program) caseFor(c *cli.Context, m graph.Matcher) (*schema.Case, error)
 		o = append(o, schema.WithSource(id))
 	}
 	return p.openCase(c.Context, folder, o...)
+}
+
+// withDocuments adds the RDF documents that are loaded to the files that have
+// changed: where both speak in one named graph, both are read again.
+func withDocuments(changed []string, c *schema.Case) []string {
+	for _, f := range c.Files {
+		if f.IsRDF() && !slices.Contains(changed, f.Input.Name) {
+			changed = append(changed, f.Input.Name)
+		}
+	}
+	return changed
 }
 
 func checkBase(base string) error {

@@ -6,27 +6,27 @@ import (
 	"os"
 	"path"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/term"
 
 	"corkboard/graph"
-	"corkboard/schema"
+	"corkboard/graph/source"
 )
 
-// meter knows how much of the input has been read. Reading and showing happen
-// on one goroutine, pulled by the same loop.
+// meter knows how much of the input has been read.
 type meter struct {
-	total, read int64
-	known       bool // total says how much there is to read
+	total int64
+	read  atomic.Int64 // readers may have a goroutine of their own
+	known bool         // total says how much there is to read
 }
 
-// measure makes the files of a case count what is read of them. What is
-// compressed, or read out of order as workbooks are, has no measure.
-func (m *meter) measure(c *schema.Case) {
+// measure makes inputs count what is read of them. What is compressed, or read
+// out of order as workbooks are, has no measure.
+func (m *meter) measure(inputs ...*source.Input) {
 	m.known = true
-	for i := range c.Files {
-		in := &c.Files[i].Input
+	for _, in := range inputs {
 		ext := strings.ToLower(path.Ext(in.Name))
 		if in.Sheet != "" || in.Size < 0 || ext == ".gz" || ext == ".zst" {
 			m.known = false
@@ -51,7 +51,7 @@ type metered struct {
 
 func (r *metered) Read(b []byte) (int, error) {
 	n, err := r.ReadCloser.Read(b)
-	r.m.read += int64(n)
+	r.m.read.Add(int64(n))
 	return n, err
 }
 
@@ -89,9 +89,9 @@ func (p *program) progress(st graph.Statements, m *meter) graph.Statements {
 // progressLine says how far a run is after a time.
 func progressLine(statements int64, took time.Duration, m *meter) string {
 	line := fmt.Sprintf("%s statements, %s a second", thousands(statements), thousands(int64(float64(statements)/took.Seconds())))
-	if m.known && m.read > 0 && m.read <= m.total {
-		left := time.Duration(float64(took) * float64(m.total-m.read) / float64(m.read))
-		line += fmt.Sprintf(", %d %% read, %s left", 100*m.read/m.total, left.Round(time.Second))
+	if read := m.read.Load(); m.known && read > 0 && read <= m.total {
+		left := time.Duration(float64(took) * float64(m.total-read) / float64(read))
+		line += fmt.Sprintf(", %d %% read, %s left", 100*read/m.total, left.Round(time.Second))
 	}
 	return line
 }

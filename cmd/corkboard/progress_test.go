@@ -7,15 +7,18 @@ import (
 
 func TestProgressLine(t *testing.T) {
 	for _, c := range []struct {
-		m    meter
-		want string
+		total, read int64
+		known       bool
+		want        string
 	}{
-		{meter{}, "1,234,567 statements, 123,456 a second"},
-		{meter{total: 400, read: 100, known: true}, "1,234,567 statements, 123,456 a second, 25 % read, 30s left"},
-		{meter{total: 400, read: 401, known: true}, "1,234,567 statements, 123,456 a second"},
+		{0, 0, false, "1,234,567 statements, 123,456 a second"},
+		{400, 100, true, "1,234,567 statements, 123,456 a second, 25 % read, 30s left"},
+		{400, 401, true, "1,234,567 statements, 123,456 a second"},
 	} {
-		if got := progressLine(1_234_567, 10*time.Second, &c.m); got != c.want {
-			t.Errorf("%+v: %q, want %q", c.m, got, c.want)
+		m := meter{total: c.total, known: c.known}
+		m.read.Store(c.read)
+		if got := progressLine(1_234_567, 10*time.Second, &m); got != c.want {
+			t.Errorf("%+v: %q, want %q", c, got, c.want)
 		}
 	}
 }

@@ -9,15 +9,16 @@ import (
 
 	"corkboard/export"
 	"corkboard/graph"
+	"corkboard/graph/source"
 	"corkboard/schema"
 )
 
-// rdfStream gives what a format writes of a store: sorted by graph for TriG,
-// merged for the syntaxes without graphs.
+// rdfStream gives what a format writes of a store: sorted by graph for those
+// that write named graphs as blocks, merged for the syntaxes without graphs.
 func rdfStream(ctx context.Context, f export.Format, m graph.Matcher, p graph.Pattern) graph.Statements {
 	all := m.Match(ctx, p)
 	switch {
-	case f.Name == "trig":
+	case byGraph(f):
 		return export.ByGraph(ctx, all)
 	case !f.Graphs:
 		return export.Merged(all)
@@ -25,10 +26,10 @@ func rdfStream(ctx context.Context, f export.Format, m graph.Matcher, p graph.Pa
 	return all
 }
 
-// writeRDF writes a stream with those of the prefixes that it needs.
-func writeRDF(w io.Writer, f export.Format, all graph.Statements, prefixes []export.Prefix, fault func(*graph.Error) error) (export.Written, error) {
-	return f.Write(w, all, export.Options{Prefixes: prefixes, Spool: openSpool, Fault: fault})
-}
+// byGraph tells the syntaxes that write a block for each named graph: what they
+// write is shortest where the statements of a graph follow each other. A pretty
+// one sorts by itself.
+func byGraph(f export.Format) bool { return f.Graphs && f.Name != "nq" && f.Name != "trig-pretty" }
 
 // spoolFile is a temporary file for one process, gone when it is closed.
 type spoolFile struct {
@@ -55,10 +56,25 @@ func (s spoolFile) Close() error {
 	return err
 }
 
-// prefixes gives the case's own prefixes, then the vocabulary's; a name or a
-// namespace that stands twice counts once, the first time.
-func (p *program) prefixes(c *schema.Case) []export.Prefix {
-	return mergePrefixes(c.Prefixes, ownPrefixes(c.Prefix, c.Base), c.Schema.Prefixes)
+// writeAtOnce is writeTo, but nothing comes out before all is well: for what
+// may still stop at a fault.
+func (p *program) writeAtOnce(name string, inputs []string, write func(io.Writer) error) error {
+	if name != "" && name != "-" {
+		return p.writeTo(name, inputs, write) // a file appears whole anyway
+	}
+	spool, err := openSpool()
+	if err != nil {
+		return err
+	}
+	defer spool.Close()
+	if err := writeThrough(spool, write); err != nil {
+		return err
+	}
+	if _, err := spool.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	_, err = io.Copy(p.out, spool)
+	return err
 }
 
 func mergePrefixes(lists ...[]schema.Prefix) []export.Prefix {
@@ -76,22 +92,33 @@ func mergePrefixes(lists ...[]schema.Prefix) []export.Prefix {
 	return all
 }
 
-// verify reads a file back with the independent reader. A format it does not
-// know is no failure.
-func verify(ctx context.Context, f export.Format, name string, want graph.Statements) error {
-	r, err := os.Open(name)
+// casePrefixes gives the prefixes of a case: its own, and those of its
+// mappings.
+func casePrefixes(c *schema.Case) []schema.Prefix {
+	return append(c.Prefixes[:len(c.Prefixes):len(c.Prefixes)], ownPrefixes(c.Prefix, c.Base)...)
+}
+
+// verify reads a file back with the independent reader. Of a format that it
+// does not know, ok is false.
+func verify(ctx context.Context, f export.Format, name string, want graph.Statements) (ok bool, err error) {
+	in, err := os.Open(name)
 	if err != nil {
-		return err
+		return false, err
+	}
+	defer in.Close()
+	r, err := source.Unpack(in, name)
+	if err != nil {
+		return false, err
 	}
 	defer r.Close()
 	_, err = export.Verify(ctx, f, r, want)
 	if errors.Is(err, export.ErrNotCovered) {
-		return nil
+		return false, nil
 	}
 	if err != nil {
-		return fmt.Errorf("verify: %w", err)
+		return false, fmt.Errorf("verify: %w", err)
 	}
-	return nil
+	return true, nil
 }
 
 // project makes the network of a store, without what may not be seen.

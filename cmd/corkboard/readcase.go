@@ -28,6 +28,7 @@ func (p *program) readCase(ctx context.Context, path string, except ...string) (
 	for _, out := range except {
 		without(folder, path, out)
 	}
+	readDocuments(folder.Files, false)
 	return p.openCase(ctx, folder)
 }
 
@@ -64,7 +65,7 @@ func (p *program) openCase(ctx context.Context, folder *source.Folder, o ...sche
 		p.say("note: left alone: %s: %s", l.Name, l.Why)
 	}
 	if len(c.Files) == 0 {
-		return nil, errors.New("there is no table in " + folder.Name + " that could be read")
+		return nil, errors.New("there is no table and no RDF in " + folder.Name + " that could be read")
 	}
 	return c, nil
 }
@@ -112,6 +113,10 @@ func (p *program) statements(ctx context.Context, c *schema.Case, fault func(*gr
 // said streams what a case says as it comes, with progress on a terminal.
 func (p *program) said(ctx context.Context, c *schema.Case) graph.Statements {
 	m := &meter{}
-	m.measure(c)
+	var inputs []*source.Input
+	for i := range c.Files {
+		inputs = append(inputs, &c.Files[i].Input)
+	}
+	m.measure(inputs...)
 	return p.progress(c.Statements(ctx), m)
 }

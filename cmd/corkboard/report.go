@@ -36,6 +36,8 @@ func (b *building) report(ctx context.Context, w io.Writer) error {
 	for _, f := range b.c.Files {
 		what := "as " + f.Table
 		switch {
+		case f.IsRDF():
+			what = "as RDF"
 		case f.Table == "" && len(f.Maps) == 0:
 			what = "damaged"
 		case f.Table == "":

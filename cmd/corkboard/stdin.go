@@ -2,13 +2,12 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -18,66 +17,105 @@ import (
 // stdinFlags say what standard input is, where "-" is among the files.
 func stdinFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "table", Value: "table", Usage: "the name of the table on standard input, as a file name would give it"},
-		&cli.StringFlag{Name: "from", Usage: "the format of standard input: csv, json, …; recognized where it is left out"},
+		&cli.StringFlag{Name: "table", Usage: "the name of the table on standard input, as a file name would give it"},
+		&cli.StringFlag{Name: "from", Usage: "the format of standard input, or of all files where it is not among them; recognized where it is left out"},
 	}
 }
 
-// spool copies standard input to a temporary file, since tables are read more
-// than once. The file is gone when the run ends.
-func (p *program) spool(c *cli.Context) (string, error) {
-	table := c.String("table")
-	if path.Base(table) != table || table == "." || table == ".." {
-		return "", usagef("--table: %q is not a plain name", table)
-	}
-	in := bufio.NewReader(p.in)
-	ext, err := stdinExt(c.String("from"), in)
+// stdin is standard input with what it was recognized as.
+type stdin struct {
+	*bufio.Reader
+	format source.Format
+	close  func() error
+}
+
+// stdinName is the name of standard input in faults and the name of a file that
+// it becomes.
+const stdinName = "stdin"
+
+// standardInput looks at the beginning of standard input, decompressed. What
+// nothing else begins like is taken for CSV, whose reader recognizes the
+// delimiter.
+func (p *program) standardInput(c *cli.Context) (*stdin, error) {
+	format, err := fromFormat(c)
 	if err != nil {
-		return "", err
+		return nil, err
+	}
+	r, err := source.Unpack(newInterruptible(c.Context, p.in), stdinName)
+	if err != nil {
+		return nil, err
+	}
+	in := &stdin{bufio.NewReaderSize(r, blockSize), format, r.Close}
+	if format.Name != "" {
+		return in, nil
+	}
+	head, err := in.Peek(4096)
+	if err != nil && err != io.EOF {
+		return nil, errors.Join(err, r.Close())
+	}
+	open := func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(head)), nil }
+	var ok bool
+	if in.format, ok, err = source.Recognize(source.Input{Name: stdinName, Open: open}); err != nil {
+		return nil, errors.Join(err, r.Close())
+	}
+	if !ok {
+		in.format, _ = source.Lookup("csv")
+	}
+	return in, nil
+}
+
+// fromFormat gives the format that --from names, or none.
+func fromFormat(c *cli.Context) (source.Format, error) {
+	from := c.String("from")
+	f, ok := source.Lookup(from)
+	if from != "" && (!ok || f.Later) {
+		return f, usagef("--from: %q is no format that is read; corkboard formats lists them", from)
+	}
+	return f, nil
+}
+
+// stream gives standard input as a file that can be read once, as it comes.
+func (in *stdin) stream() source.File {
+	open := func() (io.ReadCloser, error) {
+		if in.Reader == nil {
+			return nil, errors.New("standard input can be read once")
+		}
+		once := struct {
+			io.Reader
+			io.Closer
+		}{in.Reader, closer(in.close)}
+		in.Reader = nil
+		return once, nil
+	}
+	return source.File{Input: source.Input{Name: stdinName, Size: -1, Open: open}, Format: in.format}
+}
+
+// closer closes by calling itself.
+type closer func() error
+
+func (c closer) Close() error { return c() }
+
+// spool copies standard input to a temporary file, for what is read more than
+// once. The file is gone when the run ends.
+func (p *program) spool(c *cli.Context, in *stdin) (string, error) {
+	name := c.String("table")
+	switch {
+	case name == "" && in.format.Statements != nil:
+		name = stdinName
+	case name == "":
+		name = "table"
+	case path.Base(name) != name || name == "." || name == "..":
+		return "", usagef("--table: %q is not a plain name", name)
 	}
 	dir, err := os.MkdirTemp("", "corkboard-*")
 	if err != nil {
 		return "", err
 	}
 	p.atEnd = append(p.atEnd, func() { os.RemoveAll(dir) })
-	f, err := os.Create(filepath.Join(dir, table+ext))
+	f, err := os.Create(filepath.Join(dir, name+in.format.Ext[0]))
 	if err != nil {
 		return "", err
 	}
-	copied := make(chan error, 1)
-	go func() {
-		_, err := io.Copy(f, in)
-		copied <- errors.Join(err, f.Close())
-	}()
-	select {
-	case err = <-copied:
-	case <-c.Context.Done(): // a terminal that nobody types at never ends
-		err = c.Context.Err()
-	}
-	return f.Name(), err
-}
-
-// stdinExt gives the extension for the format of standard input: the one that
-// is named, else what its beginning looks like. A table is taken for CSV, whose
-// reader recognizes the delimiter.
-func stdinExt(from string, in *bufio.Reader) (string, error) {
-	if from != "" {
-		i := slices.IndexFunc(source.Formats, func(f source.Format) bool { return f.Name == from })
-		if i < 0 {
-			return "", usagef("--from: %q is no format; corkboard formats lists them", from)
-		}
-		return source.Formats[i].Ext[0], nil
-	}
-	head, _ := in.Peek(4096)
-	text := strings.TrimLeft(strings.TrimPrefix(string(head), "\uFEFF"), " \t\r\n")
-	line, rest, _ := strings.Cut(text, "\n")
-	switch {
-	case strings.HasPrefix(text, "PK\x03\x04"):
-		return ".xlsx", nil
-	case strings.HasPrefix(text, "{") && strings.HasSuffix(strings.TrimSpace(line), "}") && strings.HasPrefix(rest, "{"):
-		return ".jsonl", nil
-	case strings.HasPrefix(text, "{"), strings.HasPrefix(text, "["):
-		return ".json", nil
-	}
-	return ".csv", nil
+	_, err = io.Copy(f, in)
+	return f.Name(), errors.Join(err, f.Close(), in.close())
 }

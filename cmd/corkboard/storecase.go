@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"corkboard/export"
 	"corkboard/graph"
 	"corkboard/schema"
 )
@@ -54,16 +53,6 @@ func storeBase(ctx context.Context, m graph.Matcher) (string, error) {
 	return c.base, err
 }
 
-// storePrefixes gives the prefixes for the output of a store: the case's own,
-// then the vocabulary's.
-func storePrefixes(ctx context.Context, m graph.Matcher) ([]export.Prefix, error) {
-	c, err := readStoreCase(ctx, m)
-	if err != nil {
-		return nil, err
-	}
-	return mergePrefixes(ownPrefixes(c.prefix, c.base), c.schema.Prefixes), nil
-}
-
 // ownPrefixes gives the prefixes for what stands under a case's base: its own,
 // and one for every kind of thing that is named by a key, so that their names
 // need no escaped slashes.
@@ -78,18 +67,31 @@ func ownPrefixes(name, base string) []schema.Prefix {
 	return all
 }
 
-// onlySource shows the graphs that begin with one source's IRI.
+// namedGraphs gives the graphs that a source speaks in, those of RDF documents
+// included.
+func namedGraphs(ctx context.Context, m graph.Matcher, base string, source graph.Term) (map[graph.Term]bool, error) {
+	named := make(map[graph.Term]bool)
+	for s, err := range m.Match(ctx, graph.Pattern{Predicate: graph.IRI(schema.PROVWasAttributedTo), Object: source, Graph: schema.SourcesGraph(base)}) {
+		if err != nil {
+			return nil, err
+		}
+		named[s.Subject] = true
+	}
+	return named, nil
+}
+
+// onlySource shows the graphs of one source.
 type onlySource struct {
 	m      graph.Matcher
-	graphs string
+	graphs string              // what the names of most begin with
+	named  map[graph.Term]bool // named graphs of RDF documents
 }
 
 // Match answers the pattern from the graphs of the source alone.
 func (o onlySource) Match(ctx context.Context, p graph.Pattern) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
 		for s, err := range o.m.Match(ctx, p) {
-			rest, ok := strings.CutPrefix(s.Graph.Value(), o.graphs)
-			if err == nil && (!ok || rest != "" && rest[0] != '/' && rest[0] != '#') {
+			if err == nil && !o.shows(s.Graph) {
 				continue
 			}
 			if !yield(s, err) {
@@ -97,4 +99,9 @@ func (o onlySource) Match(ctx context.Context, p graph.Pattern) graph.Statements
 			}
 		}
 	}
+}
+
+func (o onlySource) shows(g graph.Term) bool {
+	rest, ok := strings.CutPrefix(g.Value(), o.graphs)
+	return o.named[g] || ok && (rest == "" || rest[0] == '/' || rest[0] == '#')
 }

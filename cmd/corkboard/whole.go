@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 
 	"corkboard/graph/source"
@@ -29,7 +29,7 @@ type whole struct {
 }
 
 // createWhole begins an output file. A name that ends in .gz or .zst is
-// compressed. A file that the run reads must not be written over.
+// compressed, the same bytes to the same bytes: no time or name goes in. A file that the run reads must not be written over.
 func createWhole(name string, inputs ...string) (*whole, error) {
 	if overInput(name, inputs) {
 		return nil, usagef("%s: is read by this command and would be written over", name)

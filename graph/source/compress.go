@@ -75,6 +75,13 @@ func compression(head []byte) string {
 	return ""
 }
 
+// Unpack wraps a stream that can be read once, such as standard input, so that
+// it gives its decompressed bytes; name is for its faults. It reads the first
+// bytes at once. Closing the result closes stored.
+func Unpack(stored io.ReadCloser, name string) (io.ReadCloser, error) {
+	return decompress(stored, name)
+}
+
 // decompress wraps a stored stream so that it gives its decompressed bytes.
 // It owns stored: closing the result closes it.
 func decompress(stored io.ReadCloser, name string) (io.ReadCloser, error) {

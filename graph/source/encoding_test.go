@@ -121,8 +121,14 @@ func TestDisk(t *testing.T) {
 			return decompress(io.NopCloser(io.MultiReader(strings.NewReader("[\n"), iotest.ErrReader(broken))), "t")
 		}}
 		var last error
-		for _, err := range f.Records(context.Background(), in, Options{}) {
-			last = err
+		if f.Statements != nil {
+			for _, err := range f.Statements(context.Background(), in, Options{}) {
+				last = err
+			}
+		} else {
+			for _, err := range f.Records(context.Background(), in, Options{}) {
+				last = err
+			}
 		}
 		var e *graph.Error
 		if !errors.Is(last, broken) || errors.As(last, &e) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"corkboard/graph"
 )
@@ -114,8 +115,14 @@ var Formats = []Format{
 		Name: "xlsx", Revision: 1, Title: "Excel workbook", Ext: []string{".xlsx", ".xlsm"},
 		Memory: "holds the workbook's texts and one row", Records: xlsxRecords, header: xlsxHeader,
 	},
-	{Name: "nt", Title: "N-Triples", Ext: []string{".nt"}, Later: true},
-	{Name: "nq", Title: "N-Quads", Ext: []string{".nq"}, Graphs: true, Later: true},
+	{
+		Name: "nt", Revision: 1, Title: "N-Triples", Ext: []string{".nt"},
+		Memory: "streams; holds a block of lines", Statements: ntStatements,
+	},
+	{
+		Name: "nq", Revision: 1, Title: "N-Quads", Ext: []string{".nq"}, Graphs: true,
+		Memory: "streams; holds a block of lines", Statements: nqStatements,
+	},
 	{
 		Name: "turtle", Revision: 1, Title: "Turtle", Ext: []string{".ttl"},
 		Memory: "streams; holds one term and the prefixes", Statements: turtleStatements,
@@ -124,8 +131,34 @@ var Formats = []Format{
 		Name: "trig", Revision: 1, Title: "TriG", Ext: []string{".trig"}, Graphs: true,
 		Memory: "streams; holds one term and the prefixes", Statements: trigStatements,
 	},
-	{Name: "rdfxml", Title: "RDF/XML", Ext: []string{".rdf", ".owl"}, Later: true},
-	{Name: "jsonld", Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true, Later: true},
+	{
+		Name: "rdfxml", Revision: 1, Title: "RDF/XML", Ext: []string{".rdf", ".owl"},
+		Memory: "streams; holds the open elements, one text, and 16 bytes for each rdf:ID", Statements: rdfXMLStatements,
+	},
+	{
+		Name: "jsonld", Revision: 1, Title: "JSON-LD", Ext: []string{".jsonld"}, Graphs: true,
+		Memory: "holds the document", Statements: jsonldStatements,
+	},
+	{
+		Name: "ndjsonld", Revision: 1, Title: "NDJSON-LD", Ext: []string{".ndjsonld"}, Graphs: true,
+		Memory: "streams; holds one line", Statements: ndjsonldStatements,
+	},
+}
+
+// Lookup gives the format of a name, in any case: its own ("nq"), its title
+// with or without the hyphen ("N-Quads", "nquads"), or an extension with or
+// without its dot ("ttl").
+func Lookup(name string) (Format, bool) {
+	plain := func(s string) string { return strings.ReplaceAll(strings.ToLower(s), "-", "") }
+	if f, ok := formatNamed(strings.ToLower(name)); ok {
+		return f, true
+	}
+	for _, f := range Formats {
+		if plain(f.Title) == plain(name) {
+			return f, true
+		}
+	}
+	return formatOf("." + strings.ToLower(strings.TrimPrefix(name, ".")))
 }
 
 // File is one table or document that was recognized.
@@ -144,8 +177,14 @@ type File struct {
 	Size   int64
 }
 
+// IsRDF tells whether the file holds statements and not records.
+func (f File) IsRDF() bool { return f.Format.Statements != nil }
+
 // Records streams the file's records in their order. Each carries f.Kind.
 func (f File) Records(ctx context.Context) Records {
+	if f.Format.Statements != nil {
+		return failed(f.Input.fault(fmt.Errorf("%s is RDF: it holds statements and no records", f.Format.Title), graph.Origin{}))
+	}
 	if f.Format.Records == nil {
 		return failed(f.Input.fault(errLater(f.Format), graph.Origin{}))
 	}

@@ -14,7 +14,7 @@ func TestFormats(t *testing.T) {
 		if f.Name == "" || f.Name != strings.ToLower(f.Name) || f.Title == "" || len(f.Ext) == 0 {
 			t.Errorf("%q: the row is not whole", f.Name)
 		}
-		if read := f.Records != nil && f.Revision > 0 && f.Memory != ""; read == f.Later {
+		if read := (f.Records != nil) != (f.Statements != nil) && f.Revision > 0 && f.Memory != ""; read == f.Later {
 			t.Errorf("%s: it is either read, with a revision and a memory bargain, or later", f.Name)
 		}
 		for _, key := range append([]string{"name " + f.Name}, f.Ext...) {

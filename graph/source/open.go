@@ -31,6 +31,8 @@ type Folder struct {
 	Config []Input
 	// LeftAlone says what was not read, and why, sorted by name.
 	LeftAlone []LeftAlone
+
+	format Format // of every file, where it is given
 }
 
 // LeftAlone is a file, folder or sheet that is not read.
@@ -43,6 +45,12 @@ type LeftAlone struct{ Name, Why string }
 // that lead out of the folder are left alone. Each stored file is read once,
 // for its SHA-256.
 func Open(ctx context.Context, path string) (*Folder, error) {
+	return OpenAs(ctx, path, Format{})
+}
+
+// OpenAs is Open, but takes every file for the format that is given, whatever
+// it looks like; the zero Format recognizes them.
+func OpenAs(ctx context.Context, path string, format Format) (*Folder, error) {
 	root, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		return nil, err
@@ -56,12 +64,12 @@ func Open(ctx context.Context, path string) (*Folder, error) {
 		return nil, err
 	}
 	if !info.IsDir() {
-		f := &Folder{Root: filepath.Dir(root)}
+		f := &Folder{Root: filepath.Dir(root), format: format}
 		name := filepath.Base(path)
 		_, f.Name = extension(name)
 		return f, f.addFile(ctx, root, name)
 	}
-	f := &Folder{Root: root, Name: filepath.Base(absolute)}
+	f := &Folder{Root: root, Name: filepath.Base(absolute), format: format}
 	found, err := f.walk(root)
 	if err != nil {
 		return nil, err
@@ -164,7 +172,10 @@ func (f *Folder) addFile(ctx context.Context, stored, name string) error {
 		f.Config = append(f.Config, in)
 		return nil
 	}
-	format, why, err := recognize(in)
+	format, why := f.format, ""
+	if format.Name == "" {
+		format, why, err = recognize(in)
+	}
 	switch {
 	case err != nil:
 		return err

@@ -70,11 +70,21 @@ func TestOpen(t *testing.T) {
 	var b strings.Builder
 	for _, file := range f.Files {
 		n := 0
-		for _, err := range file.Records(context.Background()) {
+		count := func(err error) {
 			if err != nil {
 				t.Errorf("%s: %v", file.Input.Name, err)
 			}
 			n++
+		}
+		if file.Format.Statements != nil {
+			file.Options.RDF.Base = "http://example.org/"
+			for _, err := range file.Statements(context.Background()) {
+				count(err)
+			}
+		} else {
+			for _, err := range file.Records(context.Background()) {
+				count(err)
+			}
 		}
 		stored, err := os.Stat(filepath.Join(root, strings.Split(file.Input.Name, "!")[0]))
 		if err != nil || stored.Size() != file.Size || len(file.SHA256) != 64 {
@@ -91,6 +101,8 @@ func TestOpen(t *testing.T) {
 	want := `book.xlsx!people xlsx people 0
 book2.xlsx.gz!people xlsx people 0
 doc.json json doc 1
+g.nq nq g 0
+g.ttl turtle g 1
 gz.csv.gz csv gz 1
 lines.json jsonlines lines 2
 misnamed.csv csv misnamed 1
@@ -115,8 +127,6 @@ left book.xlsx!gone: the sheet is hidden
 left book2.xlsx.gz!chart: the sheet holds no cells
 left book2.xlsx.gz!gone: the sheet is hidden
 left fake.xlsx: it is no workbook, whatever its name
-left g.nq: N-Quads is read by a later version
-left g.ttl: Turtle is read by a later version
 left notes.txt: no table
 left old.xls: an encrypted or an old Excel workbook (.xls): save it as .xlsx without a password
 left strange.bin: the format is not recognized

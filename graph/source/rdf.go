@@ -5,6 +5,7 @@ import (
 	"encoding/base32"
 	"hash"
 	"strconv"
+	"strings"
 
 	"corkboard/graph"
 )
@@ -27,6 +28,8 @@ type RDFOptions struct {
 	// Workers is how many goroutines read the lines of N-Triples and N-Quads;
 	// 0 and 1 read in that of the caller.
 	Workers int
+	// Contexts are the JSON-LD contexts at hand beside our own; nil is none.
+	Contexts *Contexts
 }
 
 // failedStatements is a stream of one error.
@@ -69,7 +72,8 @@ func (b *blankNodes) labelled(label string) graph.Term {
 	}
 	c := &b.cache[label[len(label)-1]]
 	if c.label != label {
-		*c = renamedLabel{label, b.named(":", label)}
+		// The label is cut from a block, which would stay in memory with it.
+		*c = renamedLabel{strings.Clone(label), b.named(":", label)}
 	}
 	return c.node
 }

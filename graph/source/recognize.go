@@ -36,14 +36,20 @@ func recognize(in Input) (f Format, why string, err error) {
 		return Format{}, "it is no workbook, whatever its name", nil
 	case named.Name == "json" && linesOfObjects(head):
 		f, _ = formatNamed("jsonlines")
-		return f, "", nil
-	case known:
+		return asJSONLD(f, head), "", nil
+	case named.Name == "rdfxml" && !bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")):
+		// Programs for ontologies write Turtle under this name, too.
+		if f, ok := formatNamed(rdfBeginning(head)); ok {
+			return f, "", nil
+		}
 		return named, "", nil
+	case known:
+		return asJSONLD(named, head), "", nil
 	case isProse(in.Name, ext):
 		return Format{}, "no table", nil
 	}
 	if f, ok := formatNamed(beginning(head)); ok {
-		return f, "", nil
+		return asJSONLD(f, head), "", nil
 	}
 	return Format{}, "the format is not recognized", nil
 }
@@ -149,12 +155,6 @@ func beginning(head []byte) string {
 		if len(rest) > 0 && bytes.IndexByte([]byte(`{}["]`), rest[0]) >= 0 {
 			return "json"
 		}
-	case has("@prefix "), has("@base "), has("prefix "):
-		return "turtle"
-	case has("<rdf:RDF"), has("<?xml") && bytes.Contains(text, []byte("<rdf:RDF")):
-		return "rdfxml"
-	case has("<http"):
-		return "nt"
 	}
-	return ""
+	return rdfBeginning(text)
 }

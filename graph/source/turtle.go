@@ -25,7 +25,7 @@ func readTurtle(ctx context.Context, in Input, o Options, graphs bool) graph.Sta
 		}
 		defer src.Close()
 		t := &turtle{
-			turtleText: turtleText{ctx: ctx, src: src, max: max(o.maxField(), 16), line: 1},
+			turtleText: turtleText{ctx: ctx, src: src, max: max(o.maxField(), 2*shown), line: 1},
 			in:         in, yield: yield, graphs: graphs,
 			base: o.RDF.Base, declared: o.RDF.Declared,
 			prefixes: make(map[string]string), blanks: newBlankNodes(in, o.RDF),

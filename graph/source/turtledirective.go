@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"corkboard/graph"
 )
@@ -62,11 +63,11 @@ func (t *turtle) endDirective() bool {
 func (t *turtle) prefix() bool {
 	t.next()
 	n := t.scanName()
-	if n.colon < 0 || n.end != n.colon+1 {
-		return t.expected("a prefix that ends with ':'")
-	}
-	if n.end > t.max {
+	switch {
+	case n.seen > t.max-utf8.UTFMax:
 		return t.tooLong("prefix")
+	case n.colon < 0 || n.end != n.colon+1:
+		return t.expected("a prefix that ends with ':'")
 	}
 	name := strings.Clone(t.text[t.pos : t.pos+n.colon])
 	t.pass(t.pos + n.end)
@@ -82,9 +83,11 @@ func (t *turtle) prefix() bool {
 	if iri.IsZero() {
 		return true
 	}
-	if t.size += len(name) + len(iri.Value()) + turtlePrefixCost; t.size > maxTurtlePrefixes {
-		return t.fail("prefixes: together they are larger than %s", bytesOf(maxTurtlePrefixes))
+	size := len(name) + len(iri.Value()) + turtlePrefixCost
+	if t.size+size > maxTurtlePrefixes {
+		return t.fail("prefix: all together are larger than %s; it is not declared", bytesOf(maxTurtlePrefixes))
 	}
+	t.size += size
 	value := strings.Clone(iri.Value())
 	t.prefixes[name] = value
 	t.declared.Add(name, value)

@@ -57,8 +57,12 @@ func clipped(s string) string {
 }
 
 // lose reports a fault of one term, without which the reading goes on. It gives
-// no term, and says what is left out for it.
+// no term, and says what is left out for it. A term that a broken input cut off
+// has no fault of its own.
 func (t *turtle) lose(at place, err error) (graph.Term, bool) {
+	if t.err != nil && t.pos == len(t.text) {
+		return graph.Term{}, false
+	}
 	return graph.Term{}, t.report(at, fmt.Errorf("%w; %s", err, turtleRoles[t.role].left))
 }
 

@@ -14,7 +14,7 @@ func (t *turtle) iri() (graph.Term, bool) {
 	for i < len(s) && turtleBytes[s[i]]&ttlIRI != 0 {
 		i++
 	}
-	if i == len(s) || s[i] != '>' || i-start > t.max {
+	if i == len(s) || s[i] != '>' || i-t.pos >= t.max {
 		return t.anyIRI()
 	}
 	if turtleScheme(s[start:i]) > 0 {
@@ -43,10 +43,10 @@ func (t *turtle) iri() (graph.Term, bool) {
 func (t *turtle) anyIRI() (graph.Term, bool) {
 	n := t.iriLength()
 	switch {
-	case n == 0 && !t.ended, n > t.max:
-		return graph.Term{}, t.tooLong("IRI")
 	case t.ahead(2) == "<<":
 		return graph.Term{}, t.expected(t.role.String())
+	case t.passes(n):
+		return graph.Term{}, t.tooLong("IRI")
 	case n <= 0:
 		return graph.Term{}, t.fail("IRI: the < that opens here has no > on its line")
 	}
@@ -71,8 +71,9 @@ func (t *turtle) anyIRI() (graph.Term, bool) {
 	return graph.IRI(iri), true
 }
 
-// iriLength gives the length of the IRI at pos with its brackets; less than 0
-// where it does not close on its line, 0 where the text ends before it does.
+// iriLength gives the length of the IRI at pos with its brackets; that of what
+// was looked at, negative, where it does not close on its line, and 0 where the
+// text ends before it does.
 func (t *turtle) iriLength() int {
 	n := 1
 	for {
@@ -82,7 +83,7 @@ func (t *turtle) iriLength() int {
 			case '>':
 				return n + 1
 			case '<', '"', '\n', '\r':
-				return -1
+				return -n
 			}
 		}
 		if !t.more() {

@@ -46,6 +46,9 @@ func (t *turtle) name() (graph.Term, bool) {
 	if i == len(s) || turtleBytes[s[i]]&ttlEscape != 0 {
 		return t.anyName()
 	}
+	if i-t.pos > t.max-utf8.UTFMax {
+		return t.anyName()
+	}
 	for s[i-1] == '.' {
 		i--
 	}
@@ -64,9 +67,6 @@ func (t *turtle) name() (graph.Term, bool) {
 // expand takes a name of n bytes and gives its IRI.
 func (t *turtle) expand(colon, n int, escaped bool) (graph.Term, bool) {
 	raw := t.text[t.pos : t.pos+n]
-	if n > t.max {
-		return graph.Term{}, t.tooLong("name")
-	}
 	iri, ok := t.prefixes[raw[:colon]]
 	if !ok {
 		at := t.here()
@@ -112,6 +112,7 @@ func withoutBackslashes(b []byte, local string) []byte {
 // turtleScan is what scanName found: the lengths from pos on.
 type turtleScan struct {
 	colon, end int    // colon is -1 where there is none
+	seen       int    // what was looked at to know
 	escaped    bool   // a backslash is in it
 	bad        string // what is no escape
 	open       bool   // it may go on behind the window
@@ -121,6 +122,8 @@ type turtleScan struct {
 func (t *turtle) anyName() (graph.Term, bool) {
 	n := t.scanName()
 	switch {
+	case n.seen > t.max-utf8.UTFMax:
+		return graph.Term{}, t.tooLong("name")
 	case n.colon < 0:
 		return t.word(t.text[t.pos : t.pos+n.end])
 	case n.bad != "":
@@ -173,6 +176,7 @@ func scanTurtleName(s string) turtleScan {
 		default:
 			return n
 		}
+		n.seen = i
 	}
 	n.open = true
 	return n

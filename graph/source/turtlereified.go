@@ -8,7 +8,7 @@ import (
 
 // tripleTerm reads a triple term, <<( subject predicate object )>>.
 func (t *turtle) tripleTerm() (graph.Term, bool) {
-	at := t.here()
+	at, role := t.here(), t.role
 	if t.terms >= turtleTermDepth {
 		return graph.Term{}, t.fail("triple terms nest deeper than %d", turtleTermDepth)
 	}
@@ -21,6 +21,7 @@ func (t *turtle) tripleTerm() (graph.Term, bool) {
 		return graph.Term{}, false
 	}
 	t.terms--
+	t.role = role
 	return t.triple(&s, &p, &o, at)
 }
 
@@ -119,6 +120,7 @@ func (t *turtle) reifier(offset int64) (graph.Term, bool) {
 // {| |} what is said of them. Braces without a reifier before them have one of
 // their own, named by their offset.
 func (t *turtle) annotations(subject, predicate, object *graph.Term) bool {
+	t.role = rolePart
 	triple, ok := t.triple(subject, predicate, object, t.here())
 	if !ok {
 		return false
@@ -129,7 +131,13 @@ func (t *turtle) annotations(subject, predicate, object *graph.Term) bool {
 		at, offset := t.here(), t.at()
 		switch {
 		case c == '~':
-			if reifier, ok = t.reifier(offset); !ok || !t.say(&reifier, &turtleReifies, &triple, at) {
+			if reifier, ok = t.reifier(offset); !ok {
+				return false
+			}
+			if t.next(); t.atEnd() {
+				return t.expected("',', ';' or '.'")
+			}
+			if !t.say(&reifier, &turtleReifies, &triple, at) {
 				return false
 			}
 			named = true

@@ -25,7 +25,10 @@ func (t *turtle) skip() place {
 		case c == '\\':
 			t.pass(t.pos + len(two))
 		case c == '<':
-			n := max(1, t.iriLength())
+			n := t.iriLength()
+			if n <= 0 || n > t.max {
+				n = 1
+			}
 			t.pass(t.pos + n)
 		case c == '"', c == '\'':
 			if stop, ok := t.skipString(c); ok && whole {

@@ -15,7 +15,7 @@ func (t *turtle) quoted(quote byte) (text string, good, ok bool) {
 	for i < len(s) && (turtleBytes[s[i]]&ttlText != 0 || s[i] == quote^('"'^'\'')) {
 		i++
 	}
-	if i < len(s) && s[i] == quote && i-start < t.max && (i > start || i+1 < len(s) && s[i+1] != quote) {
+	if i < len(s) && s[i] == quote && i-t.pos < t.max && (i > start || i+1 < len(s) && s[i+1] != quote) {
 		t.pos = i + 1
 		return s[start:i], true, true
 	}
@@ -27,7 +27,7 @@ func (t *turtle) quoted(quote byte) (text string, good, ok bool) {
 func (t *turtle) anyQuoted(quote byte) (text string, good, ok bool) {
 	n, quotes := t.stringLength(quote)
 	switch {
-	case n == 0 && !t.ended, n > t.max:
+	case t.passes(n):
 		return "", false, t.tooLong("string")
 	case n == 0 && quotes == 3:
 		return "", false, t.fail("string: the quotes that open here never close")
@@ -59,8 +59,9 @@ func (t *turtle) loseText(at place, err error) (text string, good, ok bool) {
 }
 
 // stringLength gives the length of the string at pos with its quotes, and how
-// many quotes it begins with. The length is less than 0 where it does not close
-// on its line as it should, and 0 where the text ends before it does.
+// many quotes it begins with. The length is that of what was looked at,
+// negative, where it does not close on its line as it should, and 0 where the
+// text ends before it does.
 func (t *turtle) stringLength(quote byte) (n, quotes int) {
 	quotes = 1
 	if s := t.ahead(3); len(s) > 1 && s[1] == quote {
@@ -84,7 +85,7 @@ func (t *turtle) stringLength(quote byte) (n, quotes int) {
 			case c == quote && strings.HasPrefix(s[n+1:], s[1:3]):
 				return n + 3, 3
 			case quotes == 1 && (c == '\n' || c == '\r'):
-				return -1, 1
+				return -n, 1
 			}
 			n++
 		}

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"corkboard/graph"
 )
@@ -87,16 +88,20 @@ func (t *turtle) labelled() (graph.Term, bool) {
 	for {
 		label := t.text[t.pos+2:]
 		n := turtleLabel(label)
-		// What meets the end of the window may go on behind it; so may a dot
-		// and the first bytes of a character.
-		if n+4 > len(label) && t.more() {
+		dots := n
+		for dots < len(label) && label[dots] == '.' {
+			dots++
+		}
+		// What meets the end of the window may go on behind it, and so may the
+		// first bytes of a character.
+		if dots+utf8.UTFMax > len(label) && t.more() {
 			continue
 		}
 		switch {
+		case dots+2*utf8.UTFMax > t.max:
+			return graph.Term{}, t.tooLong("blank node label")
 		case n == 0:
 			return graph.Term{}, t.fail("blank node: it has no label")
-		case n > t.max:
-			return graph.Term{}, t.tooLong("blank node label")
 		}
 		label = label[:n]
 		t.pass(t.pos + 2 + n)
@@ -217,7 +222,7 @@ func (t *turtle) number(c byte) (graph.Term, bool) {
 			continue
 		case n == 0:
 			return graph.Term{}, t.expected(t.role.String())
-		case n > t.max:
+		case n+len(".e+") > t.max: // what is looked at to tell its end
 			return graph.Term{}, t.tooLong("number")
 		}
 		text := t.text[t.pos : t.pos+n]

@@ -65,6 +65,13 @@ func (t *turtleText) more() bool {
 	return grown
 }
 
+// passes tells whether a token of a length passes the bound: one that closes, or
+// after n bytes, given as -n, does not, or 0 for one that goes on to the end of
+// the text.
+func (t *turtleText) passes(n int) bool {
+	return n > t.max || -n > t.max || n == 0 && len(t.text)-t.pos > t.max
+}
+
 // ahead gives the next n bytes, or what there is of them.
 func (t *turtleText) ahead(n int) string {
 	for len(t.text)-t.pos < n {

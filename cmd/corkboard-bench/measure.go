@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"corkboard/graph"
+	"corkboard/graph/source"
+)
+
+// measurement is one run of one tool, as a line of .ci/peers' measurements:
+// operation, tool, seconds, seconds of processor time, peak memory in kB, bytes,
+// statements, with tabs between them. What is not known is 0.
+type measurement struct {
+	operation, tool string
+	seconds, user   float64
+	peak            float64 // kB
+	bytes           float64 // read; written where nothing is read
+	statements      float64
+}
+
+func (m measurement) String() string {
+	return fmt.Sprintf("%s\t%s\t%.3f\t%.3f\t%.0f\t%.0f\t%.0f\n", m.operation, m.tool, m.seconds, m.user, m.peak, m.bytes, m.statements)
+}
+
+// window is how many statements measureWrite holds in memory and writes again
+// and again.
+const window = 200_000
+
+// measureRead reads a file and drops what it reads. A fault is an error.
+func measureRead(ctx context.Context, s settings, _ io.Reader, out io.Writer) error {
+	if s.file == "" {
+		return usagef("read: which file?")
+	}
+	folder, err := source.Open(ctx, s.file)
+	if err != nil {
+		return err
+	}
+	if len(folder.Files) != 1 || folder.Files[0].Format.Statements == nil {
+		return fmt.Errorf("%s: is no RDF that is read", filepath.Base(s.file))
+	}
+	file := folder.Files[0]
+	file.Options.RDF.Workers = s.workers
+	m := measurement{operation: "read " + file.Format.Name, tool: "corkboard", bytes: float64(file.Size)}
+	if s.workers > 1 {
+		m.tool = fmt.Sprintf("corkboard, %d workers", s.workers)
+	}
+	for range s.runs {
+		m.statements = 0
+		start := time.Now()
+		for _, err := range file.Statements(ctx) {
+			if err != nil {
+				return err
+			}
+			m.statements++
+		}
+		m.seconds, m.peak = time.Since(start).Seconds(), peakMemory()
+		if _, err := io.WriteString(out, m.String()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// counter counts bytes and keeps none.
+type counter float64
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
+}
+
+// measureWrite writes statements out of memory to nowhere.
+func measureWrite(ctx context.Context, s settings, _ io.Reader, out io.Writer) error {
+	f, err := s.writtenFormat()
+	if err != nil {
+		return err
+	}
+	if s.statements == 0 {
+		return usagef("write: how many --statements?")
+	}
+	held, err := graph.Collect(until(ctx, newWorld(min(s.statements, window), s.seed).all))
+	if err != nil {
+		return err
+	}
+	for range s.runs {
+		var written counter
+		start := time.Now()
+		n, err := f.Write(&written, until(ctx, repeated(held, s.statements)), writeOptions(f))
+		if err != nil {
+			return err
+		}
+		m := measurement{
+			operation: "write " + f.Name, tool: "corkboard", seconds: time.Since(start).Seconds(),
+			peak: peakMemory(), bytes: float64(written), statements: float64(n.Statements),
+		}
+		if _, err := io.WriteString(out, m.String()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// repeated streams statements again and again, up to so many.
+func repeated(held []graph.Statement, most int) graph.Statements {
+	return func(yield func(graph.Statement, error) bool) {
+		for n := range most {
+			if !yield(held[n%len(held)], nil) {
+				return
+			}
+		}
+	}
+}
+
+// peakMemory gives the most memory in kB that the process has had, as Linux
+// counts it; 0 elsewhere.
+func peakMemory() float64 {
+	status, _ := os.ReadFile("/proc/self/status")
+	_, rest, _ := strings.Cut(string(status), "VmHWM:")
+	var kb float64
+	if _, err := fmt.Sscan(rest, &kb); err != nil {
+		return 0
+	}
+	return math.Round(kb)
+}

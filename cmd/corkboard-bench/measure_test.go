@@ -1,0 +1,66 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+)
+
+func TestTable(t *testing.T) {
+	const in = "read nq\tcorkboard\t0.500\t0.4\t1000\t100000000\t500000\n" +
+		"read nq\tserdi\t2.0\t1.9\t2000\t100000000\t500000\n" +
+		"nq → nq\tcorkboard\t1\t0\t0\t100000000\t500000\n" +
+		"read nq\tserdi\t1.0\t0.9\t2000\t100000000\t500000\n" +
+		"read nq\trapper\t4\t0\t0\t100000000\t500000\n"
+	const want = `| | | seconds | MB/s | thousand statements/s | CPU seconds | peak MB | speed, serdi = 1 |
+|---|---|---|---|---|---|---|---|
+| read nq | corkboard | 0.50 | 200 | 1000 | 0.40 | 1 | 2.00 |
+|  | serdi | 1.00 | 100 | 500 | 0.90 | 2 | 1.00 |
+|  | rapper | 4.00 | 25 | 125 |  |  | 0.25 |
+| nq → nq | corkboard | 1.00 | 100 | 500 |  |  |  |
+`
+	var out, voice bytes.Buffer
+	if code := run(context.Background(), []string{"table"}, strings.NewReader(in), &out, &voice); code != exitDone {
+		t.Fatalf("exit %d: %s", code, voice.String())
+	}
+	if out.String() != want {
+		t.Errorf("\n%s\nnot\n%s", out.String(), want)
+	}
+	for _, bad := range []string{"read nq\tserdi\t1\n", "a\tb\tx\t0\t0\t0\t0\n", "\n"} {
+		if code := run(context.Background(), []string{"table"}, strings.NewReader(bad), &out, &voice); code != exitFailure {
+			t.Errorf("%q: exit %d", bad, code)
+		}
+	}
+}
+
+func TestMeasureWrite(t *testing.T) {
+	for _, syntax := range []string{"nt", "nq", "turtle", "trig"} {
+		var out, voice bytes.Buffer
+		args := []string{"write", "--statements", "3000", "--runs", "2", "--syntax", syntax}
+		if code := run(context.Background(), args, nil, &out, &voice); code != exitDone {
+			t.Fatalf("exit %d: %s", code, voice.String())
+		}
+		best, err := bestRuns(&out)
+		if err != nil || len(best) != 1 || best[0].statements != 3000 || best[0].bytes < 100_000 || best[0].operation != "write "+syntax {
+			t.Errorf("%v: %v", err, best)
+		}
+	}
+}
+
+func TestUsage(t *testing.T) {
+	for _, test := range []struct {
+		args string
+		code int
+	}{
+		{"", exitUsage}, {"draw", exitUsage}, {"generate", exitUsage}, {"generate --statements x", exitUsage},
+		{"generate --statements -1", exitUsage}, {"generate --statements 10 --syntax svg", exitUsage},
+		{"generate --statements 10 --syntax rdf/x", exitUsage}, {"write --syntax nq", exitUsage}, {"read", exitUsage},
+		{"read a b", exitUsage}, {"read no-such-file.nq", exitFailure}, {"read --runs 0 a.nq", exitUsage}, {"generate -h", exitDone},
+	} {
+		var out, voice bytes.Buffer
+		if code := run(context.Background(), strings.Fields(test.args), nil, &out, &voice); code != test.code || voice.Len() == 0 {
+			t.Errorf("%q: exit %d: %s", test.args, code, voice.String())
+		}
+	}
+}

@@ -1,0 +1,237 @@
+package export
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"corkboard/graph"
+)
+
+// The namespaces that XML and RDF name themselves.
+const (
+	rdfNamespace   = rdfNS
+	xmlNamespace   = "http://www.w3.org/XML/1998/namespace"
+	xmlnsNamespace = "http://www.w3.org/2000/xmlns/"
+)
+
+// maxXMLNames bounds the names that are kept, so that they are made once.
+const maxXMLNames = 10_000
+
+// xmlNames writes IRIs as names of elements.
+type xmlNames struct {
+	prefixes    []Prefix // those that are declared, sorted by name
+	longest     []Prefix // the same, the longest IRI first
+	rdf         string   // the prefix of RDF's namespace
+	description string   // rdf:Description
+	known       map[string]xmlProperty
+	classes     map[string]string // the names of node elements, "" for none
+}
+
+// xmlProperty is a predicate as the name of an element.
+type xmlProperty struct {
+	name  string
+	space string // its namespace, where it has no prefix
+	err   error  // why it has no name
+}
+
+// newXMLNames checks the prefixes and chooses those that XML can declare.
+func newXMLNames(prefixes []Prefix) (*xmlNames, error) {
+	n := &xmlNames{known: map[string]xmlProperty{}, classes: map[string]string{}}
+	byName := map[string]string{}
+	for _, p := range prefixes {
+		if !isPrefixName(p.Name) {
+			return nil, fmt.Errorf("prefix: %q is not a prefix name", p.Name)
+		}
+		if err := graph.CheckIRI(p.IRI); err != nil {
+			return nil, fmt.Errorf("prefix %s: %w", p.Name, err)
+		}
+		if iri, ok := byName[p.Name]; ok && iri != p.IRI {
+			return nil, fmt.Errorf("prefix %s: stands for both %q and %q", p.Name, min(iri, p.IRI), max(iri, p.IRI))
+		} else if ok {
+			continue
+		}
+		byName[p.Name] = p.IRI
+		if _, bad := notXML(p.IRI); bad || reservedXMLSpace(p.IRI) || len(p.Name) >= 3 && strings.EqualFold(p.Name[:3], "xml") {
+			continue
+		}
+		if p.Name == "" || everywhere(p.Name) {
+			n.prefixes = append(n.prefixes, p)
+		}
+	}
+	for _, p := range n.prefixes {
+		if p.IRI == rdfNamespace && p.Name != "" && (n.rdf == "" || p.Name < n.rdf) {
+			n.rdf = p.Name
+		}
+	}
+	if n.rdf == "" {
+		for n.rdf = "rdf"; byName[n.rdf] != ""; {
+			n.rdf += "_"
+		}
+		n.prefixes = append(n.prefixes, Prefix{n.rdf, rdfNamespace})
+	}
+	n.description = n.rdf + ":Description"
+	slices.SortFunc(n.prefixes, func(a, b Prefix) int { return strings.Compare(a.Name, b.Name) })
+	n.longest = slices.Clone(n.prefixes)
+	slices.SortStableFunc(n.longest, func(a, b Prefix) int { return cmp.Compare(len(b.IRI), len(a.IRI)) })
+	return n, nil
+}
+
+// reservedXMLSpace tells the namespaces that no other prefix may stand for.
+func reservedXMLSpace(iri string) bool { return iri == xmlNamespace || iri == xmlnsNamespace }
+
+// appendRoot appends the beginning of the document.
+func (n *xmlNames) appendRoot(b []byte) []byte {
+	b = append(append(append(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<"...), n.rdf...), ":RDF"...)
+	for _, p := range n.prefixes {
+		b = append(b, "\n    xmlns"...)
+		if p.Name != "" {
+			b = append(append(b, ':'), p.Name...)
+		}
+		b = append(appendXMLValue(append(b, `="`...), p.IRI), '"')
+	}
+	return append(b, ">\n"...)
+}
+
+// predicate gives the name of a property element.
+func (n *xmlNames) predicate(iri string) xmlProperty {
+	p, ok := n.known[iri]
+	if ok {
+		return p
+	}
+	p = n.newProperty(iri)
+	remember(n.known, iri, p)
+	return p
+}
+
+// remember keeps what was made of an IRI, if it is no long one.
+func remember[T any](known map[string]T, iri string, made T) {
+	if len(known) >= maxXMLNames {
+		clear(known)
+	}
+	if len(iri) < 1000 {
+		known[strings.Clone(iri)] = made
+	}
+}
+
+func (n *xmlNames) newProperty(iri string) xmlProperty {
+	if local, ok := strings.CutPrefix(iri, rdfNamespace); ok && (keptByRDF(local) || local == "Description") {
+		return xmlProperty{err: fmt.Errorf("predicate: RDF/XML keeps rdf:%s for itself", local)}
+	}
+	if err := xmlFault("predicate", iri); err != nil {
+		return xmlProperty{err: err}
+	}
+	for _, isChar := range xmlEditions {
+		if name, ok := n.prefixed(iri, isChar); ok {
+			return xmlProperty{name: name}
+		}
+		if at := splitName(iri, isChar); at < len(iri) {
+			return xmlProperty{name: strings.Clone(iri[at:]), space: strings.Clone(iri[:at])}
+		}
+	}
+	return xmlProperty{err: fmt.Errorf("predicate: %q does not end in a name of XML, as RDF/XML needs it", shortIRI(iri))}
+}
+
+// xmlEditions tell what stands in a name: first by all editions of XML, then by
+// the fifth of XML 1.0, for which readers in use are not all ready.
+var xmlEditions = [...]func(rune) bool{everywhereChar, isNCNameChar}
+
+// keptByRDF tells the names of RDF's namespace that are no properties, or that
+// mean something else as an element.
+func keptByRDF(local string) bool {
+	switch local {
+	case "RDF", "ID", "about", "parseType", "resource", "nodeID", "datatype", "li", "aboutEach", "aboutEachPrefix", "bagID":
+		return true
+	}
+	return false
+}
+
+// class gives the name of a node element that says a type, or "" where none
+// does: no prefix fits, or RDF keeps the name for itself.
+func (n *xmlNames) class(iri string) string {
+	name, ok := n.classes[iri]
+	if ok {
+		return name
+	}
+	local, ours := strings.CutPrefix(iri, rdfNamespace)
+	if !ours || !keptByRDF(local) && local != "Description" {
+		name, _ = n.prefixed(iri, everywhereChar)
+	}
+	remember(n.classes, iri, name)
+	return name
+}
+
+// prefixed gives the name of an IRI that a prefix fits, if its rest is a name of
+// such characters.
+func (n *xmlNames) prefixed(iri string, isChar func(rune) bool) (string, bool) {
+	for _, p := range n.longest {
+		local, ok := strings.CutPrefix(iri, p.IRI)
+		switch {
+		case !ok || splitName(local, isChar) != 0 || local == "":
+		case p.Name == "":
+			return strings.Clone(local), true
+		default:
+			return p.Name + ":" + local, true
+		}
+	}
+	return "", false
+}
+
+// splitName tells where the longest name of such characters at the end of an
+// IRI begins, or its length where there is none.
+func splitName(iri string, isChar func(rune) bool) int {
+	at := len(iri)
+	for at > 0 {
+		r, size := utf8.DecodeLastRuneInString(iri[:at])
+		if !isChar(r) {
+			break
+		}
+		at -= size
+	}
+	for at < len(iri) { // on to a character that a name may begin with
+		r, size := utf8.DecodeRuneInString(iri[at:])
+		if (graph.IsNameStart(r) || r == '_') && !reservedXMLSpace(iri[:at]) {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
+func isNCNameChar(r rune) bool { return graph.IsNameChar(r) || r == '.' }
+
+// everywhere tells whether a text is a name by all editions of XML.
+func everywhere(s string) bool { return s != "" && splitName(s, everywhereChar) == 0 }
+
+// widelyKnown are large ranges of letters that names have had from the first
+// edition of XML 1.0 on.
+var widelyKnown = [...][2]rune{
+	{0xC0, 0xD6}, {0xD8, 0xF6}, {0xF8, 0x131}, {0x134, 0x13E}, {0x141, 0x148}, {0x14A, 0x17E}, // Latin
+	{0x391, 0x3A1}, {0x3A3, 0x3CE}, {0x401, 0x40C}, {0x410, 0x44F}, {0x451, 0x45C}, // Greek, Cyrillic
+	{0x5D0, 0x5EA}, {0x621, 0x63A}, {0x641, 0x64A}, {0x905, 0x939}, // Hebrew, Arabic, Devanagari
+	{0x1E00, 0x1E9B}, {0x1EA0, 0x1EF9}, // more Latin
+	{0x3041, 0x3094}, {0x30A1, 0x30FA}, {0x4E00, 0x9FA5}, {0xAC00, 0xD7A3}, // Japanese, Chinese, Korean
+}
+
+func everywhereChar(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isNCNameChar(r)
+	}
+	for _, span := range widelyKnown {
+		if r >= span[0] && r <= span[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// shortIRI cuts an IRI for a fault.
+func shortIRI(iri string) string {
+	const most = 120
+	if len(iri) <= most {
+		return iri
+	}
+	return strings.ToValidUTF8(iri[:most], "") + "…"
+}
