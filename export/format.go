@@ -125,14 +125,14 @@ var Formats = []Format{
 	{
 		Name: "turtle-pretty", Title: "Turtle, pretty",
 		Media: []string{"text/turtle"}, Ext: []string{".ttl"},
-		Memory: "holds the document: about 200 bytes for each statement besides its text",
+		Memory: "holds the document: about 400 bytes for each statement besides its text",
 		Write:  TurtlePretty,
 	},
 	{
 		Name: "trig-pretty", Title: "TriG, pretty",
 		Media: []string{"application/trig"}, Ext: []string{".trig"},
 		Graphs: true,
-		Memory: "holds the document: about 200 bytes for each statement besides its text",
+		Memory: "holds the document: about 400 bytes for each statement besides its text",
 		Write:  TriGPretty,
 	},
 	{
