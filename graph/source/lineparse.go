@@ -10,14 +10,19 @@ import (
 )
 
 // lineParser reads the lines of blocks. It remembers the terms that came last,
-// since the next line mostly begins with the same ones.
+// since the next line mostly begins with the same ones. It is not safe for use
+// by several goroutines.
 type lineParser struct {
-	file   string
-	graphs bool
-	blank  *blankNodes
+	file    string
+	graphs  bool
+	blank   *blankNodes
+	most    int // bytes of a line
+	mostOne int // bytes of a term
 
-	valid   bool // the block is UTF-8
-	returns bool // the block has carriage returns
+	rest    string // of the block
+	long    bool   // the block is one long line: its terms share no memory
+	valid   bool   // the block is UTF-8
+	returns bool   // the block has carriage returns
 
 	s         string // the line at hand
 	i         int
@@ -42,30 +47,77 @@ type seenTerm struct {
 func (t *seenTerm) is(s string) bool { return t.raw != "" && strings.HasPrefix(s, t.raw) }
 
 func newLineParser(in Input, o Options, graphs bool) *lineParser {
-	return &lineParser{file: in.Name, graphs: graphs, blank: newBlankNodes(in, o.RDF)}
+	return &lineParser{
+		file: in.Name, graphs: graphs, blank: newBlankNodes(in, o.RDF),
+		most: o.maxRecord(), mostOne: o.maxField(),
+	}
 }
 
 // block reads the lines of a block and tells whether to go on.
 func (p *lineParser) block(b lineBlock, yield func(graph.Statement, error) bool) bool {
-	rest := b.text
-	p.line = b.line
-	p.valid = utf8.ValidString(rest)
-	p.returns = strings.IndexByte(rest, '\r') >= 0
-	for rest != "" {
-		p.s, rest = p.cut(rest)
-		var st graph.Statement
-		ok, err := p.statement(&st)
-		if err != nil {
-			at := graph.Origin{File: p.file, Line: p.line, Column: p.column(p.i)}
-			if !yield(graph.Statement{}, &graph.Error{Origin: at, Err: err}) {
+	var st graph.Statement
+	p.begin(b)
+	for {
+		ok, fault := p.read(&st)
+		switch {
+		case fault != nil:
+			if !yield(graph.Statement{}, fault) {
 				return false
 			}
-		} else if ok && !yield(st, nil) {
+		case !ok:
+			return true
+		case !yield(st, nil):
 			return false
 		}
-		p.line = add(p.line, 1)
 	}
-	return true
+}
+
+// begin takes the block that is to be read.
+func (p *lineParser) begin(b lineBlock) {
+	if p.long {
+		p.forget()
+	}
+	p.rest, p.line = b.text, b.line-1
+	p.long = len(b.text) > blockSize
+	p.valid = utf8.ValidString(p.rest)
+	p.returns = strings.IndexByte(p.rest, '\r') >= 0
+}
+
+// forget lets go of the terms that came last.
+func (p *lineParser) forget() {
+	p.subject, p.graph, p.datatype = seenTerm{}, seenTerm{}, seenTerm{}
+	clear(p.predicate[:])
+}
+
+// read reads the next statement of the block, or gives the fault of the next
+// line that has one. It gives false and no fault at the end.
+func (p *lineParser) read(st *graph.Statement) (bool, error) {
+	for p.rest != "" {
+		p.s, p.rest = p.cut(p.rest)
+		p.line = add(p.line, 1)
+		ok, err := p.statement(st)
+		if err != nil {
+			at := graph.Origin{File: p.file, Line: p.line, Column: p.column(p.i)}
+			return false, &graph.Error{Origin: at, Err: err}
+		}
+		if ok {
+			if p.long {
+				detach(st, len(p.s)/2)
+			}
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// detach makes the terms of a statement that are at most so long share no
+// memory with the line that they were cut from.
+func detach(st *graph.Statement, most int) {
+	for _, t := range []*graph.Term{&st.Subject, &st.Predicate, &st.Object, &st.Graph} {
+		if len(t.Value()) <= most {
+			*t = t.Clone()
+		}
+	}
 }
 
 // cut gives the first line without its end, and what follows it.
@@ -103,6 +155,10 @@ func (p *lineParser) statement(st *graph.Statement) (ok bool, err error) {
 	if err := p.encoding(); err != nil {
 		return false, err
 	}
+	if len(p.s) > p.most {
+		p.i = 0
+		return false, errLongLine(p.most)
+	}
 	if p.isVersion() {
 		return false, p.version()
 	}
@@ -119,13 +175,31 @@ func (p *lineParser) statement(st *graph.Statement) (ok bool, err error) {
 		return false, err
 	}
 	p.blanks()
-	if p.graphs && p.i < len(p.s) && (p.s[p.i] == '<' || p.s[p.i] == '_') {
+	st.Graph = graph.Term{}
+	if p.i < len(p.s) && (p.s[p.i] == '<' || p.s[p.i] == '_') {
+		if !p.graphs {
+			return false, p.expected("a full stop, since N-Triples names no graphs")
+		}
 		if st.Graph, err = p.readGraph(); err != nil {
 			return false, err
 		}
 		p.blanks()
 	}
-	return true, p.end()
+	if err := p.end(); err != nil || len(p.s) <= p.mostOne {
+		return true, err
+	}
+	return true, p.size(st)
+}
+
+// size tells whether a term of a long line is out of bounds.
+func (p *lineParser) size(st *graph.Statement) error {
+	for _, t := range []graph.Term{st.Subject, st.Predicate, st.Object, st.Graph} {
+		if max(len(t.Value()), len(t.Datatype()), len(t.Language())) > p.mostOne {
+			p.i = 0
+			return fmt.Errorf("term: it is larger than %s; the statement is left out", bytesOf(p.mostOne))
+		}
+	}
+	return nil
 }
 
 // end reads the full stop and what may follow it.

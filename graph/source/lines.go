@@ -83,7 +83,6 @@ type lineBlocks struct {
 	end   bool // r has ended
 	err   error
 	skip  bool // inside a line that is too long
-	cr    bool // the last block ended with a carriage return
 }
 
 func openLines(in Input, o Options) (*lineBlocks, error) {
@@ -97,18 +96,14 @@ func openLines(in Input, o Options) (*lineBlocks, error) {
 func (b *lineBlocks) close() { b.r.Close() }
 
 // next gives the next block; io.EOF ends the document. An error of r comes
-// behind the lines that were read before it.
+// behind the lines that were read whole before it.
 func (b *lineBlocks) next() (lineBlock, error) {
 	for {
 		b.fill()
-		if b.held == 0 {
-			if b.err != nil {
-				return lineBlock{}, b.err
-			}
-			return lineBlock{}, io.EOF
-		}
-		cut := lastLineEnd(b.buf[:b.held], b.end)
+		cut := lastLineEnd(b.buf[:b.held], b.end && b.err == nil)
 		switch {
+		case cut == 0 && b.end:
+			return lineBlock{}, b.ending()
 		case b.skip && cut == 0:
 			b.held = 0
 			continue
@@ -122,8 +117,8 @@ func (b *lineBlocks) next() (lineBlock, error) {
 			continue
 		case cut == 0:
 			at := graph.Origin{File: b.in.Name, Line: b.line, Column: 1}
-			b.skip, b.held = true, 0
-			return lineBlock{fault: &graph.Error{Origin: at, Err: fmt.Errorf("line: is longer than %s", bytesOf(b.max))}}, nil
+			b.skip, b.held, b.buf = true, 0, make([]byte, blockSize)
+			return lineBlock{fault: &graph.Error{Origin: at, Err: errLongLine(b.max)}}, nil
 		}
 		block := lineBlock{line: b.line}
 		block.text = b.take(cut)
@@ -131,11 +126,35 @@ func (b *lineBlocks) next() (lineBlock, error) {
 	}
 }
 
+// errLongLine says that a line is out of bounds.
+func errLongLine(most int) error {
+	return fmt.Errorf("line: it is larger than %s; it is left out", bytesOf(most))
+}
+
+// ending gives what ended the document. Damage has the place of the line that
+// it cuts off, which is left out: its beginning may say something else.
+func (b *lineBlocks) ending() error {
+	var e *graph.Error
+	switch {
+	case b.err == nil:
+		return io.EOF
+	case errors.As(b.err, &e) && e.Origin.Line == 0:
+		return b.in.fault(e.Err, graph.Origin{Line: b.line, Column: 1})
+	}
+	return b.err
+}
+
 // fill reads until the buffer is full.
 func (b *lineBlocks) fill() {
-	for !b.end && b.held < len(b.buf) {
+	for idle := 0; !b.end && b.held < len(b.buf); {
 		n, err := b.r.Read(b.buf[b.held:])
 		b.held += n
+		if idle++; n > 0 {
+			idle = 0
+		}
+		if err == nil && idle == 100 {
+			err = io.ErrNoProgress
+		}
 		if err != nil {
 			b.end = true
 			if err != io.EOF {
@@ -155,8 +174,7 @@ func (b *lineBlocks) fill() {
 // line made large is let go.
 func (b *lineBlocks) take(n int) string {
 	text := string(b.buf[:n])
-	b.line = add(b.line, lineEnds(text, b.cr))
-	b.cr = strings.HasSuffix(text, "\r")
+	b.line = add(b.line, lineEnds(text))
 	rest := b.buf[n:b.held]
 	if len(b.buf) > blockSize && len(rest) <= blockSize {
 		b.buf = make([]byte, blockSize)
@@ -194,17 +212,11 @@ func firstLineEnd(text []byte) int {
 	return i + 1
 }
 
-// lineEnds counts the ends of lines: LF, CR LF and CR. after tells that the
-// text before ended with a CR.
-func lineEnds(text string, after bool) int {
+// lineEnds counts the ends of lines: LF, CR LF and CR.
+func lineEnds(text string) int {
 	n := strings.Count(text, "\n")
 	if strings.IndexByte(text, '\r') >= 0 {
 		n += strings.Count(text, "\r") - strings.Count(text, "\r\n")
 	}
-	if after && strings.HasPrefix(text, "\n") {
-		n--
-	}
 	return n
 }
-
-var errLineEnd = errors.New("statement: ends with a full stop and nothing but a comment behind it")

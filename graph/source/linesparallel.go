@@ -8,24 +8,26 @@ import (
 	"corkboard/graph"
 )
 
-// lineBatch is what a worker has read of a block.
-type lineBatch struct {
-	block lineBlock
-	items []lineItem
-	err   error // of the world: it ends the stream
-	done  chan struct{}
+// batchesEach is how many batches there are for each member of a team.
+const batchesEach = 4
+
+// teamReader is the member of a team that cuts the document into blocks and
+// yields the statements. It reads blocks itself while it has nothing to yield.
+type teamReader struct {
+	team   lineTeam
+	blocks *lineBlocks
+	parser *lineParser
+	order  []*lineBatch // cut and not yet yielded, oldest first
+	free   []*lineBatch
+	most   int
+	err    error // what comes behind order
 }
 
-// lineItem is a statement or the fault of a line.
-type lineItem struct {
-	st  graph.Statement
-	err error
-}
-
-// parallelLines is lineStatements with several goroutines that read blocks, one
-// that cuts them, and the caller, who takes the results in the order of the
-// blocks. All have ended when the stream ends. Each worker has two blocks in
-// work or waiting.
+// parallelLines is lineStatements with o.RDF.Workers goroutines that read
+// blocks, the caller's among them, which alone opens, cuts and yields. The
+// results come in the order of the blocks. The others have ended when the
+// stream ends. There are four blocks for each of them, or one that is larger
+// than blockSize.
 func parallelLines(ctx context.Context, in Input, o Options, graphs bool) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
 		blocks, err := openLines(in, o)
@@ -33,97 +35,99 @@ func parallelLines(ctx context.Context, in Input, o Options, graphs bool) graph.
 			yield(graph.Statement{}, err)
 			return
 		}
-		ctx, stop := context.WithCancel(ctx)
-		ahead := 2 * o.RDF.Workers
-		work := make(chan *lineBatch, ahead)
-		order := make(chan *lineBatch, ahead)
-		free := make(chan *lineBatch, ahead+o.RDF.Workers)
-		var running sync.WaitGroup
-		running.Go(func() {
-			defer blocks.close()
-			cutBlocks(ctx, blocks, free, work, order)
-		})
-		for range o.RDF.Workers {
-			running.Go(func() {
-				p := newLineParser(in, o, graphs)
-				for b := range work {
-					b.read(p)
-				}
-			})
+		defer blocks.close()
+		r := &teamReader{blocks: blocks, parser: newLineParser(in, o, graphs), most: batchesEach * o.RDF.Workers}
+		r.team.begin()
+		var others sync.WaitGroup
+		defer others.Wait()
+		defer r.team.dismiss()
+		for range o.RDF.Workers - 1 {
+			others.Go(func() { r.team.help(newLineParser(in, o, graphs)) })
 		}
-		defer running.Wait()
-		defer stop()
-		deliver(ctx, order, free, yield)
+		r.yieldAll(ctx, yield)
 	}
 }
 
-// cutBlocks hands each block to the workers and, in order, to the consumer.
-func cutBlocks(ctx context.Context, blocks *lineBlocks, free, work, order chan *lineBatch) {
-	defer close(work)
-	defer close(order)
+// yieldAll reads the document to its end.
+func (r *teamReader) yieldAll(ctx context.Context, yield func(graph.Statement, error) bool) {
 	for {
-		var b *lineBatch
-		select {
-		case b = <-free:
-		default:
-			b = new(lineBatch)
-		}
-		b.done = make(chan struct{})
-		b.block, b.err = blocks.next()
-		if b.err == io.EOF {
+		if err := ctx.Err(); err != nil {
+			yield(graph.Statement{}, err)
 			return
 		}
-		last := b.err != nil
-		select {
-		case order <- b:
-		case <-ctx.Done():
-			return
-		}
-		if last {
-			close(b.done)
-			return
-		}
-		work <- b // has room for all that order has, and is always drained
-	}
-}
-
-// read reads the block's lines.
-func (b *lineBatch) read(p *lineParser) {
-	defer close(b.done)
-	if b.block.fault != nil {
-		b.items = append(b.items, lineItem{err: b.block.fault})
-		return
-	}
-	p.block(b.block, func(st graph.Statement, err error) bool {
-		b.items = append(b.items, lineItem{st, err})
-		return true
-	})
-}
-
-// deliver yields what the batches hold, in their order.
-func deliver(ctx context.Context, order, free chan *lineBatch, yield func(graph.Statement, error) bool) {
-	for b := range order {
-		<-b.done
-		if b.err == nil {
-			b.err = ctx.Err()
-		}
-		for i := range b.items {
-			if !yield(b.items[i].st, b.items[i].err) {
+		r.cut()
+		switch {
+		case len(r.order) > 0:
+			if !r.step(yield) {
 				return
 			}
-		}
-		if b.err != nil {
-			yield(graph.Statement{}, b.err)
+		case r.err == io.EOF:
+			return
+		default:
+			yield(graph.Statement{}, r.err)
 			return
 		}
-		clear(b.items)
-		b.items = b.items[:0]
-		select {
-		case free <- b:
-		default:
+	}
+}
+
+// cut cuts blocks until there are enough. Behind one that is alone there is
+// none.
+func (r *teamReader) cut() {
+	for r.err == nil && len(r.order) < r.most {
+		if n := len(r.order); n > 0 && r.order[n-1].alone {
+			return
+		}
+		var block lineBlock
+		if block, r.err = r.blocks.next(); r.err != nil {
+			return
+		}
+		b := new(lineBatch)
+		if n := len(r.free); n > 0 {
+			b, r.free = r.free[n-1], r.free[:n-1]
+		}
+		b.block, b.read = block, false
+		b.alone = block.fault != nil || len(block.text) > blockSize
+		r.order = append(r.order, b)
+		if !b.alone {
+			r.team.add(b)
 		}
 	}
-	if err := ctx.Err(); err != nil {
-		yield(graph.Statement{}, err)
+}
+
+// step yields the oldest batch if somebody has read it. Else it reads a batch
+// itself: the oldest, which it yields as it reads, or another one while the
+// oldest is being read.
+func (r *teamReader) step(yield func(graph.Statement, error) bool) bool {
+	head := r.order[0]
+	switch {
+	case head.alone:
+	case r.team.isRead(head):
+		r.drop()
+		return head.yieldAll(yield)
+	default:
+		other := r.team.take()
+		if other == nil {
+			r.team.wait(head)
+			return true
+		}
+		if other != head {
+			other.fill(r.parser)
+			r.team.finish(other)
+			return true
+		}
 	}
+	r.drop()
+	block := head.block
+	head.block = lineBlock{}
+	if block.fault != nil {
+		return yield(graph.Statement{}, block.fault)
+	}
+	return r.parser.block(block, yield)
+}
+
+// drop takes the oldest batch out of the order, to be used again once it is
+// yielded: nothing is cut before that.
+func (r *teamReader) drop() {
+	r.free = append(r.free, r.order[0])
+	r.order = append(r.order[:0], r.order[1:]...)
 }
