@@ -61,7 +61,7 @@ func (p *program) gatherOne(c *cli.Context, name string, format source.Format, o
 		}
 		format = in.format
 	}
-	return source.OpenAs(c.Context, name, format)
+	return source.OpenAs(c.Context, name, source.OpenOptions{Format: format, Unsummed: c.Command.Name == "convert"})
 }
 
 // manyBytes is the size above which lines are worth several goroutines.
