@@ -47,6 +47,9 @@ type reading struct {
 	err        error
 }
 
+// python is Python with what it needs to read RDF.
+var python = cmp.Or(os.Getenv("PYTHON"), "python3")
+
 var readers = []*reader{
 	{
 		name:     "serdi",
@@ -75,18 +78,18 @@ var readers = []*reader{
 	},
 	{
 		name:     "jsonld.js",
-		syntaxes: map[string]string{"jsonld": "JSON-LD"},
+		syntaxes: map[string]string{"jsonld": "JSON-LD", "ndjsonld": "NDJSON-LD"},
 		script:   []string{"node", "testdata/readers/jsonld.js"},
 		probe:    []string{"node", "-e", "require('jsonld')"},
-		limits:   jsonldLimits,
+		lowers:   true, limits: jsonldLimits,
 	},
 	{
 		name: "Oxigraph",
 		syntaxes: map[string]string{
 			"nt": "N_TRIPLES", "nq": "N_QUADS", "turtle": "TURTLE", "trig": "TRIG", "rdfxml": "RDF_XML", "jsonld": "JSON_LD",
 		},
-		script: []string{"python3", "testdata/readers/oxigraph.py"},
-		probe:  []string{"python3", "-c", "import pyoxigraph"},
+		script: []string{python, "testdata/readers/oxigraph.py"},
+		probe:  []string{python, "-c", "import pyoxigraph"},
 		lowers: true, limits: oxigraphLimits,
 	},
 }

@@ -137,8 +137,7 @@ func (s ldSuite) options(t ldTest) *ld.JsonLdOptions {
 	return o
 }
 
-// lines reads N-Quads with the library's reader, which is neither of the two
-// under test.
+// nquadLines reads N-Quads without any reader, term by term.
 func nquadLines(text string) ([]graph.Statement, error) {
 	var all []graph.Statement
 	for line := range strings.Lines(text) {
@@ -280,6 +279,119 @@ func TestSuiteToRDF(t *testing.T) {
 	t.Logf("toRdf: ours %d of %d, library %d of %d", ours, len(s.tests), library, len(s.tests))
 }
 
-var _ = bytes.MinRead
-var _ = export.Formats
-var _ = schema.Core
+// ownFromRDF writes a dataset with our writer and tells whether it is read
+// again as it was, by our reader and by the library. It says nothing of the
+// shape of the document, of which JSON-LD allows many.
+func (s ldSuite) ownFromRDF(t *testing.T, all []graph.Statement) error {
+	format, _ := export.Lookup("jsonld")
+	var b bytes.Buffer
+	if _, err := format.Write(&b, func(yield func(graph.Statement, error) bool) {
+		for _, statement := range all {
+			if !yield(statement, nil) {
+				return
+			}
+		}
+	}, export.Options{Prefixes: []export.Prefix{{Name: "rdf", IRI: rdfVocabulary}, {Name: "e", IRI: "http://example.com/"}}}); err != nil {
+		return err
+	}
+	have, err := graph.Collect(rdfFormat(t, "jsonld").Statements(context.Background(), textInput("written.jsonld", b.String()), source.Options{}))
+	if err == nil {
+		err = sameGraph(have, all)
+	}
+	if err != nil {
+		return fmt.Errorf("read by us: %w\n%s", err, b.String())
+	}
+	if slices.ContainsFunc(all, func(s graph.Statement) bool { return s.Object.Datatype() == rdfVocabulary+"JSON" }) {
+		return nil // the library would put the literal into another form
+	}
+	var document any
+	if err := json.Unmarshal(b.Bytes(), &document); err != nil {
+		return err
+	}
+	o := ld.NewJsonLdOptions("")
+	o.DocumentLoader, o.Format = s, "application/n-quads"
+	text, err := ld.NewJsonLdProcessor().ToRDF(document, o)
+	if err != nil {
+		return err
+	}
+	if have, err = nquadLines(text.(string)); err == nil {
+		err = sameGraph(have, all)
+	}
+	if err != nil {
+		return fmt.Errorf("read by the library: %w\n%s", err, b.String())
+	}
+	return nil
+}
+
+// libraryFromRDF compares the library's document with the wanted one, member
+// by member.
+func (s ldSuite) libraryFromRDF(t *testing.T, test ldTest) (err error) {
+	defer func() {
+		if thrown := recover(); thrown != nil {
+			err = fmt.Errorf("thrown: %v", thrown)
+		}
+	}()
+	document, err := ld.NewJsonLdProcessor().FromRDF(string(s.file(t, test.Input)), s.options(test))
+	switch {
+	case !test.positive() && err == nil:
+		return errors.New("is read")
+	case !test.positive():
+		return nil
+	case err != nil:
+		return err
+	}
+	var want any
+	if err := json.Unmarshal(s.file(t, test.Expect), &want); err != nil {
+		return err
+	}
+	if !ld.DeepCompare(document, want, false) {
+		return fmt.Errorf("is %v, not %v", document, want)
+	}
+	return nil
+}
+
+// TestSuiteFromRDF has our writer say what the suite's datasets say.
+func TestSuiteFromRDF(t *testing.T) {
+	s := readLDSuite(t, "fromRdf")
+	ours, library := 0, 0
+	for _, test := range s.tests {
+		peer := s.libraryFromRDF(t, test)
+		if peer == nil {
+			library++
+		}
+		all, err := nquadLines(string(s.file(t, test.Input)))
+		switch {
+		case !test.positive() && err != nil:
+			err = nil
+		case !test.positive() || err == nil:
+			err = s.ownFromRDF(t, all)
+		}
+		if err == nil {
+			ours++
+		} else {
+			t.Errorf("%s (%s): %v; the library: %v", test.ID, test.Input, err, peer)
+		}
+	}
+	t.Logf("fromRdf: ours %d of %d, library %d of %d", ours, len(s.tests), library, len(s.tests))
+}
+
+// TestOwnContext compares the context in the program with the vocabulary.
+func TestOwnContext(t *testing.T) {
+	var b bytes.Buffer
+	if err := schema.Core().WriteContext(&b); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join("graph", "source", "jsonldcontext.jsonld")
+	have, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(have, b.Bytes()) {
+		t.Errorf("%s is not that of the vocabulary: corkboard schema --to context -o %s", file, file)
+	}
+	text := `{"@context": "` + source.ContextIRI + `", "@id": "https://case.invalid/ann", "@type": "Person", "name": "Ann"}`
+	all, err := graph.Collect(rdfFormat(t, "jsonld").Statements(context.Background(), textInput("ann.jsonld", text), source.Options{}))
+	if err != nil || len(all) != 2 {
+		t.Errorf("%v, %v", all, err)
+	}
+}

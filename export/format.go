@@ -125,15 +125,29 @@ var Formats = []Format{
 	{
 		Name: "turtle-pretty", Title: "Turtle, pretty",
 		Media: []string{"text/turtle"}, Ext: []string{".ttl"},
-		Memory: "holds the document: about 200 bytes for each statement besides its text",
+		Memory: "holds the document: about 400 bytes for each statement besides its text",
 		Write:  TurtlePretty,
 	},
 	{
 		Name: "trig-pretty", Title: "TriG, pretty",
 		Media: []string{"application/trig"}, Ext: []string{".trig"},
 		Graphs: true,
-		Memory: "holds the document: about 200 bytes for each statement besides its text",
+		Memory: "holds the document: about 400 bytes for each statement besides its text",
 		Write:  TriGPretty,
+	},
+	{
+		Name: "jsonld", Title: "JSON-LD",
+		Media: []string{"application/ld+json"}, Ext: []string{".jsonld"},
+		Graphs: true,
+		Memory: "holds the document",
+		Write:  JSONLD,
+	},
+	{
+		Name: "ndjsonld", Title: "NDJSON-LD",
+		Media: []string{"application/x-ld+ndjson"}, Ext: []string{".ndjsonld"},
+		Graphs: true,
+		Memory: "streams; holds one line",
+		Write:  NDJSONLD,
 	},
 	{
 		Name: "dot", Title: "Graphviz DOT",

@@ -8,7 +8,7 @@ import (
 
 func TestLookup(t *testing.T) {
 	for name, want := range map[string]string{
-		"nt": "nt", "NQ": "nq", "turtle": "turtle", "ttl": "turtle", "trig": "trig", "N-Quads": "nq", "ntriples": "nt", "": "", "rdfa": "", ".nt": "",
+		"nt": "nt", "NQ": "nq", "turtle": "turtle", "ttl": "turtle", "trig": "trig", "N-Quads": "nq", "ntriples": "nt", "JSON-LD": "jsonld", "jsonld": "jsonld", "ndjsonld": "ndjsonld", "": "", "rdfa": "", ".nt": "",
 	} {
 		if f, ok := Lookup(name); f.Name != want || ok != (want != "") {
 			t.Errorf("Lookup(%q) gives %q, %t", name, f.Name, ok)

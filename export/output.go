@@ -62,6 +62,7 @@ type document struct {
 	to     io.Writer // where the document goes
 	headed bool      // the directives are written: bytes go to their place
 	pieces [][]byte  // what waits in memory, before b
+	waits  int       // bytes in them
 }
 
 // newDocument begins a document.
@@ -84,8 +85,9 @@ func (d *document) spill() error {
 		return d.flush()
 	case d.names.settled():
 		return d.head(false)
-	case (len(d.pieces)+1)*outputSize < gathered && len(d.b) < 2*outputSize:
+	case d.waits+len(d.b) < gathered:
 		d.pieces = append(d.pieces, d.b)
+		d.waits += len(d.b)
 		d.b = make([]byte, 0, outputSize+outputSize/4)
 		return nil
 	case d.open == nil:

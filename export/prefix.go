@@ -176,6 +176,18 @@ func (n *names) longest(iri string) int {
 	return i
 }
 
+// declarations gives the prefixes that have been used, or all, sorted by name.
+func (n *names) declarations(all bool) []Prefix {
+	var declared []Prefix
+	for _, c := range n.list {
+		if c.used || all {
+			declared = append(declared, c.Prefix)
+		}
+	}
+	slices.SortFunc(declared, func(a, b Prefix) int { return strings.Compare(a.Name, b.Name) })
+	return declared
+}
+
 // appendHeader appends the directives, one a line, sorted by name: those of the
 // prefixes that have been used, or of all.
 //
@@ -186,14 +198,7 @@ func (n *names) appendHeader(b []byte, all bool) []byte {
 	if n.base != "" {
 		b = append(append(append(b, "@base <"...), n.base...), "> .\n"...)
 	}
-	var declared []Prefix
-	for _, c := range n.list {
-		if c.used || all {
-			declared = append(declared, c.Prefix)
-		}
-	}
-	slices.SortFunc(declared, func(a, b Prefix) int { return strings.Compare(a.Name, b.Name) })
-	for _, p := range declared {
+	for _, p := range n.declarations(all) {
 		b = append(append(b, "@prefix "...), p.Name...)
 		b = append(append(append(b, ": <"...), p.IRI...), "> .\n"...)
 	}

@@ -12,7 +12,7 @@ import (
 
 // The namespaces that XML and RDF name themselves.
 const (
-	rdfNamespace   = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+	rdfNamespace   = rdfNS
 	xmlNamespace   = "http://www.w3.org/XML/1998/namespace"
 	xmlnsNamespace = "http://www.w3.org/2000/xmlns/"
 )

@@ -28,7 +28,9 @@ var rdfXMLPrograms = []struct {
 				return true
 			}
 			// It goes by the fourth edition's names for labels.
-			if anyLabel(s, func(label string) bool { return strings.ContainsFunc(label, func(r rune) bool { return !everywhereChar(r) }) }) {
+			if anyLabel(s, func(label string) bool {
+				return strings.ContainsFunc(label, func(r rune) bool { return !everywhereChar(r) })
+			}) {
 				return true
 			}
 			return hasDotSegments(s.Subject.Value()) || s.Object.IsIRI() && hasDotSegments(s.Object.Value()) || hasDotSegments(s.Object.Datatype())

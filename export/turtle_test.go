@@ -101,7 +101,7 @@ func termEnd(s string) int {
 
 // order is the order that a syntax wants.
 func order(f Format) graph.Order {
-	if isTurtle(f) && f.Graphs {
+	if isTurtle(f) && f.Graphs || f.Name == "ndjsonld" {
 		return graph.GSPO
 	}
 	return graph.SPOG

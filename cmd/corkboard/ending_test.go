@@ -34,7 +34,10 @@ func TestClosedOutput(t *testing.T) {
 		t.Fatalf("%d: %s", code, said)
 	}
 	store := filepath.Join(out, "graph.corkboard")
+	quads := filepath.Join(out, "graph.nq")
 	for _, line := range []string{
+		"convert " + quads + " --to trig", "convert " + quads + " --to turtle-pretty --merge", "convert " + quads + " --canonical",
+		"convert " + quads + " --to nq --strict", "diff " + quads + " " + filepath.Join(out, "graph.ttl"), "info " + quads,
 		"export " + store + " --to nq", "export " + store + " --to trig", "draw " + store + " --to svg",
 		"convert ../../testdata/wikileaks-messages --to turtle", "schema", "formats", "mapping show ties", "completion bash",
 		"check ../../testdata/town-council",
@@ -115,6 +118,10 @@ func TestInterrupted(t *testing.T) {
 		{"convert", table, "--to", "nq", "-o", filepath.Join(dir, "messages.nq")},
 		{"convert", table, "--to", "trig", "-o", filepath.Join(dir, "messages.trig.gz")},
 		{"export", filepath.Join(out, "graph.corkboard"), "--to", "nq", "-o", filepath.Join(dir, "case.nq")},
+		{"convert", filepath.Join(out, "graph.nq"), "--to", "trig-pretty", "-o", filepath.Join(dir, "case.trig.zst")},
+		{"convert", filepath.Join(out, "graph.trig"), "--canonical", "-o", filepath.Join(dir, "case.nq")},
+		{"diff", filepath.Join(out, "graph.trig"), filepath.Join(out, "graph.ttl"), "-o", filepath.Join(dir, "changes")},
+		{"load", filepath.Join(out, "graph.trig"), "--into", filepath.Join(dir, "new.corkboard"), "--as-is"},
 		{"draw", table, "--to", "dot", "-o", filepath.Join(dir, "picture.dot")},
 		{"load", table, "--into", filepath.Join(dir, "new.corkboard")},
 		{"check", table},

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"slices"
 	"strconv"
 
 	"corkboard/graph"
@@ -40,7 +39,10 @@ func jsonldStatements(ctx context.Context, in Input, o Options) graph.Statements
 		v, err := j.whole()
 		err = errors.Join(err, closer.Close())
 		e := newLDReader(ctx, in, o, yield)
-		if e.yieldFaults(j.faults) && err == nil && len(j.faults) == 0 {
+		if !e.yieldFaults(j.faults) {
+			return
+		}
+		if err == nil && len(j.faults) == 0 {
 			err = e.document(v)
 		}
 		if err != nil && !errors.Is(err, errStop) {
@@ -154,16 +156,14 @@ func (e *ldReader) begin(local any) error {
 // beforehand, where that makes no difference, so that the lines of a document
 // can share it.
 func (e *ldReader) whole(v map[string]any) error {
-	local, shared := v["@context"].(map[string]any)
-	if _, has := v["@context"]; has {
-		if _, ok := local["@propagate"]; ok || !shared {
-			if err := e.begin(v["@context"]); err != nil { // for its faults and prefixes
-				return e.stop(err)
-			}
-			local = nil
+	local, has := v["@context"]
+	shared := e.x.loader.shareable(local)
+	if has && !shared {
+		if err := e.begin(local); err != nil { // for its faults and prefixes
+			return e.stop(err)
 		}
 	}
-	if local == nil {
+	if !shared {
 		if err := e.begin(nil); err != nil {
 			return e.stop(err)
 		}
@@ -172,12 +172,8 @@ func (e *ldReader) whole(v map[string]any) error {
 	if err := e.begin(local); err != nil {
 		return e.stop(err)
 	}
-	rest := make(map[string]any, len(v))
-	for key, member := range v {
-		if key != "@context" {
-			rest[key] = member
-		}
-	}
+	rest := maps.Clone(v)
+	delete(rest, "@context")
 	return e.item("", "", rest)
 }
 
@@ -210,7 +206,7 @@ func (e *ldReader) item(property, pointer string, v any) error {
 			return err
 		}
 	}
-	if err := e.loose(property, pointer, v); err != nil {
+	if err := e.passedOver(v, pointer, true); err != nil {
 		return err
 	}
 	top := ldPlace{pointer: pointer, item: pointer}
@@ -234,38 +230,4 @@ func (d droppedKey) err() error {
 		return errors.New("json-ld: a key has no IRI in the context; what stands under it is left out")
 	}
 	return fmt.Errorf("json-ld: %s has no IRI in the context; what stands under it is left out", quoted(d.key))
-}
-
-// loose reports values that stand where only nodes say anything: at the top of
-// the document or of a graph (Processing Algorithms and API, section 5.1.2,
-// steps 4.1 and 19).
-func (e *ldReader) loose(property, pointer string, v any) error {
-	const why = "json-ld: a value that belongs to no node is left out"
-	switch v := v.(type) {
-	case nil:
-	case []any:
-		for i, item := range v {
-			if err := e.loose(property, pointer+"/"+strconv.Itoa(i), item); err != nil {
-				return err
-			}
-		}
-	case map[string]any:
-		for _, key := range slices.Sorted(maps.Keys(v)) {
-			member := v[key]
-			below := pointer + "/" + pointerEscapes.Replace(ldUnescape(key))
-			switch e.x.keyword(key) {
-			case "@value", "@list":
-				if member != nil {
-					return e.fault(pointer, errors.New(why))
-				}
-			case "@graph", "@set":
-				if err := e.loose("@graph", below, member); err != nil {
-					return err
-				}
-			}
-		}
-	default:
-		return e.fault(pointer, errors.New(why))
-	}
-	return nil
 }

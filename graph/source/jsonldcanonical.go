@@ -76,7 +76,8 @@ func appendJSONText(b []byte, s string) []byte {
 			b = append(b, '\\', "btn?fr"[c-'\b'])
 		default:
 			b = append(b, `\u00`...)
-			b = append(b, lowerHex[c>>4], lowerHex[c&15])
+			const hex = "0123456789abcdef"
+			b = append(b, hex[c>>4], hex[c&15])
 		}
 	}
 	return append(b, '"')

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/piprate/json-gold/ld"
 
@@ -85,7 +86,7 @@ func (e *unknownContext) Error() string {
 const maxLoads = 1000
 
 // errMisread is about what the library reads as something else.
-var errMisread = errors.New("@context: a term with a context of its own is for @nest, or takes itself away in that context; this is not read")
+var errMisread = errors.New("@context: a term with a context of its own stands for @nest, or is defined anew in that context; such a document is not read")
 
 // misread finds the terms of contexts that the library is known to misread: one
 // for @nest with a context of its own, which it does not look at; and one with
@@ -140,22 +141,8 @@ type contextLoader struct {
 
 // LoadDocument gives a fresh copy of a context, since the library changes it.
 func (l *contextLoader) LoadDocument(escaped string) (*ld.RemoteDocument, error) {
-	iri := ldUnescape(escaped)
-	if l.base != "" {
-		iri = graph.ResolveIRI(l.base, iri)
-	}
-	document, ok := any(nil), false
-	if l.at != nil {
-		document, ok = l.at.documents[iri]
-	}
-	if !ok && iri == ContextIRI {
-		v, err := parseJSONLD(iri, ownContext)
-		if err != nil {
-			return nil, err
-		}
-		document, ok = v, true
-	}
-	if !ok {
+	iri, document := l.find(escaped)
+	if document == nil {
 		return nil, &unknownContext{iri}
 	}
 	if l.left--; l.left < 0 {
@@ -169,6 +156,44 @@ func (l *contextLoader) LoadDocument(escaped string) (*ld.RemoteDocument, error)
 		document = l.adapt(document)
 	}
 	return &ld.RemoteDocument{DocumentURL: escaped, Document: document}, nil
+}
+
+// find gives a context at hand, nil for none, and its IRI.
+func (l *contextLoader) find(escaped string) (iri string, document any) {
+	iri = ldUnescape(escaped)
+	if l.base != "" {
+		iri = graph.ResolveIRI(l.base, iri)
+	}
+	if l.at != nil {
+		document = l.at.documents[iri]
+	}
+	if document == nil && iri == ContextIRI {
+		document = parsedOwnContext()
+	}
+	return iri, document
+}
+
+// parsedOwnContext is nil for a text that is no JSON, which a test rules out.
+var parsedOwnContext = sync.OnceValue(func() any {
+	v, _ := parseJSONLD(ContextIRI, ownContext)
+	return v
+})
+
+// shareable tells whether a context makes the same of a document when it is
+// active beforehand: one that does not propagate is reverted by then.
+func (l *contextLoader) shareable(local any) bool {
+	switch local := local.(type) {
+	case map[string]any:
+		_, propagates := local["@propagate"]
+		_, imports := local["@import"]
+		return !propagates && !imports
+	case string:
+		_, document := l.find(local)
+		m, _ := document.(map[string]any)
+		_, isMap := m["@context"].(map[string]any)
+		return isMap && l.shareable(m["@context"])
+	}
+	return false
 }
 
 // cloneJSON copies a tree of JSON.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,8 +14,9 @@ import (
 // text always has one escaped form, so terms still meet their definitions; the
 // characters that JSON-LD looks at (@ : / ? # _) stay.
 //
-// The escape is z and the byte in two hexadecimal digits: a letter first, so
-// that an escaped scheme is a scheme.
+// The escape is z and the byte in three decimal digits: a letter first, so that
+// an escaped scheme is a scheme, and no other, so that nothing escaped looks
+// like a keyword.
 
 // ldPlain are the bytes that stay.
 var ldPlain = func() (set [256]bool) {
@@ -26,8 +28,6 @@ var ldPlain = func() (set [256]bool) {
 	}
 	return set
 }()
-
-const lowerHex = "0123456789abcdef"
 
 // ldEscape gives the escaped form of a text. What looks like a keyword stays.
 func ldEscape(s string) string {
@@ -42,20 +42,26 @@ func ldEscape(s string) string {
 }
 
 // ldEscapeAll escapes a text that looks like a keyword, so that it is none.
-func ldEscapeAll(s string) string { return "z40" + ldEscapeFrom(s[1:], 0) }
+func ldEscapeAll(s string) string { return "z064" + ldEscapeFrom(s[1:], 0) }
 
 // ldEscapeFrom escapes a text of which the start stays.
 func ldEscapeFrom(s string, i int) string {
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/4 + 8)
 	b.WriteString(s[:i])
+	address := false // within [::1], whose colons a URL parser counts
 	for ; i < len(s); i++ {
-		if c := s[i]; ldPlain[c] && !emptySegment(s, i) {
+		c := s[i]
+		switch {
+		case c == '[' && i > 0 && (s[i-1] == '/' || s[i-1] == '@'):
+			address = true
+		case c == ']':
+			address = false
+		}
+		if ldPlain[c] && !(address && c == ':') && !emptySegment(s, i) {
 			b.WriteByte(c)
 		} else {
-			b.WriteString("z")
-			b.WriteByte(lowerHex[c>>4])
-			b.WriteByte(lowerHex[c&15])
+			b.Write([]byte{'z', '0' + c/100, '0' + c/10%10, '0' + c%10})
 		}
 	}
 	return b.String()
@@ -78,13 +84,15 @@ func ldUnescape(s string) string {
 	b.Grow(len(s))
 	for ; i >= 0; i = strings.IndexByte(s, 'z') {
 		b.WriteString(s[:i])
-		if i+2 >= len(s) || !isLowerHex(s[i+1]) || !isLowerHex(s[i+2]) {
+		end := min(i+4, len(s))
+		c, err := strconv.ParseUint(s[i+1:end], 10, 8)
+		if err != nil || end != i+4 {
 			b.WriteByte('z')
 			s = s[i+1:]
 			continue
 		}
-		b.WriteByte(unhex(s[i+1])<<4 | unhex(s[i+2]))
-		s = s[i+3:]
+		b.WriteByte(byte(c))
+		s = s[end:]
 	}
 	b.WriteString(s)
 	return b.String()
@@ -116,15 +124,6 @@ func ldUnescapePointer(pointer string) string {
 
 // pointerPlain undoes pointerEscapes.
 var pointerPlain = strings.NewReplacer("~1", "/", "~0", "~")
-
-func isLowerHex(c byte) bool { return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' }
-
-func unhex(c byte) byte {
-	if c <= '9' {
-		return c - '0'
-	}
-	return c - 'a' + 10
-}
 
 // isKeywordLike tells the texts that JSON-LD keeps for itself: a @ and letters
 // (JSON-LD 1.1, section 9.16).

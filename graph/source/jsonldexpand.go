@@ -74,7 +74,7 @@ type worldError struct{ error }
 func (e worldError) Unwrap() error { return e.error }
 
 // begin takes the document's context; nil is none.
-func (x *expander) begin(local any, base string) (err error) {
+func (x *expander) begin(local any, base string) error {
 	if x.safe != nil && base == x.base && reflect.DeepEqual(local, x.local) {
 		return nil
 	}
@@ -82,7 +82,10 @@ func (x *expander) begin(local any, base string) (err error) {
 	if misread(local) {
 		return errMisread
 	}
-	x.safe, err = x.parse(x.options(true), local)
+	active, err := x.parse(x.options(true), local)
+	if err == nil {
+		x.safe = active
+	}
 	return err
 }
 
@@ -145,6 +148,13 @@ func (x *expander) keyword(key string) string {
 		return d.ID
 	}
 	return ""
+}
+
+// isJSON tells whether the values of a key are JSON and nothing else, by the
+// document's context.
+func (x *expander) isJSON(key string) bool {
+	d := x.safe.GetTermDefinition(key)
+	return d != nil && d.Type == "@json"
 }
 
 // lostSet tells a @set of which nothing was kept: the library passes over what

@@ -34,7 +34,15 @@ func (e *ldReader) nodes(list []any, at ldPlace) error {
 	for _, v := range list {
 		m, ok := v.(map[string]any)
 		if !ok {
-			continue // loose values, which were reported
+			continue // which was reported
+		}
+		_, isValue := m["@value"]
+		_, isList := m["@list"]
+		if isValue || isList { // in a @graph by @container
+			if err := e.fault(at.pointer, errLoose); err != nil {
+				return err
+			}
+			continue
 		}
 		if _, err := e.node(m, at); err != nil {
 			return err
@@ -72,7 +80,10 @@ func (e *ldReader) node(m map[string]any, at ldPlace) (graph.Term, error) {
 
 // member reads a member of a node object.
 func (e *ldReader) member(subject graph.Term, key string, v any, at ldPlace) error {
-	list, _ := v.([]any)
+	list, ok := v.([]any)
+	if !ok {
+		list = []any{v}
+	}
 	switch key {
 	case "@id", "@type", "@index":
 		return nil

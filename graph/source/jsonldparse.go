@@ -118,7 +118,10 @@ func (j *jsonldText) tree(depth int, under string) (v any, err error) {
 			items = append(items, item)
 			return err
 		})
-		return items, errors.Join(err, j.spend(0))
+		if err == nil {
+			err = j.spend(0)
+		}
+		return items, err
 	case c == '"':
 		why, err := j.str(j.max)
 		if err != nil {
@@ -185,7 +188,10 @@ func (j *jsonldText) objectTree(depth int, under string) (any, error) {
 			v, _ = n.Float64() // as the library wants it; 1.1 is all there is
 		}
 		members[key] = v
-		return errors.Join(err, j.spend(len(name)))
+		if err == nil {
+			err = j.spend(len(name))
+		}
+		return err
 	})
 	return members, err
 }
