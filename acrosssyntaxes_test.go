@@ -24,6 +24,9 @@ func rich() dataset {
 			}
 		}
 		for _, s := range t.statements {
+			if slices.ContainsFunc(writings(), func(w writing) bool { return cannot(ourLimits, w, []graph.Statement{s}) != "" }) {
+				continue
+			}
 			s.Subject, s.Object, s.Graph = recolor(s.Subject, names), recolor(s.Object, names), recolor(s.Graph, names)
 			d.statements = append(d.statements, s)
 		}

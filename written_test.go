@@ -119,7 +119,7 @@ func compareWritten(t *testing.T, w writing, datasets []dataset, there []*reader
 	format := rdfFormat(t, w.syntax)
 	left := map[string]int{}
 	var documents []document
-	ours := 0
+	ours, out := 0, map[string]int{}
 	for _, d := range datasets {
 		text, mine, mineLeft, err := w.write(d)
 		if err != nil {
@@ -131,6 +131,10 @@ func compareWritten(t *testing.T, w writing, datasets []dataset, there []*reader
 		}
 		doc := document{d.name, w.syntax, text, mine, shapeOf(mine)}
 		documents = append(documents, doc)
+		if reason := cannot(ourLimits, w, mine); reason != "" {
+			out[reason]++
+			continue
+		}
 		back, err := readBack(format, text)
 		if err == nil {
 			err = shapeOf(back).same(doc.shape)
@@ -141,7 +145,8 @@ func compareWritten(t *testing.T, w writing, datasets []dataset, there []*reader
 		}
 		ours++
 	}
-	line := fmt.Sprintf("%s: %d graphs written%s, %d read back by us", w.name, len(documents), counted(left, "statements cannot be said"), ours)
+	line := fmt.Sprintf("%s: %d graphs written%s, %d read back by us%s", w.name, len(documents),
+		counted(left, "statements cannot be said"), ours, counted(out, "left out"))
 	for _, r := range there {
 		if r.syntaxes[w.syntax] != "" {
 			line += r.compare(t, w, documents)
@@ -171,7 +176,7 @@ func (r *reader) compare(t *testing.T, w writing, documents []document) string {
 	out := map[string]int{}
 	var given []document
 	for _, d := range documents {
-		if reason := r.cannot(w, d.said); reason != "" {
+		if reason := cannot(r.limits, w, d.said); reason != "" {
 			out[reason]++
 			continue
 		}

@@ -62,15 +62,15 @@ type Options struct {
 	// ends in a slash; IRIs below it that no prefix fits are then written
 	// relative to it.
 	Base string
-	// MergeGraphs makes N-Triples and Turtle write the statements of all named
-	// graphs as triples, as Merged gives them.
+	// MergeGraphs makes the syntaxes without graphs write the statements of all
+	// named graphs as triples, as Merged gives them.
 	MergeGraphs bool
 	// LowerTags makes N-Triples and N-Quads write language tags in lower case,
 	// as the canonical forms of RDF 1.2 ask. Tags that differ in case alone
 	// become one.
 	LowerTags bool
-	// Cite makes Turtle say which named graph each statement is from, as Cited
-	// does; MergeGraphs does not count then.
+	// Cite makes the syntaxes without graphs say which named graph each
+	// statement is from, as Cited does; MergeGraphs does not count then.
 	Cite Citation
 	// KeepLabels makes the pretty writers keep the labels of those blank nodes
 	// that have one in the document; otherwise labels follow from what is said
@@ -119,20 +119,20 @@ var Formats = []Format{
 	{
 		Name: "rdfxml", Title: "RDF/XML",
 		Media: []string{"application/rdf+xml"}, Ext: []string{".rdf", ".owl"},
-		Memory: "streams; holds the statements of one subject, up to a fixed bound",
+		Memory: "streams; holds the statements of one subject, up to a fixed bound, and 4 MB",
 		Write:  RDFXML,
 	},
 	{
 		Name: "turtle-pretty", Title: "Turtle, pretty",
 		Media: []string{"text/turtle"}, Ext: []string{".ttl"},
-		Memory: "holds the document: about 200 bytes for each statement besides its text",
+		Memory: "holds the document: about 400 bytes for each statement besides its text",
 		Write:  TurtlePretty,
 	},
 	{
 		Name: "trig-pretty", Title: "TriG, pretty",
 		Media: []string{"application/trig"}, Ext: []string{".trig"},
 		Graphs: true,
-		Memory: "holds the document: about 200 bytes for each statement besides its text",
+		Memory: "holds the document: about 400 bytes for each statement besides its text",
 		Write:  TriGPretty,
 	},
 	{

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"corkboard/graph"
 )
@@ -47,6 +48,46 @@ func FuzzTurtleTerm(f *testing.F) {
 					t.Fatalf("%s: %v, %+v\n%s", format.Name, err, v, doc)
 				}
 			}
+		}
+	})
+}
+
+// FuzzText writes a text between quotes: as canonical N-Triples has it where it
+// is one line, and so that it is read back.
+func FuzzText(f *testing.F) {
+	for _, texts := range tortureTexts {
+		for _, text := range texts {
+			if len(text) < 1000 {
+				f.Add(text)
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, n := range []*names{{}, {inside: true}} {
+			b, ok := n.appendText(nil, text)
+			if ok != utf8.ValidString(text) {
+				t.Fatalf("%q: %t", text, ok)
+			}
+			if !ok {
+				continue
+			}
+			if (n.inside || !strings.Contains(text, "\n")) && string(b) != string(graph.AppendQuoted(nil, text)) {
+				t.Fatalf("%q: %s", text, b)
+			}
+			turtle, _ := Lookup("turtle")
+			back := readOurs(t, turtle, "<x:s> <x:p> "+string(b)+" .\n")
+			if len(back) != 1 || back[0].Object != graph.Text(text) {
+				t.Fatalf("%q: %s: %v", text, b, back)
+			}
+		}
+		plain := plainLength(text)
+		for i := range plain {
+			if c := text[i]; c < ' ' || c >= 0x7F || c == '"' || c == '\\' {
+				t.Fatalf("%q: %d bytes are plain", text, plain)
+			}
+		}
+		if plain < len(text) && text[plain] >= ' ' && text[plain] < 0x7F && text[plain] != '"' && text[plain] != '\\' {
+			t.Fatalf("%q: only %d bytes are plain", text, plain)
 		}
 	})
 }

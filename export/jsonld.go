@@ -30,8 +30,7 @@ var errTripleTerm = errors.New("triple term: JSON-LD has no word for it")
 // It holds all statements in memory, and writes nothing before it has them.
 func JSONLD(w io.Writer, st graph.Statements, o Options) (Written, error) {
 	var n Written
-	names, err := newNames(Options{Prefixes: o.Prefixes, Declared: o.Declared, Vocabulary: o.Vocabulary})
-	if err != nil {
+	if _, err := newNames(o); err != nil {
 		return n, err
 	}
 	var all []graph.Statement
@@ -49,12 +48,14 @@ func JSONLD(w io.Writer, st graph.Statements, o Options) (Written, error) {
 		read++
 		all = append(all, s)
 	}
-	names.refresh()
 	slices.SortStableFunc(all, graph.GSPO.Compare)
 	all = slices.CompactFunc(all, graph.Statement.SameQuad)
 	d := ldDocument{output: output{w: w}, lists: foldLists(all)}
-	d.names = newLDNames(names, all, d.lists)
-	if err := d.write(all); err != nil {
+	var err error
+	if d.names, err = newLDNames(o, all, d.lists); err == nil {
+		err = d.write(all)
+	}
+	if err != nil {
 		return n, err
 	}
 	n.Statements = read

@@ -40,11 +40,19 @@ func readLD(t testing.TB, f Format, text string) []graph.Statement {
 	return all
 }
 
-// rereads writes statements, reads them and compares.
+// rereads writes statements, reads them and compares. The cells of a list that
+// was folded have lost their labels; everything else keeps them.
 func rereads(t testing.TB, f Format, all []graph.Statement, o Options) string {
 	t.Helper()
 	text := write(t, f, all, o)
 	want, have := graph.NewList(all), graph.NewList(readLD(t, f, text))
+	if f.Name == "jsonld" && len(foldLists(want)) > 0 {
+		same, err := graph.Isomorphic(context.Background(), stream(want), stream(have), graph.DiffOptions{})
+		if err != nil || !same {
+			t.Fatalf("%s: the same: %t, %v\n%.4000s", f.Name, same, err, text)
+		}
+		return text
+	}
 	for i := range max(len(want), len(have)) {
 		if i >= len(want) || i >= len(have) || !want[i].SameQuad(have[i]) {
 			t.Fatalf("%s: %d statements read, %d written; the first that differs is %d:\n%s\n%.4000s", f.Name, len(have), len(want), i, linesRead(have, i)+linesRead(want, i), text)

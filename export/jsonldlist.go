@@ -60,7 +60,8 @@ func (l lists) count(s *graph.Statement) {
 		c.others++
 	}
 	if c := l[s.Object]; c != nil {
-		if c.references++; s.Graph != c.graph {
+		// A @type only names its nodes.
+		if c.references++; s.Graph != c.graph || isLDType(*s) {
 			c.others++
 		}
 	}

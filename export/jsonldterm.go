@@ -1,32 +1,45 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"corkboard/graph"
 )
 
 // ldNames writes names in JSON-LD, with prefixes.
-type ldNames struct {
-	*names
-	barred map[string]bool // prefix names that are schemes in the data
-}
+type ldNames struct{ *names }
 
-// newLDNames marks the prefixes that a document of the statements uses.
-func newLDNames(n *names, all []graph.Statement, written lists) ldNames {
-	l := ldNames{names: n, barred: map[string]bool{"": true}}
+// newLDNames marks the prefixes that a document of the statements uses. A name
+// that is empty or the scheme of an IRI in the data is none for JSON-LD.
+func newLDNames(o Options, all []graph.Statement, written lists) (ldNames, error) {
+	barred := map[string]bool{"": true}
 	var room [5]string
 	for i := range all {
 		for _, iri := range allIRIs(room[:0], &all[i]) {
 			scheme, rest, _ := strings.Cut(iri, ":")
 			if !strings.HasPrefix(rest, "//") {
-				l.barred[scheme] = true
+				barred[scheme] = true
 			}
 		}
 	}
-	for i := range l.list {
-		l.list[i].used = false
+	isBarred := func(p Prefix) bool { return barred[p.Name] }
+	usable := Options{
+		Prefixes:   slices.DeleteFunc(slices.Clone(o.Prefixes), isBarred),
+		Vocabulary: slices.DeleteFunc(slices.Clone(o.Vocabulary), isBarred),
+		Declared:   new(graph.Prefixes),
 	}
+	for _, p := range o.Declared.List() {
+		if !isBarred(Prefix(p)) {
+			usable.Declared.Add(p.Name, p.IRI)
+		}
+	}
+	n, err := newNames(usable)
+	if err != nil {
+		return ldNames{}, err
+	}
+	n.refresh()
+	l := ldNames{n}
 	for i := range all {
 		s := all[i]
 		switch {
@@ -42,7 +55,7 @@ func newLDNames(n *names, all []graph.Statement, written lists) ldNames {
 			l.prefixFor(iri)
 		}
 	}
-	return l
+	return l, nil
 }
 
 // allIRIs appends the IRIs that are written for a statement.
@@ -65,7 +78,7 @@ func allIRIs(all []string, s *graph.Statement) []string {
 func (l ldNames) prefixFor(iri string) int {
 	for i := l.longest(iri); i >= 0; i = l.list[i].parent {
 		c := &l.list[i]
-		if rest := iri[len(c.IRI):]; rest != "" && !strings.HasPrefix(rest, "//") && !l.barred[c.Name] {
+		if rest := iri[len(c.IRI):]; rest != "" && !strings.HasPrefix(rest, "//") {
 			c.used = true
 			return i
 		}

@@ -29,7 +29,7 @@ const (
 func NDJSONLD(w io.Writer, st graph.Statements, o Options) (Written, error) {
 	var n Written
 	d := ldLines{output: output{w: w}, places: map[graph.Term]int{}}
-	d.full = newLDNames(&names{}, nil, nil)
+	d.full = ldNames{new(names)}
 	for s, err := range st {
 		if err == nil {
 			err = sayableLD(&s)

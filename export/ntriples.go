@@ -14,15 +14,15 @@ var errNamedGraph = errors.New("named graph: this syntax has triples only")
 // NTriples writes statements as canonical N-Triples (RDF 1.2 N-Triples,
 // section 5), one a line, in the order in which they come.
 //
-// A statement in a named graph is a fault, unless o.MergeGraphs is set: then
-// the input is sorted by subject, predicate, object and graph, and of equal
-// triples one is written. Prefixes and Base do not count.
+// A statement in a named graph is a fault, unless o.Cite is set (see Cited), or
+// o.MergeGraphs: then the input is sorted by subject, predicate, object and
+// graph, and of equal triples one is written. Prefixes and Base do not count.
 //
 // With o.LowerTags the output is canonical to the letter; without, language
 // tags keep their case. It holds one statement and a buffer. Any error in the
 // stream that is no *graph.Error, and any of w, ends the writing.
 func NTriples(w io.Writer, st graph.Statements, o Options) (Written, error) {
-	if o.MergeGraphs {
+	if st = Cited(st, o.Cite); o.MergeGraphs {
 		st = Merged(st)
 	}
 	return writeLines(w, st, o, false)

@@ -57,11 +57,13 @@ const gathered = 4 << 20
 type document struct {
 	output
 	names  *names
+	header func(all bool) []byte // the directives
 	open   func() (Spool, error)
 	spool  Spool
 	to     io.Writer // where the document goes
 	headed bool      // the directives are written: bytes go to their place
 	pieces [][]byte  // what waits in memory, before b
+	waits  int       // bytes in them
 }
 
 // newDocument begins a document.
@@ -70,7 +72,15 @@ func newDocument(w io.Writer, o Options) (*document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &document{names: names, open: o.Spool, to: w}, nil
+	d := &document{names: names, open: o.Spool, to: w}
+	d.header = func(all bool) []byte {
+		head := names.appendHeader(nil, all)
+		if len(head) > 0 && (len(d.b) > 0 || len(d.pieces) > 0 || d.spool != nil) {
+			head = append(head, '\n')
+		}
+		return head
+	}
+	return d, nil
 }
 
 // spill sees that no more is held than should be. It is called at the end of a
@@ -84,8 +94,9 @@ func (d *document) spill() error {
 		return d.flush()
 	case d.names.settled():
 		return d.head(false)
-	case (len(d.pieces)+1)*outputSize < gathered && len(d.b) < 2*outputSize:
+	case d.waits+len(d.b) < gathered:
 		d.pieces = append(d.pieces, d.b)
+		d.waits += len(d.b)
 		d.b = make([]byte, 0, outputSize+outputSize/4)
 		return nil
 	case d.open == nil:
@@ -115,10 +126,7 @@ func (d *document) release() error {
 // head writes the directives and what has been gathered.
 func (d *document) head(all bool) error {
 	d.headed, d.w = true, d.to
-	head := d.names.appendHeader(nil, all)
-	if len(head) > 0 && (len(d.b) > 0 || len(d.pieces) > 0 || d.spool != nil) {
-		head = append(head, '\n')
-	}
+	head := d.header(all)
 	if len(d.pieces) == 0 { // a short document is one write
 		d.b = slices.Insert(d.b, 0, head...)
 	} else {

@@ -102,8 +102,8 @@ func TestVocabularyErrors(t *testing.T) {
 	}
 }
 
-// memorySpool is a spool that fails where it is told to.
-type memorySpool struct {
+// brokenSpool is a file that fails where it is told to.
+type brokenSpool struct {
 	*os.File
 	fail   string
 	closed *int
@@ -111,114 +111,137 @@ type memorySpool struct {
 
 var errSpool = errors.New("the spool is broken")
 
-func (s memorySpool) Write(b []byte) (int, error) {
+func (s brokenSpool) Write(b []byte) (int, error) {
 	if s.fail == "write" {
 		return 0, errSpool
 	}
 	return s.File.Write(b)
 }
 
-func (s memorySpool) Read(b []byte) (int, error) {
+func (s brokenSpool) Read(b []byte) (int, error) {
 	if s.fail == "read" {
 		return 0, errSpool
 	}
 	return s.File.Read(b)
 }
 
-func (s memorySpool) WriteTo(w io.Writer) (int64, error) {
+func (s brokenSpool) WriteTo(w io.Writer) (int64, error) {
 	return io.Copy(w, struct{ io.Reader }{s})
 }
 
-func (s memorySpool) Seek(offset int64, whence int) (int64, error) {
+func (s brokenSpool) Seek(offset int64, whence int) (int64, error) {
 	if s.fail == "seek" {
 		return 0, errSpool
 	}
 	return s.File.Seek(offset, whence)
 }
 
-func (s memorySpool) Close() error {
+func (s brokenSpool) Close() error {
 	*s.closed++
 	return s.File.Close()
 }
 
-// A document of any size declares what it uses and nothing else, with a spool;
-// the spool is closed whatever happens.
-func TestSpool(t *testing.T) {
-	many := func(n int) graph.Statements {
-		return func(yield func(graph.Statement, error) bool) {
-			for i := range n {
-				s := graph.Statement{Subject: graph.IRI(fmt.Sprint(ex, "s", i)), Predicate: graph.IRI(ex + "p"), Object: graph.Text("some text, to make it longer")}
-				if i == n-1 {
-					s.Predicate = graph.IRI(schema + "last")
-				}
-				if !yield(s, nil) {
-					return
-				}
+// manyStatements streams n statements, of which only the last needs the prefix
+// of schema.
+func manyStatements(n int) graph.Statements {
+	return func(yield func(graph.Statement, error) bool) {
+		for i := range n {
+			s := graph.Statement{Subject: graph.IRI(fmt.Sprint(ex, "s", i)), Predicate: graph.IRI(ex + "p"), Object: graph.Text("some text, to make it longer")}
+			if i == n-1 {
+				s.Predicate = graph.IRI(schema + "last")
+			}
+			if !yield(s, nil) {
+				return
 			}
 		}
 	}
-	dir := t.TempDir()
+}
+
+var spoolPrefixes = []Prefix{{"ex", ex}, {"unused", "http://unused.example/"}, {"schema", schema}}
+
+// spools opens spools and counts them.
+type spools struct {
+	dir, fail      string
+	opened, closed int
+}
+
+func (s *spools) open() (Spool, error) {
+	if s.opened++; s.fail == "open" {
+		return nil, errSpool
+	}
+	file, err := os.CreateTemp(s.dir, "")
+	return brokenSpool{file, s.fail, &s.closed}, err
+}
+
+// A document of any size declares what it uses and nothing else, with a spool;
+// without one, a large one declares everything.
+func TestSpool(t *testing.T) {
 	for _, f := range rdfFormats() {
 		if !isTurtle(f) {
 			continue
 		}
-		for _, n := range []int{1, 2000, 75_000} {
-			opened, closed := 0, 0
-			spool := func(fail string) func() (Spool, error) {
-				return func() (Spool, error) {
-					if opened++; fail == "open" {
-						return nil, errSpool
-					}
-					file, err := os.CreateTemp(dir, "")
-					return memorySpool{file, fail, &closed}, err
-				}
-			}
-			o := Options{Prefixes: []Prefix{{"ex", ex}, {"unused", "http://unused.example/"}, {"schema", schema}}, Spool: spool("")}
-			var text strings.Builder
-			if w, err := f.Write(&text, many(n), o); err != nil || int(w.Statements) != n {
+		for _, n := range []int{1, 2000, 100_000} {
+			s := spools{dir: t.TempDir()}
+			var text, direct, all strings.Builder
+			if w, err := f.Write(&text, manyStatements(n), Options{Prefixes: spoolPrefixes, Spool: s.open}); err != nil || int(w.Statements) != n {
 				t.Fatalf("%s, %d: %d, %v", f.Name, n, w.Statements, err)
 			}
 			if d, _ := directivesAndSubjects(text.String()); d != "ex="+ex+" schema="+schema {
 				t.Errorf("%s, %d: declares %s", f.Name, n, d)
 			}
-			if opened != closed || (opened == 1) != (text.Len() > gathered+outputSize) && text.Len() > gathered+2*outputSize {
-				t.Errorf("%s, %d: %d bytes, opened %d times, closed %d times", f.Name, n, text.Len(), opened, closed)
+			large := text.Len() > gathered
+			if s.opened != s.closed || (s.opened == 1) != large {
+				t.Errorf("%s, %d: %d bytes, opened %d times, closed %d times", f.Name, n, text.Len(), s.opened, s.closed)
 			}
-			used := o
-			used.Prefixes, used.Spool = []Prefix{o.Prefixes[0], o.Prefixes[2]}, nil
-			var direct strings.Builder
-			if _, err := f.Write(&direct, many(n), used); err != nil || direct.String() != text.String() {
+			used := []Prefix{spoolPrefixes[0], spoolPrefixes[2]}
+			if _, err := f.Write(&direct, manyStatements(n), Options{Prefixes: used}); err != nil || direct.String() != text.String() {
 				t.Errorf("%s, %d: with what is used alone: %v, %d bytes and %d", f.Name, n, err, direct.Len(), text.Len())
 			}
-			o.Spool = nil
-			var all strings.Builder
-			if _, err := f.Write(&all, many(n), o); err != nil {
+			if _, err := f.Write(&all, manyStatements(n), Options{Prefixes: spoolPrefixes}); err != nil {
 				t.Fatal(err)
 			}
 			want := text.String()
-			if text.Len() > gathered {
+			if large {
 				want = strings.Replace(want, "\n\n", "\n@prefix unused: <http://unused.example/> .\n\n", 1)
 			}
 			if all.String() != want {
 				t.Errorf("%s, %d: without a spool it begins\n%.300s", f.Name, n, all.String())
 			}
-			if text.Len() < gathered {
-				continue
+		}
+	}
+}
+
+// A spool is closed whatever happens, and what is wrong with it ends the
+// writing.
+func TestSpoolFails(t *testing.T) {
+	for _, f := range rdfFormats() {
+		if !isTurtle(f) || !f.Graphs {
+			continue
+		}
+		for _, fail := range []string{"open", "write", "seek", "read"} {
+			s := spools{dir: t.TempDir(), fail: fail}
+			if _, err := f.Write(io.Discard, manyStatements(100_000), Options{Prefixes: spoolPrefixes, Spool: s.open}); !errors.Is(err, errSpool) {
+				t.Errorf("%s, %s: %v", f.Name, fail, err)
 			}
-			for _, fail := range []string{"open", "write", "seek", "read"} {
-				opened, closed = 0, 0
-				o.Spool = spool(fail)
-				if _, err := f.Write(io.Discard, many(n), o); !errors.Is(err, errSpool) {
-					t.Errorf("%s, %s: %v", f.Name, fail, err)
-				}
-				if fail != "open" && closed != 1 {
-					t.Errorf("%s, %s: closed %d times", f.Name, fail, closed)
-				}
-			}
-			opened, closed, o.Spool = 0, 0, spool("")
-			if _, err := f.Write(&full{1000}, many(n), o); !errors.Is(err, errFull) || closed != opened {
-				t.Errorf("%s: %v, opened %d times, closed %d times", f.Name, err, opened, closed)
+			if fail != "open" && s.closed != 1 {
+				t.Errorf("%s, %s: closed %d times", f.Name, fail, s.closed)
 			}
 		}
+		s := spools{dir: t.TempDir()}
+		_, err := f.Write(&full{1000}, manyStatements(100_000), Options{Prefixes: spoolPrefixes, Spool: s.open})
+		if !errors.Is(err, errFull) || s.closed != 1 {
+			t.Errorf("%s: %v, opened %d times, closed %d times", f.Name, err, s.opened, s.closed)
+		}
+	}
+}
+
+// One long text does not make a document a large one.
+func TestLongTextWaits(t *testing.T) {
+	all := []graph.Statement{{Subject: graph.IRI(ex + "s"), Predicate: graph.IRI(ex + "p"), Object: graph.Text(strings.Repeat("x", 20*outputSize))}}
+	all = append(all, all[0], all[0])
+	all[1].Subject, all[2].Object = graph.IRI(ex+"t"), graph.Text("")
+	f, _ := Lookup("turtle")
+	if d, _ := directivesAndSubjects(write(t, f, all, Options{Prefixes: spoolPrefixes})); d != "ex="+ex {
+		t.Errorf("declares %s", d)
 	}
 }

@@ -29,7 +29,7 @@ import (
 // The input may be in any order; a statement that comes again is left out. A
 // statement in a named graph is a fault, unless o.MergeGraphs or o.Cite is set.
 //
-// It holds the document: about 200 bytes for each statement besides its text.
+// It holds the document: about 400 bytes for each statement besides its text.
 func TurtlePretty(w io.Writer, st graph.Statements, o Options) (Written, error) {
 	return writePretty(w, Cited(st, o.Cite), o, false)
 }
@@ -38,7 +38,7 @@ func TurtlePretty(w io.Writer, st graph.Statements, o Options) (Written, error) 
 // default graph, then named ones in the order of their names. A blank node in
 // more than one graph has a label. MergeGraphs and Cite do not count.
 //
-// It holds the document: about 200 bytes for each statement besides its text.
+// It holds the document: about 400 bytes for each statement besides its text.
 func TriGPretty(w io.Writer, st graph.Statements, o Options) (Written, error) {
 	return writePretty(w, st, o, true)
 }

@@ -17,27 +17,29 @@ import (
 // U+FFFF, triple terms, base directions, and a statement in a named graph,
 // unless o.MergeGraphs is set (see Merged).
 //
-// o.Prefixes are declared on the root element; a predicate that none of them
-// fits has its namespace declared where it stands. A prefix that is none, or
-// that stands for two IRIs, is an error before anything is written; one that
-// XML keeps for itself is passed over. o.Base does not count.
+// The prefixes that are used are declared on the root element; a predicate that
+// none fits has its namespace declared where it stands. What is wrong with the
+// prefixes (see Options) is an error before anything is written; one that XML
+// cannot declare is passed over. o.Base does not count.
 //
 // A blank node keeps its label where XML takes it as a name. A label that
 // begins with a digit, with or without underscores before it, has one more
 // underscore put before it: so no two labels become one.
 //
-// It holds the statements of one subject, up to 1,000 or 1 MB of text.
+// It holds the statements of one subject, up to 1,000 or 1 MB of text, and 4 MB
+// of the document; the rest goes to o.Spool until it is known which prefixes are
+// used. With o.Cite it writes what Cited gives.
 func RDFXML(w io.Writer, st graph.Statements, o Options) (Written, error) {
-	if o.MergeGraphs {
+	if st = Cited(st, o.Cite); o.MergeGraphs {
 		st = Merged(st)
 	}
 	var n Written
-	names, err := newXMLNames(o.Prefixes)
+	names, err := newXMLNames(o)
 	if err != nil {
 		return n, err
 	}
-	d := xmlDocument{output: output{w: w}, names: names}
-	d.b = names.appendRoot(d.b)
+	d := xmlDocument{document: &document{names: names.names, header: names.root, open: o.Spool, to: w}, names: names}
+	defer d.close()
 	for s, err := range st {
 		if err == nil {
 			err = d.sayable(&s)
@@ -57,7 +59,7 @@ func RDFXML(w io.Writer, st graph.Statements, o Options) (Written, error) {
 		return n, err
 	}
 	d.b = append(append(append(d.b, "</"...), names.rdf...), ":RDF>\n"...)
-	return n, d.flush()
+	return n, d.end()
 }
 
 // What is held of one subject at most, to find its type.
@@ -68,7 +70,7 @@ const (
 
 // xmlDocument writes RDF/XML, subject by subject.
 type xmlDocument struct {
-	output
+	*document
 	names *xmlNames
 
 	subject  graph.Term // of the node element at hand, zero for none
@@ -118,6 +120,7 @@ func (d *xmlDocument) add(s *graph.Statement) error {
 			return err
 		}
 		d.subject = s.Subject
+		d.names.refresh()
 	}
 	if d.node != "" {
 		return d.write(s.Predicate, s.Object)

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,12 +19,14 @@ const (
 // maxXMLNames bounds the names that are kept, so that they are made once.
 const maxXMLNames = 10_000
 
-// xmlNames writes IRIs as names of elements.
+// xmlNames writes IRIs as names of elements, and keeps count of the prefixes that
+// it has used, as names does.
 type xmlNames struct {
-	prefixes    []Prefix // those that are declared, sorted by name
-	longest     []Prefix // the same, the longest IRI first
-	rdf         string   // the prefix of RDF's namespace
-	description string   // rdf:Description
+	*names
+	input       *graph.Prefixes // the input's prefixes, of which names gets those that XML can declare
+	looked      int             // how many of input have been looked at
+	rdf         string          // the prefix of RDF's namespace
+	description string          // rdf:Description
 	known       map[string]xmlProperty
 	classes     map[string]string // the names of node elements, "" for none
 }
@@ -38,54 +39,76 @@ type xmlProperty struct {
 }
 
 // newXMLNames checks the prefixes and chooses those that XML can declare.
-func newXMLNames(prefixes []Prefix) (*xmlNames, error) {
-	n := &xmlNames{known: map[string]xmlProperty{}, classes: map[string]string{}}
-	byName := map[string]string{}
-	for _, p := range prefixes {
-		if !isPrefixName(p.Name) {
-			return nil, fmt.Errorf("prefix: %q is not a prefix name", p.Name)
-		}
-		if err := graph.CheckIRI(p.IRI); err != nil {
-			return nil, fmt.Errorf("prefix %s: %w", p.Name, err)
-		}
-		if iri, ok := byName[p.Name]; ok && iri != p.IRI {
-			return nil, fmt.Errorf("prefix %s: stands for both %q and %q", p.Name, min(iri, p.IRI), max(iri, p.IRI))
-		} else if ok {
-			continue
-		}
-		byName[p.Name] = p.IRI
-		if _, bad := notXML(p.IRI); bad || reservedXMLSpace(p.IRI) || len(p.Name) >= 3 && strings.EqualFold(p.Name[:3], "xml") {
-			continue
-		}
-		if p.Name == "" || everywhere(p.Name) {
-			n.prefixes = append(n.prefixes, p)
-		}
+func newXMLNames(o Options) (*xmlNames, error) {
+	if _, err := newNames(o); err != nil {
+		return nil, err
 	}
-	for _, p := range n.prefixes {
-		if p.IRI == rdfNamespace && p.Name != "" && (n.rdf == "" || p.Name < n.rdf) {
-			n.rdf = p.Name
-		}
+	isBad := func(p Prefix) bool { return !isXMLPrefix(p) }
+	usable := Options{
+		Prefixes:   slices.DeleteFunc(slices.Clone(o.Prefixes), isBad),
+		Vocabulary: slices.DeleteFunc(slices.Clone(o.Vocabulary), isBad),
 	}
-	if n.rdf == "" {
-		for n.rdf = "rdf"; byName[n.rdf] != ""; {
-			n.rdf += "_"
-		}
-		n.prefixes = append(n.prefixes, Prefix{n.rdf, rdfNamespace})
+	if o.Declared != nil {
+		usable.Declared = new(graph.Prefixes)
 	}
+	names, err := newNames(usable)
+	if err != nil {
+		return nil, err
+	}
+	n := &xmlNames{names: names, input: o.Declared, known: map[string]xmlProperty{}, classes: map[string]string{}}
+	n.rdf = "rdf"
+	if i, ok := names.find(rdfNamespace); ok && names.list[i].Name != "" {
+		n.rdf = names.list[i].Name
+	}
+	for names.names[n.rdf] != "" && names.names[n.rdf] != rdfNamespace {
+		n.rdf += "_"
+	}
+	if i, ok := names.find(rdfNamespace); ok && names.list[i].Name == "" { // it cannot stand before attributes
+		delete(names.names, "")
+		names.list = slices.Delete(names.list, i, i+1)
+	}
+	names.add(Prefix{n.rdf, rdfNamespace}, ofUser)
+	names.link()
+	i, _ := names.find(rdfNamespace)
+	names.list[i].used = true // by the document itself
 	n.description = n.rdf + ":Description"
-	slices.SortFunc(n.prefixes, func(a, b Prefix) int { return strings.Compare(a.Name, b.Name) })
-	n.longest = slices.Clone(n.prefixes)
-	slices.SortStableFunc(n.longest, func(a, b Prefix) int { return cmp.Compare(len(b.IRI), len(a.IRI)) })
 	return n, nil
+}
+
+// isXMLPrefix tells whether XML can declare a prefix: its name is one of XML,
+// which does not begin as XML's own do, and its IRI has no character that XML
+// lacks.
+func isXMLPrefix(p Prefix) bool {
+	_, bad := notXML(p.IRI)
+	return !bad && !reservedXMLSpace(p.IRI) && (p.Name == "" || everywhere(p.Name)) &&
+		!(len(p.Name) >= 3 && strings.EqualFold(p.Name[:3], "xml"))
+}
+
+// refresh takes in what the input has declared since the last time.
+func (n *xmlNames) refresh() {
+	all := n.input.List()
+	if len(all) == n.looked {
+		return
+	}
+	for _, p := range all[n.looked:] {
+		if isXMLPrefix(Prefix(p)) {
+			n.declared.Add(p.Name, p.IRI)
+		}
+	}
+	n.looked = len(all)
+	n.names.refresh()
+	clear(n.known)
+	clear(n.classes)
 }
 
 // reservedXMLSpace tells the namespaces that no other prefix may stand for.
 func reservedXMLSpace(iri string) bool { return iri == xmlNamespace || iri == xmlnsNamespace }
 
-// appendRoot appends the beginning of the document.
-func (n *xmlNames) appendRoot(b []byte) []byte {
-	b = append(append(append(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<"...), n.rdf...), ":RDF"...)
-	for _, p := range n.prefixes {
+// root is the beginning of the document.
+func (n *xmlNames) root(all bool) []byte {
+	b := append([]byte("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<"), n.rdf...)
+	b = append(b, ":RDF"...)
+	for _, p := range n.declarations(all) {
 		b = append(b, "\n    xmlns"...)
 		if p.Name != "" {
 			b = append(append(b, ':'), p.Name...)
@@ -166,15 +189,17 @@ func (n *xmlNames) class(iri string) string {
 // prefixed gives the name of an IRI that a prefix fits, if its rest is a name of
 // such characters.
 func (n *xmlNames) prefixed(iri string, isChar func(rune) bool) (string, bool) {
-	for _, p := range n.longest {
-		local, ok := strings.CutPrefix(iri, p.IRI)
-		switch {
-		case !ok || splitName(local, isChar) != 0 || local == "":
-		case p.Name == "":
-			return strings.Clone(local), true
-		default:
-			return p.Name + ":" + local, true
+	for i := n.longest(iri); i >= 0; i = n.list[i].parent {
+		p := &n.list[i]
+		local := iri[len(p.IRI):]
+		if local == "" || splitName(local, isChar) != 0 {
+			continue
 		}
+		p.used = true
+		if p.Name == "" {
+			return strings.Clone(local), true
+		}
+		return p.Name + ":" + local, true
 	}
 	return "", false
 }

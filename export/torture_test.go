@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"maps"
 	"strings"
 
@@ -12,19 +11,10 @@ import (
 // kind of character where a syntax has a rule about it, and every word that
 // Turtle could take for something else.
 func torture() map[string][]graph.Statement {
-	all := map[string][]graph.Statement{}
-	add := func(name string, terms ...graph.Term) {
-		for i, t := range terms {
-			all[name] = append(all[name], graph.Statement{
-				Subject:   graph.IRI(fmt.Sprintf("%ss%d", ex, i%3)),
-				Predicate: graph.IRI(fmt.Sprintf("%sp%d", ex, i%2)),
-				Object:    t,
-			})
-		}
-	}
+	all := dataset{}
 	for name, texts := range tortureTexts {
 		for _, s := range texts {
-			add("text "+name, graph.Text(s), graph.LangText(s, "en"), graph.Typed(s, ex+"datatype"))
+			all.add("text "+name, graph.Text(s), graph.LangText(s, "en"), graph.Typed(s, ex+"datatype"))
 		}
 	}
 	for name, locals := range tortureLocals {
@@ -40,16 +30,27 @@ func torture() map[string][]graph.Statement {
 	for name, lexicals := range tortureNumbers {
 		for _, s := range lexicals {
 			for _, datatype := range []string{"integer", "decimal", "double", "boolean", "float", "int"} {
-				add("number "+name, graph.Typed(s, xsd+datatype))
+				all.add("number "+name, graph.Typed(s, xsd+datatype))
 			}
 		}
 	}
+	all.nodes()
+	maps.Copy(all, shapes())
+	for name, statements := range all {
+		all[name] = graph.NewList(statements)
+	}
+	return all
+}
+
+// nodes is the part of torture with IRIs, labels and what else has its own
+// grammar.
+func (all dataset) nodes() {
 	for _, tag := range []string{"en", "EN-gb", "zh-Hant-TW", "x-a-b-c", "de-1996", "sr-Latn-RS-x-abcdefgh", "i-klingon", "a", "abcdefgh", "en-a-bbb-x-a-ccc"} {
-		add("language "+tag, graph.LangText("text", tag), graph.LangText("two\nlines", tag))
+		all.add("language "+tag, graph.LangText("text", tag), graph.LangText("two\nlines", tag))
 	}
 	for name, iris := range tortureIRIs {
 		for _, s := range iris {
-			add("IRI "+name, graph.IRI(s), graph.Typed("x", s))
+			all.add("IRI "+name, graph.IRI(s), graph.Typed("x", s))
 			all["IRI "+name] = append(all["IRI "+name],
 				graph.Statement{Subject: graph.IRI(s), Predicate: graph.IRI(s), Object: graph.Text(s)},
 				graph.Statement{Subject: graph.IRI(ex + "s"), Predicate: graph.IRI(s), Object: graph.IRI(s), Graph: graph.IRI(s)},
@@ -58,7 +59,7 @@ func torture() map[string][]graph.Statement {
 	}
 	for name, datatypes := range tortureDatatypes {
 		for _, d := range datatypes {
-			add("datatype "+name, graph.Typed("2016-10-03", d), graph.Typed("", d), graph.Typed("two\nlines", d), graph.Typed("true", d), graph.Typed("1", d))
+			all.add("datatype "+name, graph.Typed("2016-10-03", d), graph.Typed("", d), graph.Typed("two\nlines", d), graph.Typed("true", d), graph.Typed("1", d))
 		}
 	}
 	for _, label := range []string{
@@ -70,11 +71,6 @@ func torture() map[string][]graph.Statement {
 			{Subject: b, Predicate: graph.IRI(ex + "p"), Object: b, Graph: b},
 		}
 	}
-	maps.Copy(all, shapes())
-	for name, statements := range all {
-		all[name] = graph.NewList(statements)
-	}
-	return all
 }
 
 // controls is every control character a text can have but NUL, which the

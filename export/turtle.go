@@ -228,7 +228,9 @@ func (d *blocks) arrange() {
 		}
 		d.b = slices.Insert(d.b, d.rest, front...)
 	}
-	d.types, d.labels = front[:0], d.labels[:0]
+	if d.types, d.labels = front[:0], d.labels[:0]; cap(front) > 8*outputSize {
+		d.types, d.labels = nil, nil
+	}
 }
 
 // flow begins to write the block as it comes.

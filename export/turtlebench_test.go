@@ -48,3 +48,22 @@ func BenchmarkTurtle(b *testing.B) {
 }
 
 func turtle() (Format, bool) { return Lookup("turtle") }
+
+// BenchmarkPretty writes messages, which need no sorting, and structures of
+// blank nodes, a fifth of which need labels.
+func BenchmarkPretty(b *testing.B) {
+	f, _ := Lookup("trig-pretty")
+	for name, statements := range map[string][]graph.Statement{"messages": messages(20_000), "structures": structures(20_000)} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			var n counter
+			for b.Loop() {
+				if _, err := f.Write(&n, stream(statements), Options{Prefixes: benchPrefixes}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.SetBytes(n.n / int64(b.N))
+			b.ReportMetric(float64(len(statements))*float64(b.N)/b.Elapsed().Seconds(), "statements/s")
+		})
+	}
+}

@@ -79,11 +79,15 @@ func appendIRI(b []byte, iri string) []byte {
 // canonical N-Triples: \b \t \n \f \r \" \\, \uXXXX for the other control
 // characters of ASCII and for U+FFFE and U+FFFF, which XML does not know;
 // everything else as UTF-8. Invalid UTF-8 becomes U+FFFD.
-func AppendQuoted(b []byte, s string) []byte {
+func AppendQuoted(b []byte, s string) []byte { return appendQuoted(b, s, plainText) }
+
+// appendQuoted is AppendQuoted; plain gives the length of what needs no look, as
+// plainText does, and for text known to be UTF-8 plainWide.
+func appendQuoted(b []byte, s string, plain func(string) int) []byte {
 	b = append(b, '"')
 	start := 0
 	for i := 0; i < len(s); {
-		if i += plainText(s[i:]); i == len(s) {
+		if i += plain(s[i:]); i == len(s) {
 			break
 		}
 		c := s[i]

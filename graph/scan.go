@@ -79,3 +79,20 @@ func plainText(s string) int {
 	}
 	return i
 }
+
+// plainWide is plainText for valid UTF-8, whose other characters stand in a
+// literal as they are, but for a few that begin with the byte 0xEF: it stops at
+// that byte, too.
+func plainWide(s string) int {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		x := word(s, i)
+		if below(x, ' ')|among(x, '"')|among(x, '\\')|among(x, 0x7F)|among(x, 0xEF) != 0 {
+			break
+		}
+	}
+	for i < len(s) && s[i] >= ' ' && s[i] != 0x7F && s[i] != '"' && s[i] != '\\' && s[i] != 0xEF {
+		i++
+	}
+	return i
+}

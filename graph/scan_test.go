@@ -14,7 +14,15 @@ func TestScan(t *testing.T) {
 	slowText := func(s string) int {
 		return len(s) - len(strings.TrimLeftFunc(s, func(r rune) bool { return r >= ' ' && r < 0x7F && r != '"' && r != '\\' }))
 	}
-	for _, fill := range []string{"a", "~", "Z", "/"} {
+	slowWide := func(s string) int {
+		for i := range len(s) {
+			if c := s[i]; c < ' ' || c == 0x7F || c == '"' || c == '\\' || c == 0xEF {
+				return i
+			}
+		}
+		return len(s)
+	}
+	for _, fill := range []string{"a", "~", "Z", "/", "\x80", "\xff"} {
 		for n := range 20 {
 			for at := range n {
 				for c := range 256 {
@@ -23,6 +31,9 @@ func TestScan(t *testing.T) {
 					s := string(b)
 					if have, want := PlainIRI(s), slowIRI(s); have != want {
 						t.Fatalf("IRI %q: %d, not %d", s, have, want)
+					}
+					if have, want := plainWide(s), slowWide(s); have != want {
+						t.Fatalf("wide text %q: %d, not %d", s, have, want)
 					}
 					if have, want := plainText(s), slowText(s); have != want {
 						t.Fatalf("text %q: %d, not %d", s, have, want)

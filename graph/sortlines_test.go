@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -94,7 +93,7 @@ func FuzzCompareLine(f *testing.F) {
 		x, y := term(a, kindA), term(b, kindB)
 		got, back := x.compareLine(&y), y.compareLine(&x)
 		if want := strings.Compare(x.String()+" ", y.String()+" "); want != 0 && got*want <= 0 || (got == 0) != (x == y) || got*back > 0 {
-			t.Error(fmt.Sprintf("%v and %v: %d and %d, not %d", x, y, got, back, want))
+			t.Errorf("%v and %v: %d and %d, not %d", x, y, got, back, want)
 		}
 	})
 }

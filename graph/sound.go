@@ -52,7 +52,7 @@ func (t Term) appendSoundLiteral(b []byte) ([]byte, bool) {
 		if !utf8.ValidString(t.text) {
 			return b, false
 		}
-		b = AppendQuoted(b, t.text)
+		b = appendQuoted(b, t.text, plainWide)
 	}
 	switch {
 	case t.lang:

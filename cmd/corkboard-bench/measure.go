@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"math"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -53,14 +55,14 @@ func measureRead(ctx context.Context, s settings, _ io.Reader, out io.Writer) er
 	}
 	for range s.runs {
 		m.statements = 0
-		start := time.Now()
+		start, before := time.Now(), processorTime()
 		for _, err := range file.Statements(ctx) {
 			if err != nil {
 				return err
 			}
 			m.statements++
 		}
-		m.seconds, m.peak = time.Since(start).Seconds(), peakMemory()
+		m.seconds, m.user, m.peak = time.Since(start).Seconds(), processorTime()-before, peakMemory()
 		if _, err := io.WriteString(out, m.String()); err != nil {
 			return err
 		}
@@ -91,14 +93,14 @@ func measureWrite(ctx context.Context, s settings, _ io.Reader, out io.Writer) e
 	}
 	for range s.runs {
 		var written counter
-		start := time.Now()
+		start, before := time.Now(), processorTime()
 		n, err := f.Write(&written, until(ctx, repeated(held, s.statements)), writeOptions(f))
 		if err != nil {
 			return err
 		}
 		m := measurement{
 			operation: "write " + f.Name, tool: "corkboard", seconds: time.Since(start).Seconds(),
-			peak: peakMemory(), bytes: float64(written), statements: float64(n.Statements),
+			user: processorTime() - before, peak: peakMemory(), bytes: float64(written), statements: float64(n.Statements),
 		}
 		if _, err := io.WriteString(out, m.String()); err != nil {
 			return err
@@ -116,6 +118,20 @@ func repeated(held []graph.Statement, most int) graph.Statements {
 			}
 		}
 	}
+}
+
+// processorTime gives the seconds of processor time that the process has had, as
+// Linux counts it in hundredths; 0 elsewhere.
+func processorTime() float64 {
+	stat, _ := os.ReadFile("/proc/self/stat")
+	// Behind the name, which may hold anything, come the state and ten numbers.
+	fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:]))
+	if len(fields) < 13 {
+		return 0
+	}
+	user, _ := strconv.ParseFloat(fields[11], 64)
+	system, _ := strconv.ParseFloat(fields[12], 64)
+	return (user + system) / 100
 }
 
 // peakMemory gives the most memory in kB that the process has had, as Linux

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -15,7 +17,7 @@ func TestTable(t *testing.T) {
 		"read nq\trapper\t4\t0\t0\t100000000\t500000\n"
 	const want = `| | | seconds | MB/s | thousand statements/s | CPU seconds | peak MB | speed, serdi = 1 |
 |---|---|---|---|---|---|---|---|
-| read nq | corkboard | 0.50 | 200 | 1000 | 0.40 | 1 | 2.00 |
+| read nq | corkboard | 0.50 | 200 | 1000 | 0.40 | 1 | 2.25 |
 |  | serdi | 1.00 | 100 | 500 | 0.90 | 2 | 1.00 |
 |  | rapper | 4.00 | 25 | 125 |  |  | 0.25 |
 | nq → nq | corkboard | 1.00 | 100 | 500 |  |  |  |
@@ -31,6 +33,33 @@ func TestTable(t *testing.T) {
 		if code := run(context.Background(), []string{"table"}, strings.NewReader(bad), &out, &voice); code != exitFailure {
 			t.Errorf("%q: exit %d", bad, code)
 		}
+	}
+}
+
+// TestMeasureRead reads what is generated, alone and with two workers.
+func TestMeasureRead(t *testing.T) {
+	for _, ext := range []string{"nt", "nq", "ttl", "trig"} {
+		name := filepath.Join(t.TempDir(), "world."+ext)
+		var out, voice bytes.Buffer
+		for _, args := range [][]string{
+			{"generate", "--statements", "3000", "-o", name}, {"read", name, "--runs", "2"}, {"read", "--workers", "2", name},
+		} {
+			if code := run(context.Background(), args, nil, &out, &voice); code != exitDone {
+				t.Fatalf("%v: exit %d: %s", args, code, voice.String())
+			}
+		}
+		best, err := bestRuns(&out)
+		if err != nil || len(best) != 2 || best[0].statements != 3000 || best[1].statements != 3000 || best[0].tool == best[1].tool {
+			t.Errorf("%v: %v", err, best)
+		}
+	}
+	name := filepath.Join(t.TempDir(), "bad.nt")
+	if err := os.WriteFile(name, []byte("<http://a> <http://b> .\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var out, voice bytes.Buffer
+	if code := run(context.Background(), []string{"read", name}, nil, &out, &voice); code != exitFailure || !strings.Contains(voice.String(), "bad.nt:1:") {
+		t.Errorf("exit %d: %s", code, voice.String())
 	}
 }
 

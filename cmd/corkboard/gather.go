@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -43,7 +45,45 @@ func (p *program) gather(c *cli.Context, once bool) (*source.Folder, error) {
 		all.Config = append(all.Config, in)
 	}
 	readDocuments(all.Files, c.Bool("keep-labels"))
+	contexts, err := contextsOf(c)
+	if err != nil {
+		return nil, err
+	}
+	for i := range all.Files {
+		all.Files[i].Options.RDF.Contexts = contexts
+	}
 	return all, nil
+}
+
+// contextsOf reads the contexts that JSON-LD documents may refer to; nil is
+// none but our own.
+func contextsOf(c *cli.Context) (*source.Contexts, error) {
+	given := c.StringSlice("context")
+	if len(given) == 0 {
+		return nil, nil
+	}
+	contexts := new(source.Contexts)
+	for _, pair := range given {
+		iri, file, ok := strings.Cut(pair, "=")
+		// An IRI may hold a = of its own: the file is what follows the last
+		// one that leaves the name of a file.
+		for next := file; ok && !exists(file); {
+			if _, next, ok = strings.Cut(next, "="); ok {
+				iri, file = strings.TrimSuffix(pair, "="+next), next
+			}
+		}
+		if !ok {
+			return nil, usagef("--context: %q is not IRI=FILE with a file that is there", pair)
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		if err := contexts.Add(iri, text); err != nil {
+			return nil, err
+		}
+	}
+	return contexts, nil
 }
 
 // gatherOne opens one argument.
@@ -61,7 +101,7 @@ func (p *program) gatherOne(c *cli.Context, name string, format source.Format, o
 		}
 		format = in.format
 	}
-	return source.OpenAs(c.Context, name, format)
+	return source.OpenAs(c.Context, name, source.OpenOptions{Format: format, Unsummed: c.Command.Name == "convert"})
 }
 
 // manyBytes is the size above which lines are worth several goroutines.

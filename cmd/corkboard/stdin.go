@@ -19,6 +19,7 @@ func stdinFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "table", Usage: "the name of the table on standard input, as a file name would give it"},
 		&cli.StringFlag{Name: "from", Usage: "the format of standard input, or of all files where it is not among them; recognized where it is left out"},
+		&cli.StringSliceFlag{Name: "context", Usage: "a context that JSON-LD refers to, since nothing is fetched: `IRI=FILE`; may be given again"},
 	}
 }
 

@@ -34,7 +34,6 @@ type writing struct {
 	canonical bool
 	hash      graph.Hash
 	verify    bool
-	verified  bool // by the reader of another program's author
 }
 
 // writingOf reads the flags of rdfFlags.

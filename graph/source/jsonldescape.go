@@ -49,8 +49,16 @@ func ldEscapeFrom(s string, i int) string {
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/4 + 8)
 	b.WriteString(s[:i])
+	address := false // within [::1], whose colons a URL parser counts
 	for ; i < len(s); i++ {
-		if c := s[i]; ldPlain[c] && !emptySegment(s, i) {
+		c := s[i]
+		switch {
+		case c == '[' && i > 0 && (s[i-1] == '/' || s[i-1] == '@'):
+			address = true
+		case c == ']':
+			address = false
+		}
+		if ldPlain[c] && !(address && c == ':') && !emptySegment(s, i) {
 			b.WriteByte(c)
 		} else {
 			b.Write([]byte{'z', '0' + c/100, '0' + c/10%10, '0' + c%10})

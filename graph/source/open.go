@@ -32,7 +32,7 @@ type Folder struct {
 	// LeftAlone says what was not read, and why, sorted by name.
 	LeftAlone []LeftAlone
 
-	format Format // of every file, where it is given
+	options OpenOptions
 }
 
 // LeftAlone is a file, folder or sheet that is not read.
@@ -45,12 +45,21 @@ type LeftAlone struct{ Name, Why string }
 // that lead out of the folder are left alone. Each stored file is read once,
 // for its SHA-256.
 func Open(ctx context.Context, path string) (*Folder, error) {
-	return OpenAs(ctx, path, Format{})
+	return OpenAs(ctx, path, OpenOptions{})
 }
 
-// OpenAs is Open, but takes every file for the format that is given, whatever
-// it looks like; the zero Format recognizes them.
-func OpenAs(ctx context.Context, path string, format Format) (*Folder, error) {
+// OpenOptions say how OpenAs differs from Open.
+type OpenOptions struct {
+	// Format is what every file is taken for, whatever it looks like; the zero
+	// Format recognizes them.
+	Format Format
+	// Unsummed leaves RDF documents unread: their SHA256 is "". Whoever only
+	// streams them saves one reading.
+	Unsummed bool
+}
+
+// OpenAs is Open with options.
+func OpenAs(ctx context.Context, path string, o OpenOptions) (*Folder, error) {
 	root, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		return nil, err
@@ -64,12 +73,12 @@ func OpenAs(ctx context.Context, path string, format Format) (*Folder, error) {
 		return nil, err
 	}
 	if !info.IsDir() {
-		f := &Folder{Root: filepath.Dir(root), format: format}
+		f := &Folder{Root: filepath.Dir(root), options: o}
 		name := filepath.Base(path)
 		_, f.Name = extension(name)
 		return f, f.addFile(ctx, root, name)
 	}
-	f := &Folder{Root: root, Name: filepath.Base(absolute), format: format}
+	f := &Folder{Root: root, Name: filepath.Base(absolute), options: o}
 	found, err := f.walk(root)
 	if err != nil {
 		return nil, err
@@ -172,7 +181,7 @@ func (f *Folder) addFile(ctx context.Context, stored, name string) error {
 		f.Config = append(f.Config, in)
 		return nil
 	}
-	format, why := f.format, ""
+	format, why := f.options.Format, ""
 	if format.Name == "" {
 		format, why, err = recognize(in)
 	}
@@ -187,8 +196,10 @@ func (f *Folder) addFile(ctx context.Context, stored, name string) error {
 		return nil
 	}
 	file := File{Input: in, Format: format, Kind: kindOf(in)}
-	if file.SHA256, file.Size, err = digest(ctx, stored); err != nil {
-		return err
+	if file.Size = in.Size; !f.options.Unsummed || format.Statements == nil {
+		if file.SHA256, file.Size, err = digest(ctx, stored); err != nil {
+			return err
+		}
 	}
 	if format.Name == "xlsx" {
 		return f.addSheets(file)

@@ -22,7 +22,7 @@ func TestOpenAs(t *testing.T) {
 		t.Errorf("recognized: %+v, %v", f, err)
 	}
 	csv, _ := Lookup("csv")
-	f, err := OpenAs(ctx, name, csv)
+	f, err := OpenAs(ctx, name, OpenOptions{Format: csv})
 	if err != nil || len(f.Files) != 1 || f.Files[0].Format.Name != "csv" || f.Files[0].Size != 8 {
 		t.Errorf("named: %+v, %v", f, err)
 	}

@@ -9,10 +9,11 @@ const documentLoader = async (url) => { throw new Error(`${url} is not loaded`);
 
 async function main() {
   for (const job of fs.readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
-    const file = job.split('\t')[1];
+    const [syntax, file] = job.split('\t');
     let out;
     try {
-      const document = JSON.parse(fs.readFileSync(file, 'utf8'));
+      const text = fs.readFileSync(file, 'utf8');
+      const document = syntax === 'NDJSON-LD' ? text.split('\n').filter(Boolean).map((line) => JSON.parse(line)) : JSON.parse(text);
       out = await jsonld.toRDF(document, { format: 'application/n-quads', documentLoader, safe: true });
       out += '# read\n';
     } catch (error) {
