@@ -24,23 +24,14 @@ type batchFault struct {
 // fill reads the batch's block.
 func (b *lineBatch) fill(p *lineParser) {
 	b.statements, b.faults = b.statements[:0], b.faults[:0]
-	p.begin(b.block)
-	for {
-		n := len(b.statements)
-		if n == cap(b.statements) {
-			b.statements = append(b.statements, graph.Statement{})
+	p.block(b.block, func(st graph.Statement, fault error) bool {
+		if fault != nil {
+			b.faults = append(b.faults, batchFault{len(b.statements), fault})
+		} else {
+			b.statements = append(b.statements, st)
 		}
-		b.statements = b.statements[:n+1]
-		ok, fault := p.read(&b.statements[n])
-		if ok {
-			continue
-		}
-		b.statements = b.statements[:n]
-		if fault == nil {
-			return
-		}
-		b.faults = append(b.faults, batchFault{n, fault})
-	}
+		return true
+	})
 }
 
 // yieldAll yields what was read of the batch, and tells whether to go on.
