@@ -3,6 +3,7 @@ package export
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,6 +52,36 @@ func BenchmarkWrite(b *testing.B) {
 			var c counter
 			for b.Loop() {
 				if _, err := f.Write(&c, stream(all), Options{Prefixes: benchPrefixes, MergeGraphs: !f.Graphs}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.SetBytes(c.n / int64(b.N))
+			b.ReportMetric(float64(len(all))*float64(b.N)/b.Elapsed().Seconds(), "statements/s")
+		})
+	}
+}
+
+// BenchmarkWriteLines writes longer texts, some with characters that are
+// escaped or not ASCII, without merging graphs.
+func BenchmarkWriteLines(b *testing.B) {
+	quads := messages(20_000)
+	for i := range quads {
+		if language := quads[i].Object.Language(); language != "" {
+			text := strings.Repeat("It is about the other matter, as we said. ", i/5%7)
+			quads[i].Object = graph.LangText(text+[]string{"", "déjà vu", "He wrote \"yes\".\n"}[i/5%3], language)
+		}
+	}
+	triples := slices.Clone(quads)
+	for i := range triples {
+		triples[i].Graph = graph.Term{}
+	}
+	for name, all := range map[string][]graph.Statement{"nt": triples, "nq": quads} {
+		f, _ := Lookup(name)
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			var c counter
+			for b.Loop() {
+				if _, err := f.Write(&c, stream(all), Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}

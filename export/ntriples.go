@@ -168,8 +168,8 @@ func Merged(st graph.Statements) graph.Statements {
 				continue
 			}
 			s.Graph = graph.Term{}
-			if begun && s.SameQuad(last) {
-				continue
+			if begun && s.Object == last.Object && s.Subject == last.Subject && s.Predicate == last.Predicate {
+				continue // the object differs soonest, so it is looked at first
 			}
 			last, begun = s, true
 			if !yield(s, nil) {

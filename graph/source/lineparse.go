@@ -29,7 +29,8 @@ type lineParser struct {
 	line      int32
 	subject   seenTerm
 	graph     seenTerm
-	datatype  seenTerm
+	datatype  [4]seenTerm
+	oldest    uint8 // of the datatypes
 	predicate [16]seenTerm
 	next      [16]uint8 // which predicate came after each
 	last      uint8
@@ -85,7 +86,8 @@ func (p *lineParser) begin(b lineBlock) {
 
 // forget lets go of the terms that came last.
 func (p *lineParser) forget() {
-	p.subject, p.graph, p.datatype = seenTerm{}, seenTerm{}, seenTerm{}
+	p.subject, p.graph = seenTerm{}, seenTerm{}
+	clear(p.datatype[:])
 	clear(p.predicate[:])
 }
 
@@ -247,7 +249,7 @@ func (p *lineParser) expected(what string) error {
 func (p *lineParser) isVersion() bool {
 	const word = "VERSION"
 	r := p.s[p.i:]
-	return len(r) > len(word) && strings.EqualFold(r[:len(word)], word) && (r[len(word)] == ' ' || r[len(word)] == '\t' || r[len(word)] == '"')
+	return r[0]|0x20 == 'v' && len(r) > len(word) && strings.EqualFold(r[:len(word)], word) && (r[len(word)] == ' ' || r[len(word)] == '\t' || r[len(word)] == '"')
 }
 
 // version reads the directive; what it announces is read in any case.

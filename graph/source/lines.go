@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -71,26 +72,30 @@ type lineBlock struct {
 	fault error
 }
 
-// lineBlocks cuts a document into blocks that end where a line ends.
+// lineBlocks cuts a document into blocks that end where a line ends. They have
+// up to blockSize bytes, or are one line that has more.
 type lineBlocks struct {
-	in    Input
-	r     io.ReadCloser
-	buf   []byte
-	held  int   // bytes in buf
-	line  int32 // number of the line that buf begins with
-	max   int   // bytes of the longest line
-	begun bool
-	end   bool // r has ended
-	err   error
-	skip  bool // inside a line that is too long
+	in          Input
+	r           io.ReadCloser
+	buf         []byte
+	start, held int   // buf[start:held] is read and not yet given out
+	line        int32 // number of the line that begins at start
+	max         int   // bytes of the longest line
+	begun       bool
+	end         bool // r has ended
+	err         error
+	skip        bool // inside a line that is too long
 }
+
+// readSize is the room to read into: two blocks, so that little is moved.
+const readSize = 2 * blockSize
 
 func openLines(in Input, o Options) (*lineBlocks, error) {
 	r, err := in.Open()
 	if err != nil {
 		return nil, err
 	}
-	return &lineBlocks{in: in, r: r, buf: make([]byte, blockSize), line: 1, max: o.maxRecord()}, nil
+	return &lineBlocks{in: in, r: r, buf: make([]byte, readSize), line: 1, max: o.maxRecord()}, nil
 }
 
 func (b *lineBlocks) close() { b.r.Close() }
@@ -98,31 +103,62 @@ func (b *lineBlocks) close() { b.r.Close() }
 // next gives the next block; io.EOF ends the document. An error of r comes
 // behind the lines that were read whole before it.
 func (b *lineBlocks) next() (lineBlock, error) {
-	for {
-		b.fill()
-		cut := lastLineEnd(b.buf[:b.held], b.end && b.err == nil)
-		switch {
-		case cut == 0 && b.end:
+	if b.skip {
+		b.skipLine()
+	}
+	for want := blockSize; ; {
+		b.fill(want)
+		text := b.buf[b.start:b.held]
+		line := b.line
+		switch n := b.whole(text); {
+		case n > 0:
+			return lineBlock{text: b.take(n), line: line}, nil
+		case b.end:
 			return lineBlock{}, b.ending()
-		case b.skip && cut == 0:
-			b.held = 0
-			continue
-		case b.skip:
-			cut = firstLineEnd(b.buf[:b.held])
-			b.skip = false
-			b.take(cut)
-			continue
-		case cut == 0 && b.held < b.max:
-			b.buf = append(b.buf, make([]byte, len(b.buf))...)
-			continue
-		case cut == 0:
-			at := graph.Origin{File: b.in.Name, Line: b.line, Column: 1}
-			b.skip, b.held, b.buf = true, 0, make([]byte, blockSize)
+		case len(text) > b.max:
+			b.skip, b.start, b.held, b.buf = true, 0, 0, make([]byte, readSize)
+			at := graph.Origin{File: b.in.Name, Line: line, Column: 1}
 			return lineBlock{fault: &graph.Error{Origin: at, Err: errLongLine(b.max)}}, nil
 		}
-		block := lineBlock{line: b.line}
-		block.text = b.take(cut)
-		return block, nil
+		want = min(2*len(text), b.max+1)
+	}
+}
+
+// whole gives the length of the block at the start of text, 0 where no line is
+// whole. The last line of a document needs no end.
+func (b *lineBlocks) whole(text []byte) int {
+	last := b.end && b.err == nil
+	if last && len(text) <= blockSize {
+		return len(text)
+	}
+	if n := lastLineEnd(text[:min(len(text), blockSize)]); n > 0 {
+		return n
+	}
+	n := firstLineEnd(text, b.end)
+	if n == 0 && last {
+		n = len(text)
+	}
+	return n
+}
+
+// skipLine drops what is left of a line that is too long.
+func (b *lineBlocks) skipLine() {
+	b.skip = false
+	for {
+		b.fill(2)
+		text := b.buf[b.start:b.held]
+		switch n := firstLineEnd(text, b.end); {
+		case n > 0:
+			b.take(n)
+			return
+		case b.end:
+			b.start = b.held
+			return
+		case text[len(text)-1] == '\r': // a LF may follow
+			b.start = b.held - 1
+		default:
+			b.start = b.held
+		}
 	}
 }
 
@@ -144,12 +180,21 @@ func (b *lineBlocks) ending() error {
 	return b.err
 }
 
-// fill reads until the buffer is full.
-func (b *lineBlocks) fill() {
-	for idle := 0; !b.end && b.held < len(b.buf); {
-		n, err := b.r.Read(b.buf[b.held:])
-		b.held += n
-		if idle++; n > 0 {
+// fill reads until n bytes are there, if the document has as many. A buffer that
+// one long line made large is let go.
+func (b *lineBlocks) fill(n int) {
+	if b.end || b.held-b.start >= n {
+		return
+	}
+	buf := b.buf
+	if size := max(readSize, n); len(buf) != size {
+		buf = make([]byte, size)
+	}
+	b.held = copy(buf, b.buf[b.start:b.held])
+	b.buf, b.start = buf, 0
+	for idle := 0; b.held < n && !b.end; idle++ {
+		got, err := b.r.Read(b.buf[b.held:])
+		if b.held += got; got > 0 {
 			idle = 0
 		}
 		if err == nil && idle == 100 {
@@ -164,52 +209,44 @@ func (b *lineBlocks) fill() {
 	}
 	if !b.begun {
 		b.begun = true
-		if strings.HasPrefix(string(b.buf[:min(b.held, 3)]), "\uFEFF") {
-			b.held = copy(b.buf, b.buf[3:b.held])
+		if bytes.HasPrefix(b.buf[:b.held], []byte("\uFEFF")) {
+			b.start = 3
 		}
 	}
 }
 
-// take cuts a block off the beginning of the buffer. A buffer that one long
-// line made large is let go.
+// take cuts n bytes off the beginning.
 func (b *lineBlocks) take(n int) string {
-	text := string(b.buf[:n])
+	text := string(b.buf[b.start : b.start+n])
 	b.line = add(b.line, lineEnds(text))
-	rest := b.buf[n:b.held]
-	if len(b.buf) > blockSize && len(rest) <= blockSize {
-		b.buf = make([]byte, blockSize)
-	}
-	b.held = copy(b.buf, rest)
+	b.start += n
 	return text
 }
 
-// lastLineEnd gives the length of the lines that are whole; at the end of the
-// document the last one is.
-func lastLineEnd(text []byte, end bool) int {
-	if end {
-		return len(text)
+// lastLineEnd gives the length of the lines that are whole. Of a CR at the end
+// nobody knows whether a LF follows.
+func lastLineEnd(text []byte) int {
+	if i := bytes.LastIndexByte(text, '\n'); i >= 0 {
+		return i + 1
 	}
-	for i := len(text) - 1; i >= 0; i-- {
-		if text[i] == '\n' {
-			return i + 1
-		}
-		if text[i] == '\r' && i+1 < len(text) {
-			return i + 1 // a lone one, since what follows is known
-		}
-	}
-	return 0
+	return bytes.LastIndexByte(text[:max(0, len(text)-1)], '\r') + 1
 }
 
-// firstLineEnd gives the length of the first line with its end.
-func firstLineEnd(text []byte) int {
-	i := strings.IndexAny(string(text), "\r\n")
-	if i < 0 {
-		return len(text)
+// firstLineEnd gives the length of the first line with its end, 0 where it has
+// none. end tells that nothing follows.
+func firstLineEnd(text []byte, end bool) int {
+	lf := bytes.IndexByte(text, '\n')
+	line := text
+	if lf >= 0 {
+		line = text[:lf]
 	}
-	if text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n' {
-		i++
+	switch cr := bytes.IndexByte(line, '\r'); {
+	case cr < 0 || cr+1 == lf:
+		return lf + 1
+	case cr+1 < len(text) || end:
+		return cr + 1
 	}
-	return i + 1
+	return 0
 }
 
 // lineEnds counts the ends of lines: LF, CR LF and CR.

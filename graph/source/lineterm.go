@@ -237,9 +237,11 @@ func closingQuote(s string, i int) int {
 func (p *lineParser) typed(text string) (graph.Term, error) {
 	p.i += len("^^")
 	p.blanks()
-	if p.datatype.is(p.s[p.i:]) {
-		p.i += len(p.datatype.raw)
-		return graph.Typed(text, p.datatype.term.Value()), nil
+	for k := range p.datatype {
+		if seen := &p.datatype[k]; seen.is(p.s[p.i:]) {
+			p.i += len(seen.raw)
+			return graph.Typed(text, seen.term.Value()), nil
+		}
 	}
 	start := p.i
 	if !strings.HasPrefix(p.s[p.i:], "<") {
@@ -254,7 +256,8 @@ func (p *lineParser) typed(text string) (graph.Term, error) {
 		p.i = start
 		return t, errTagged
 	}
-	p.datatype = seenTerm{p.s[start:p.i], graph.IRI(iri)}
+	p.datatype[p.oldest] = seenTerm{p.s[start:p.i], graph.IRI(iri)}
+	p.oldest = (p.oldest + 1) % uint8(len(p.datatype))
 	return t, nil
 }
 
