@@ -102,8 +102,28 @@ func (r *reader) there() bool {
 	return err == nil
 }
 
-// read gives what the program makes of each document.
+// read gives what the program makes of each document; the same text is read
+// once.
 func (r *reader) read(tb testing.TB, documents []document) []reading {
+	tb.Helper()
+	var unique []document
+	places := map[string]int{}
+	for _, d := range documents {
+		key := d.syntax + "\n" + string(d.text)
+		if _, ok := places[key]; !ok {
+			places[key] = len(unique)
+			unique = append(unique, d)
+		}
+	}
+	read := r.readUnique(tb, unique)
+	all := make([]reading, len(documents))
+	for i, d := range documents {
+		all[i] = read[places[d.syntax+"\n"+string(d.text)]]
+	}
+	return all
+}
+
+func (r *reader) readUnique(tb testing.TB, documents []document) []reading {
 	tb.Helper()
 	folder := tb.TempDir()
 	if r.script != nil {

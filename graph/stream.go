@@ -49,6 +49,9 @@ func Collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
 
 // Concat streams one stream after the other; errors pass through untouched.
 func Concat[T any](seqs ...iter.Seq2[T, error]) iter.Seq2[T, error] {
+	if len(seqs) == 1 {
+		return seqs[0]
+	}
 	return func(yield func(T, error) bool) {
 		for _, seq := range seqs {
 			for item, err := range seq {
