@@ -85,7 +85,7 @@ func TestRDFXMLReaders(t *testing.T) {
 				cmd.Stderr = &faults
 				out, err := cmd.Output()
 				if err != nil {
-					t.Fatalf("%s: %v: %.300s", way, err, faults.String())
+					t.Fatalf("%s: %v: %.300s … %s", way, err, faults.String(), faults.String()[max(0, faults.Len()-300):])
 				}
 				var lines []string
 				for _, s := range said {
