@@ -28,9 +28,7 @@ var rdfXMLPrograms = []struct {
 				return true
 			}
 			// It goes by the fourth edition's names for labels.
-			if anyLabel(s, func(label string) bool {
-				return strings.ContainsFunc(label, func(r rune) bool { return !everywhereChar(r) })
-			}) {
+			if anyLabel(s, fifthEdition) {
 				return true
 			}
 			return hasDotSegments(s.Subject.Value()) || s.Object.IsIRI() && hasDotSegments(s.Object.Value()) || hasDotSegments(s.Object.Datatype())
@@ -44,11 +42,16 @@ g.parse(data=sys.stdin.buffer.read(), format="xml", publicID="http://base.invali
 sys.stdout.buffer.write(g.serialize(format="nt", encoding="utf-8"))
 `}, func(s graph.Statement) bool {
 		// It goes by the fourth edition of XML's names, drops white space of
-		// Unicode at the end of a namespace, and what is empty of an IRI.
+		// Unicode at the end of a namespace, and what is empty of an IRI; it
+		// resolves what has a scheme and no authority, ends a bare authority
+		// with a slash, and folds the white space of some datatypes.
 		name := s.Predicate.Value()
 		at := splitName(name, everywhereChar)
-		return anyLabel(s, fifthEdition) || at == len(name) || strings.TrimSpace(name[:at]) != name[:at] || anyIRI(s, func(iri string) bool {
-			return strings.HasSuffix(iri, ";") || strings.HasSuffix(iri, "?") || strings.Contains(iri, "?#")
+		datatype := strings.TrimPrefix(s.Object.Datatype(), xsd)
+		return anyLabel(s, fifthEdition) || datatype == "token" || datatype == "normalizedString" ||
+			at == len(name) || strings.TrimSpace(name[:at]) != name[:at] || anyIRI(s, func(iri string) bool {
+			rest, ok := strings.CutPrefix(iri, "http:")
+			return ok && (!strings.HasPrefix(rest, "//") || !strings.Contains(rest[2:], "/")) || strings.Contains(iri, "EXAMPLE.ORG") || strings.HasSuffix(iri, ";") || strings.HasSuffix(iri, "?") || strings.Contains(iri, "?#")
 		})
 	}},
 }
