@@ -30,7 +30,12 @@ type colorClass struct {
 	sight uint64 // what each of them sees
 }
 
-const selfColor = 0x9E3779B97F4A7C15
+// What a node is to itself, and the color that all have to begin with: were they
+// one, a node could not be told from another in its place.
+const (
+	selfColor  = 0x9E3779B97F4A7C15
+	firstColor = 0xD1B54A32D192ED03
+)
 
 // scatter spreads the bits of a number (the finalizer of SplitMix64).
 func scatter(x uint64) uint64 {
@@ -72,7 +77,7 @@ func newColoring(q *blankQuads) *coloring {
 	for i := range all {
 		all[i], c.at[i] = uint32(i), uint32(i)
 	}
-	c.classes = []colorClass{{nodes: all, color: selfColor}}
+	c.classes = []colorClass{{nodes: all, color: firstColor}}
 	return c
 }
 
