@@ -53,6 +53,10 @@ type Options struct {
 	// Vocabulary are those of the vocabularies in use. What is no prefix is an
 	// error; of two with one name the first counts.
 	Vocabulary []Prefix
+	// Terms are the short names of a JSON-LD context: JSONLD writes predicates
+	// and classes with those of them that it can use, and defines these in the
+	// document.
+	Terms []ContextTerm
 	// Spool opens a place for the text of a document that waits until it is
 	// known which prefixes are used, for what is more than 4 MB. Without one,
 	// such a document declares all the prefixes that are known by then and uses
@@ -82,6 +86,11 @@ type Options struct {
 	// first fault and returns it.
 	Fault func(*graph.Error) error
 }
+
+// ContextTerm is a short name of a JSON-LD context for a predicate or a class.
+// Type is how a predicate's values are meant where nothing else is said of them:
+// "@id" for IRIs, the IRI of a datatype, or "" for texts.
+type ContextTerm struct{ Name, IRI, Type string }
 
 // Written is what a writer has done.
 type Written struct {

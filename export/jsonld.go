@@ -11,8 +11,8 @@ import (
 
 var errTripleTerm = errors.New("triple term: JSON-LD has no word for it")
 
-// JSONLD writes one JSON-LD 1.1 document: a context with the prefixes that are
-// used, and a @graph with a node object for each subject, those of named graphs
+// JSONLD writes one JSON-LD 1.1 document: a context with the prefixes and those
+// of o.Terms that are used, so that nobody has to fetch one, and a @graph with a node object for each subject, those of named graphs
 // within the @graph of an object of that name. Graphs, subjects, predicates and
 // objects come in the order of graph.GSPO, and so the bytes do not depend on
 // the order of the input; equal quads are written once.
@@ -121,7 +121,7 @@ func (d *ldDocument) separate(first *bool) {
 	*first = false
 }
 
-// context writes the prefixes that are used.
+// context writes the prefixes and the terms that are used.
 func (d *ldDocument) context() {
 	first := true
 	for _, p := range d.names.declarations(false) {
@@ -139,10 +139,31 @@ func (d *ldDocument) context() {
 		}
 		d.b = append(appendJSON(append(d.b, `{"@id": `...), p.IRI), `, "@prefix": true}`...)
 	}
+	for _, t := range d.names.usedTerms() {
+		if first {
+			d.line(1)
+			d.b = append(d.b, `"@context": {`...)
+		}
+		d.separate(&first)
+		d.line(2)
+		d.b = d.appendTerm(append(appendJSON(d.b, t.Name), ": "...), t)
+	}
 	if !first {
 		d.line(1)
 		d.b = append(d.b, "},"...)
 	}
+}
+
+// appendTerm appends the definition of a term.
+func (d *ldDocument) appendTerm(b []byte, t ContextTerm) []byte {
+	if t.Type == "" {
+		return d.names.appendID(b, graph.IRI(t.IRI))
+	}
+	b = append(d.names.appendID(append(b, `{"@id": `...), graph.IRI(t.IRI)), `, "@type": `...)
+	if t.Type == "@id" {
+		return append(b, `"@id"}`...)
+	}
+	return append(d.names.appendID(b, graph.IRI(t.Type)), '}')
 }
 
 // namedGraph writes the statements of a named graph.
@@ -196,20 +217,20 @@ func (d *ldDocument) node(all []graph.Statement, steps int) error {
 		}
 	}
 	if len(types) > 0 {
-		if err := d.member(`"@type"`, types, steps+1, d.names.appendID); err != nil {
+		if err := d.member(`"@type"`, types, steps+1, d.names.appendClass); err != nil {
 			return err
 		}
 	}
 	for len(rest) > 0 {
 		end := runLength(rest, func(s graph.Statement) bool { return s.Predicate == rest[0].Predicate })
-		key := string(d.names.appendID(nil, rest[0].Predicate))
-		value := func(b []byte, t graph.Term) []byte { return d.appendObject(b, t, steps+2) }
+		key, values := d.names.key(rest[0].Predicate)
+		value := func(b []byte, t graph.Term) []byte { return d.appendObject(b, t, values, steps+2) }
 		if rest[0].Predicate.Value() == rdfRest { // a cell that is no part of a list
 			value = func(b []byte, t graph.Term) []byte {
 				if t.Value() == rdfNil {
 					return d.names.appendReference(b, t)
 				}
-				return d.appendObject(b, t, steps+2)
+				return d.appendObject(b, t, values, steps+2)
 			}
 		}
 		if err := d.member(key, rest[:end], steps+1, value); err != nil {

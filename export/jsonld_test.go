@@ -83,8 +83,67 @@ func TestJSONLDTorture(t *testing.T) {
 		for _, name := range slices.Sorted(maps.Keys(graphs)) {
 			for _, prefixes := range ldWritings {
 				rereads(t, f, graphs[name], Options{Prefixes: prefixes})
+				rereads(t, f, graphs[name], Options{Prefixes: prefixes, Terms: ldTerms})
 			}
 		}
+	}
+}
+
+// ldTerms are names that fit and names that clash, with types that values have
+// and have not.
+var ldTerms = []ContextTerm{
+	{"p", ex + "p", "@id"}, {"p0", ex + "p0", ""}, {"p1", ex + "p1", xsdInteger}, {"first", ex + "p1", ""},
+	{"people", ex + "list", "@id"}, {"list", ex + "list", "@id"}, {"http", ex + "age", ""}, {"", ex + "empty", ""},
+	{"a:b", ex + "a", ""}, {"Person", schema + "Person", ""}, {"name", schema + "name", xsd + "token"}, {"List", rdfNS + "List", ""},
+}
+
+// TestJSONLDTerms writes what the context says in short.
+func TestJSONLDTerms(t *testing.T) {
+	iri := func(s string) graph.Term { return graph.IRI(ex + s) }
+	all := []graph.Statement{
+		{Subject: iri("a"), Predicate: graph.IRI(rdfType), Object: iri("Person")},
+		{Subject: iri("a"), Predicate: iri("knows"), Object: iri("b")},
+		{Subject: iri("a"), Predicate: iri("knows"), Object: graph.Text("somebody")},
+		{Subject: iri("a"), Predicate: iri("name"), Object: graph.Text("Anna")},
+		{Subject: iri("a"), Predicate: iri("age"), Object: graph.Typed("042", xsdInteger)},
+		{Subject: iri("a"), Predicate: iri("age"), Object: graph.Text("old")},
+		{Subject: iri("a"), Predicate: iri("other"), Object: iri("b")},
+	}
+	f, _ := Lookup("jsonld")
+	have := rereads(t, f, all, Options{
+		Prefixes: []Prefix{{"ex", ex}, {"xsd", xsd}},
+		Terms: []ContextTerm{{"Person", ex + "Person", ""}, {"knows", ex + "knows", "@id"}, {"name", ex + "name", ""},
+			{"age", ex + "age", xsdInteger}, {"unused", ex + "unused", ""}},
+	})
+	want := `{
+  "@context": {
+    "ex": "http://example.org/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "Person": "ex:Person",
+    "age": {"@id": "ex:age", "@type": "xsd:integer"},
+    "knows": {"@id": "ex:knows", "@type": "@id"},
+    "name": "ex:name"
+  },
+  "@graph": [
+    {
+      "@id": "ex:a",
+      "@type": "Person",
+      "age": [
+        "042",
+        {"@value": "old"}
+      ],
+      "knows": [
+        "ex:b",
+        {"@value": "somebody"}
+      ],
+      "name": "Anna",
+      "ex:other": {"@id": "ex:b"}
+    }
+  ]
+}
+`
+	if have != want {
+		t.Errorf("written as\n%s", have)
 	}
 }
 

@@ -7,8 +7,17 @@ import (
 	"corkboard/graph"
 )
 
-// ldNames writes names in JSON-LD, with prefixes.
-type ldNames struct{ *names }
+// ldNames writes names in JSON-LD, with prefixes and terms.
+type ldNames struct {
+	*names
+	terms map[string]*ldTerm // by IRI
+}
+
+// ldTerm is a term that may be used.
+type ldTerm struct {
+	ContextTerm
+	used bool
+}
 
 // newLDNames marks the prefixes that a document of the statements uses. A name
 // that is empty or the scheme of an IRI in the data is none for JSON-LD.
@@ -39,7 +48,12 @@ func newLDNames(o Options, all []graph.Statement, written lists) (ldNames, error
 		return ldNames{}, err
 	}
 	n.refresh()
-	l := ldNames{n}
+	l := ldNames{n, usableTerms(o.Terms, barred)}
+	for iri, t := range l.terms {
+		if _, ok := n.names[t.Name]; ok {
+			delete(l.terms, iri) // a prefix has this name
+		}
+	}
 	for i := range all {
 		s := all[i]
 		switch {
@@ -54,8 +68,62 @@ func newLDNames(o Options, all []graph.Statement, written lists) (ldNames, error
 		for _, iri := range allIRIs(room[:0], &s) {
 			l.prefixFor(iri)
 		}
+		l.use(s.Predicate)
+		if isLDType(all[i]) {
+			l.use(s.Object)
+		}
 	}
 	return l, nil
+}
+
+// usableTerms gives of each IRI the first term whose name cannot be taken for
+// anything else.
+func usableTerms(terms []ContextTerm, barred map[string]bool) map[string]*ldTerm {
+	usable := make(map[string]*ldTerm, len(terms))
+	for _, t := range terms {
+		if usable[t.IRI] == nil && !barred[t.Name] && !strings.ContainsAny(t.Name, ":/#@") {
+			usable[t.IRI] = &ldTerm{ContextTerm: t}
+		}
+	}
+	return usable
+}
+
+// use marks the term of an IRI, and the prefix that its definition needs.
+func (l ldNames) use(t graph.Term) {
+	if term := l.terms[t.Value()]; term != nil && t.IsIRI() {
+		term.used = true
+		if term.Type != "" && term.Type != "@id" {
+			l.prefixFor(term.Type)
+		}
+	}
+}
+
+// usedTerms gives the terms that a document uses, sorted by name.
+func (l ldNames) usedTerms() []ContextTerm {
+	var used []ContextTerm
+	for _, t := range l.terms {
+		if t.used {
+			used = append(used, t.ContextTerm)
+		}
+	}
+	slices.SortFunc(used, func(a, b ContextTerm) int { return strings.Compare(a.Name, b.Name) })
+	return used
+}
+
+// appendClass appends a value of @type, which may be a term.
+func (l ldNames) appendClass(b []byte, t graph.Term) []byte {
+	if term := l.terms[t.Value()]; term != nil && t.IsIRI() {
+		return appendJSON(b, term.Name)
+	}
+	return l.appendID(b, t)
+}
+
+// key gives a predicate as a key, and the type of its values.
+func (l ldNames) key(t graph.Term) (key, values string) {
+	if term := l.terms[t.Value()]; term != nil {
+		return string(appendJSON(nil, term.Name)), term.Type
+	}
+	return string(l.appendID(nil, t)), ""
 }
 
 // allIRIs appends the IRIs that are written for a statement.
@@ -103,16 +171,21 @@ func (l ldNames) appendReference(b []byte, t graph.Term) []byte {
 	return append(l.appendID(append(b, `{"@id": `...), t), '}')
 }
 
-// appendLiteral appends a literal: a text, or a value object.
-func (l ldNames) appendLiteral(b []byte, t graph.Term) []byte {
+// appendLiteral appends a literal under a key whose values have a type: a text,
+// or a value object.
+func (l ldNames) appendLiteral(b []byte, t graph.Term, values string) []byte {
 	switch {
+	case t.Language() == "" && values != "" && t.Datatype() == values:
+		return appendJSON(b, t.Value())
 	case t.Direction() != graph.NoDirection:
 		b = append(append(append(b, `{"@direction": "`...), t.Direction().String()...), `", "@language": "`...)
 		b = append(append(b, t.Language()...), '"')
 	case t.Language() != "":
 		b = append(append(append(b, `{"@language": "`...), t.Language()...), '"')
-	case t.Datatype() == xsdString:
+	case t.Datatype() == xsdString && values == "":
 		return appendJSON(b, t.Value())
+	case t.Datatype() == xsdString:
+		return append(appendJSON(append(b, `{"@value": `...), t.Value()), '}')
 	default:
 		b = l.appendID(append(b, `{"@type": `...), graph.IRI(t.Datatype()))
 	}
@@ -153,13 +226,16 @@ func appendJSON(b []byte, s string) []byte {
 	return append(append(b, s[start:]...), '"')
 }
 
-// appendObject appends an object, a list where it is the head of one.
-func (d *ldDocument) appendObject(b []byte, t graph.Term, steps int) []byte {
+// appendObject appends an object, a list where it is the head of one, under a
+// key whose values have a type.
+func (d *ldDocument) appendObject(b []byte, t graph.Term, values string, steps int) []byte {
 	switch {
 	case t.IsLiteral():
-		return d.names.appendLiteral(b, t)
+		return d.names.appendLiteral(b, t, values)
 	case t.Value() == rdfNil && t.IsIRI():
 		return append(b, `{"@list": []}`...)
+	case !d.lists.folded(t) && values == "@id":
+		return d.names.appendID(b, t)
 	case !d.lists.folded(t):
 		return d.names.appendReference(b, t)
 	}
@@ -171,7 +247,7 @@ func (d *ldDocument) appendObject(b []byte, t graph.Term, steps int) []byte {
 		}
 		first = false
 		b = append(append(b, '\n'), strings.Repeat("  ", steps)...)
-		b = d.appendObject(b, d.lists[cell].first, steps+1)
+		b = d.appendObject(b, d.lists[cell].first, values, steps+1)
 	}
 	b = append(append(b, '\n'), strings.Repeat("  ", steps-1)...)
 	return append(b, "]}"...)

@@ -29,7 +29,7 @@ const (
 func NDJSONLD(w io.Writer, st graph.Statements, o Options) (Written, error) {
 	var n Written
 	d := ldLines{output: output{w: w}, places: map[graph.Term]int{}}
-	d.full = ldNames{new(names)}
+	d.full = ldNames{names: new(names)}
 	for s, err := range st {
 		if err == nil {
 			err = sayableLD(&s)

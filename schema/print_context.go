@@ -49,6 +49,28 @@ func (s *Schema) WriteContext(w io.Writer) error {
 	return err
 }
 
+// ContextTerm is a short name of the JSON-LD context for a class or a property.
+// Type is "@id" or the IRI of a datatype where the property's values have one.
+type ContextTerm struct{ Name, IRI, Type string }
+
+// ContextTerms gives the short names that WriteContext defines, prefixes apart,
+// in its order.
+func (s *Schema) ContextTerms() []ContextTerm {
+	c := jsonldContext{s: s}
+	var all []ContextTerm
+	for _, class := range s.Classes {
+		all = append(all, ContextTerm{Name: class.Name, IRI: class.IRI.Value()})
+	}
+	for _, p := range s.Properties {
+		t := ContextTerm{Name: p.Name, IRI: p.IRI.Value(), Type: c.coerced(p.Range)}
+		if t.Type != "" && t.Type != "@id" {
+			t.Type = datatypes(p.Range.Value)[0]
+		}
+		all = append(all, t)
+	}
+	return all
+}
+
 // jsonldContext writes the terms of a context and remembers their names.
 type jsonldContext struct {
 	s *Schema

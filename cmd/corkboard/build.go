@@ -144,7 +144,7 @@ func (b *building) file(name string, write func(*whole) error) error {
 func (b *building) rdf(ctx context.Context, name, format string) error {
 	f, _ := export.Lookup(format)
 	w := &writing{to: f, Options: export.Options{Declared: &b.c.Declared, Spool: openSpool, Fault: b.unsayable}}
-	w.know(casePrefixes(b.c), b.c.Schema.Prefixes)
+	w.know(casePrefixes(b.c), b.c.Schema)
 	all := rdfStream(ctx, f, b.shown, graph.Pattern{})
 	err := b.file(name, func(out *whole) error { return w.write(ctx, out, all) })
 	if err != nil {

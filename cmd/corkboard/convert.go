@@ -122,13 +122,13 @@ func (r *converting) open(c *cli.Context) error {
 		for _, l := range folder.LeftAlone {
 			r.say("note: left alone: %s: %s", l.Name, l.Why)
 		}
-		r.know(nil, schema.Core().Prefixes)
+		r.know(nil, schema.Core())
 		return nil
 	}
 	if r.tables, err = r.caseOf(c, graph.List{}, folder); err != nil {
 		return err
 	}
-	r.know(casePrefixes(r.tables), r.tables.Schema.Prefixes)
+	r.know(casePrefixes(r.tables), r.tables.Schema)
 	return nil
 }
 

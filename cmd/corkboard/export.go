@@ -54,7 +54,7 @@ func (p *program) export(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	w.know(ownPrefixes(described.prefix, described.base), described.schema.Prefixes)
+	w.know(ownPrefixes(described.prefix, described.base), described.schema)
 	w.Fault = func(e *graph.Error) error { p.fault(e); return nil }
 	all := shown.Match(ctx, graph.Pattern{})
 	if w.Cite == export.CiteNone {

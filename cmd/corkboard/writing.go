@@ -111,12 +111,15 @@ func prefixFlags(given []string) ([]export.Prefix, error) {
 }
 
 // know adds the prefixes of a case behind the user's, and those of its
-// vocabulary.
-func (w *writing) know(own []schema.Prefix, vocabulary []schema.Prefix) {
+// vocabulary with its short names.
+func (w *writing) know(own []schema.Prefix, vocabulary *schema.Schema) {
 	w.Prefixes = append(w.Prefixes, slices.DeleteFunc(mergePrefixes(own), func(p export.Prefix) bool {
 		return slices.ContainsFunc(w.Prefixes, func(given export.Prefix) bool { return given.Name == p.Name })
 	})...)
-	w.Vocabulary = mergePrefixes(vocabulary)
+	w.Vocabulary = mergePrefixes(vocabulary.Prefixes)
+	for _, t := range vocabulary.ContextTerms() {
+		w.Terms = append(w.Terms, export.ContextTerm(t))
+	}
 }
 
 // write writes a stream.
