@@ -6,14 +6,31 @@ import (
 	"corkboard/graph"
 )
 
-// lineBatch is a block and what was read of it.
+// lineBatch is a block and what was read of it: of each statement what differs
+// from the one before, since statements go from one processor to another here,
+// and most begin with the same terms.
 type lineBatch struct {
-	block      lineBlock
-	alone      bool // a block so large that no other is held beside it
-	statements []graph.Statement
-	faults     []batchFault
-	read       bool // under the team's lock
+	block  lineBlock
+	alone  bool // a block so large that no other is held beside it
+	read   bool // under the team's lock
+	file   string
+	lines  []readLine
+	terms  []graph.Term // subjects, predicates and graphs that are new, in this order
+	faults []batchFault
 }
+
+// readLine is a statement without what it shares with the one before.
+type readLine struct {
+	object       graph.Term
+	line, column int32
+	isNew        uint8 // which other terms are new
+}
+
+const (
+	newSubject = 1 << iota
+	newPredicate
+	newGraph
+)
 
 // batchFault is a fault that stands before the statement of a number.
 type batchFault struct {
@@ -23,37 +40,74 @@ type batchFault struct {
 
 // fill reads the batch's block.
 func (b *lineBatch) fill(p *lineParser) {
-	b.statements, b.faults = b.statements[:0], b.faults[:0]
-	p.block(b.block, func(st graph.Statement, fault error) bool {
-		if fault != nil {
-			b.faults = append(b.faults, batchFault{len(b.statements), fault})
-		} else {
-			b.statements = append(b.statements, st)
+	b.file, b.lines, b.terms, b.faults = p.file, b.lines[:0], b.terms[:0], b.faults[:0]
+	p.begin(b.block)
+	var st, last graph.Statement
+	for {
+		ok, fault := p.read(&st)
+		switch {
+		case fault != nil:
+			b.faults = append(b.faults, batchFault{len(b.lines), fault})
+			continue
+		case !ok:
+			return
 		}
-		return true
-	})
+		l := readLine{object: st.Object, line: st.Origin.Line, column: st.Origin.Column}
+		if st.Subject != last.Subject {
+			l.isNew |= newSubject
+			last.Subject = st.Subject
+			b.terms = append(b.terms, st.Subject)
+		}
+		if st.Predicate != last.Predicate {
+			l.isNew |= newPredicate
+			last.Predicate = st.Predicate
+			b.terms = append(b.terms, st.Predicate)
+		}
+		if st.Graph != last.Graph {
+			l.isNew |= newGraph
+			last.Graph = st.Graph
+			b.terms = append(b.terms, st.Graph)
+		}
+		b.lines = append(b.lines, l)
+	}
 }
 
 // yieldAll yields what was read of the batch, and tells whether to go on.
 func (b *lineBatch) yieldAll(yield func(graph.Statement, error) bool) bool {
-	from := 0
-	for _, f := range b.faults {
-		for i := range b.statements[from:f.before] {
-			if !yield(b.statements[from+i], nil) {
+	st := graph.Statement{Origin: graph.Origin{File: b.file}}
+	terms, from := b.terms, 0
+	for _, f := range append(b.faults, batchFault{before: len(b.lines)}) {
+		for i := range b.lines[from:f.before] {
+			l := &b.lines[from+i]
+			terms = l.restore(&st, terms)
+			if !yield(st, nil) {
 				return false
 			}
 		}
 		from = f.before
-		if !yield(graph.Statement{}, f.err) {
-			return false
-		}
-	}
-	for i := range b.statements[from:] {
-		if !yield(b.statements[from+i], nil) {
+		if f.err != nil && !yield(graph.Statement{}, f.err) {
 			return false
 		}
 	}
 	return true
+}
+
+// restore makes the statement of the one before, and gives the terms that are
+// left.
+func (l *readLine) restore(st *graph.Statement, terms []graph.Term) []graph.Term {
+	st.Object, st.Origin.Line, st.Origin.Column = l.object, l.line, l.column
+	if l.isNew == 0 {
+		return terms
+	}
+	for _, place := range [...]struct {
+		bit  uint8
+		term *graph.Term
+	}{{newSubject, &st.Subject}, {newPredicate, &st.Predicate}, {newGraph, &st.Graph}} {
+		if l.isNew&place.bit != 0 {
+			*place.term, terms = terms[0], terms[1:]
+		}
+	}
+	return terms
 }
 
 // lineTeam shares the batches that wait to be read among goroutines.
