@@ -1,0 +1,175 @@
+package engine
+
+import "slices"
+
+// keyCursor goes through the keys of a sorted part, or of a list, that begin
+// with the same numbers. A part that is read from one end to the other is not
+// kept in the cache.
+type keyCursor struct {
+	part *keys
+	list []key
+	sign int // what a key counts when those of several cursors are added up
+
+	key key
+	ok  bool // there is a key
+	err error
+
+	prefix   key
+	n        int // how many numbers of prefix count
+	whole    bool
+	block    *keyBlock
+	blockNo  int
+	at       int // of what comes next
+	buffer   []byte
+	ownBlock *keyBlock
+}
+
+// newKeyCursor makes a cursor for the keys of a part, with n numbers fixed. It
+// stands nowhere until it is told to seek.
+func newKeyCursor(s *keys, n int) *keyCursor {
+	return &keyCursor{part: s, whole: n == 0, sign: 1}
+}
+
+// seek moves to the first key of those that begin with the first n numbers of
+// k. The rest of k must be 0.
+func (c *keyCursor) seek(k key, n int) {
+	c.prefix, c.n = k, n
+	c.to(k)
+}
+
+// to moves to the first key that is not smaller than k.
+func (c *keyCursor) to(k key) {
+	c.ok = false
+	if c.part == nil {
+		c.at, _ = slices.BinarySearchFunc(c.list, k, key.compare)
+		c.next()
+		return
+	}
+	if c.err = c.part.open(); c.err != nil || c.part.part.items == 0 {
+		c.block, c.blockNo = nil, 0
+		return
+	}
+	if i := c.part.blockBefore(k); c.block == nil || i != c.blockNo {
+		if c.load(i); c.err != nil {
+			return
+		}
+	}
+	c.at = c.block.search(k)
+	c.next()
+}
+
+// forward moves on to the first key that is not smaller than k, if the cursor
+// stands before it.
+func (c *keyCursor) forward(k key) {
+	for i := 0; c.ok && c.key.compare(k) < 0; i++ {
+		if i == 8 {
+			c.to(k)
+			return
+		}
+		c.next()
+	}
+}
+
+func (c *keyCursor) load(i int) {
+	c.blockNo = i
+	if !c.whole {
+		c.block, c.err = c.part.get(i)
+		return
+	}
+	if c.ownBlock == nil {
+		c.ownBlock = new(keyBlock)
+	}
+	c.block = c.ownBlock
+	c.buffer, c.err = c.part.read(i, c.block, c.buffer)
+}
+
+// next moves to the next key.
+func (c *keyCursor) next() {
+	if c.part == nil {
+		if c.ok = c.at < len(c.list) && c.list[c.at].begins(c.prefix, c.n); c.ok {
+			c.key = c.list[c.at]
+			c.at++
+		}
+		return
+	}
+	c.ok = false
+	if c.err != nil || c.block == nil {
+		return
+	}
+	if c.at == c.block.n {
+		if c.blockNo+1 == len(c.part.index.extents) {
+			return
+		}
+		if c.load(c.blockNo + 1); c.err != nil {
+			return
+		}
+		c.at = 0
+	}
+	c.key = c.block.key(c.at)
+	c.ok = c.key.begins(c.prefix, c.n)
+	c.at++
+}
+
+// keyMerge goes through the keys of several cursors in order, each key once.
+type keyMerge struct {
+	heap []*keyCursor // those that have a key, the smallest first
+	key  key
+	net  int // how often the key is added rather than removed
+	err  error
+}
+
+// begin takes cursors that stand at their first keys.
+func (m *keyMerge) begin(cursors []*keyCursor) {
+	m.heap, m.err = m.heap[:0], nil
+	for _, c := range cursors {
+		if c.err != nil && m.err == nil {
+			m.err = c.err
+		}
+		if c.ok {
+			m.heap = append(m.heap, c)
+		}
+	}
+	for i := len(m.heap)/2 - 1; i >= 0; i-- {
+		m.down(i)
+	}
+}
+
+// next moves to the next key, and tells whether there is one.
+func (m *keyMerge) next() bool {
+	if len(m.heap) == 0 || m.err != nil {
+		return false
+	}
+	m.key, m.net = m.heap[0].key, 0
+	for len(m.heap) > 0 && m.heap[0].key == m.key {
+		c := m.heap[0]
+		m.net += c.sign
+		if c.next(); c.err != nil {
+			m.err = c.err
+			return false
+		}
+		if !c.ok {
+			last := len(m.heap) - 1
+			m.heap[0] = m.heap[last]
+			m.heap = m.heap[:last]
+		}
+		m.down(0)
+	}
+	return true
+}
+
+func (m *keyMerge) down(i int) {
+	for {
+		child := 2*i + 1
+		if child >= len(m.heap) {
+			return
+		}
+		if child+1 < len(m.heap) && m.heap[child+1].key.compare(m.heap[child].key) < 0 {
+			child++
+		}
+		if m.heap[i].key.compare(m.heap[child].key) <= 0 {
+			return
+		}
+		m.heap[i], m.heap[child] = m.heap[child], m.heap[i]
+		i = child
+	}
+}
