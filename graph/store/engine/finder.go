@@ -89,6 +89,18 @@ func newValueFinder(s *Snapshot) *valueFinder {
 	return f
 }
 
+// may tells whether there may be a value with a hash.
+func (f *valueFinder) may(hash uint32) (bool, error) {
+	found := f.tail != nil
+	for _, c := range f.cursors {
+		if c.forward(key{hash}); c.err != nil {
+			return false, c.err
+		}
+		found = found || c.ok && c.key[0] == hash
+	}
+	return found, nil
+}
+
 // find gives the ID of a value, or 0.
 func (f *valueFinder) find(t graph.Term, hash uint32) (uint32, error) {
 	for i, c := range f.cursors {

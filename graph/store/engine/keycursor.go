@@ -110,9 +110,46 @@ func (c *keyCursor) next() {
 	c.at++
 }
 
+// keyHeap has the cursor with the smallest key on top. All have a key.
+type keyHeap []*keyCursor
+
+func (h keyHeap) begin() {
+	for i := len(h)/2 - 1; i >= 0; i-- {
+		h.down(i)
+	}
+}
+
+// again puts the heap in order after the cursor on top has moved, which leaves
+// the heap if it has no key any more.
+func (h *keyHeap) again() {
+	if !(*h)[0].ok {
+		last := len(*h) - 1
+		(*h)[0] = (*h)[last]
+		*h = (*h)[:last]
+	}
+	h.down(0)
+}
+
+func (h keyHeap) down(i int) {
+	for {
+		child := 2*i + 1
+		if child >= len(h) {
+			return
+		}
+		if child+1 < len(h) && h[child+1].key.compare(h[child].key) < 0 {
+			child++
+		}
+		if h[i].key.compare(h[child].key) <= 0 {
+			return
+		}
+		h[i], h[child] = h[child], h[i]
+		i = child
+	}
+}
+
 // keyMerge goes through the keys of several cursors in order, each key once.
 type keyMerge struct {
-	heap []*keyCursor // those that have a key, the smallest first
+	heap keyHeap
 	key  key
 	net  int // how often the key is added rather than removed
 	err  error
@@ -129,9 +166,7 @@ func (m *keyMerge) begin(cursors []*keyCursor) {
 			m.heap = append(m.heap, c)
 		}
 	}
-	for i := len(m.heap)/2 - 1; i >= 0; i-- {
-		m.down(i)
-	}
+	m.heap.begin()
 }
 
 // next moves to the next key, and tells whether there is one.
@@ -147,29 +182,7 @@ func (m *keyMerge) next() bool {
 			m.err = c.err
 			return false
 		}
-		if !c.ok {
-			last := len(m.heap) - 1
-			m.heap[0] = m.heap[last]
-			m.heap = m.heap[:last]
-		}
-		m.down(0)
+		m.heap.again()
 	}
 	return true
-}
-
-func (m *keyMerge) down(i int) {
-	for {
-		child := 2*i + 1
-		if child >= len(m.heap) {
-			return
-		}
-		if child+1 < len(m.heap) && m.heap[child+1].key.compare(m.heap[child].key) < 0 {
-			child++
-		}
-		if m.heap[i].key.compare(m.heap[child].key) <= 0 {
-			return
-		}
-		m.heap[i], m.heap[child] = m.heap[child], m.heap[i]
-		i = child
-	}
 }
