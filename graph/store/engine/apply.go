@@ -109,26 +109,24 @@ func (s *Store) settle(ctx context.Context) error {
 	if n.tail.quads(1) == 0 && n.tail.quads(-1) == 0 {
 		return nil
 	}
-	a := s.appender(n)
-	a.end = max(a.end, s.journalEnd)
-	b := newBatch()
+	l := newLoad(s, n, AddOptions{Unchecked: true})
+	defer l.close()
+	l.to.end = max(l.to.end, s.journalEnd)
 	all := &Snapshot{runs: n.runs, tail: n.tail}
 	for _, k := range n.tail.added[spog] {
 		st, err := all.statement(k.quad(spog))
 		if err != nil {
 			return err
 		}
-		if err := b.add(st, false); err != nil {
+		if err := l.batch.add(st, false); err != nil {
 			return err
 		}
 	}
-	old := &Snapshot{runs: n.runs}
-	p, err := b.write(a, old, end(n.runs), n.tail.removed[spog])
+	p, err := l.batch.write(l.to, l.old, l.base, n.tail.removed[spog])
 	if err != nil {
 		return err
 	}
-	runs := append(append([]*run(nil), n.runs...), p.open(&reader{n.file, a.end, n.file.cache}))
-	return s.publish(n, a, runs)
+	return l.commit(ctx, p)
 }
 
 // statement gives the statement of a quad.

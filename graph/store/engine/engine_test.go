@@ -284,6 +284,23 @@ func (h *history) pattern(s *Snapshot, like graph.Statement, bound int) {
 			want[line] = true
 		}
 	}
+	var matched []graph.Statement
+	for st, err := range s.Match(context.Background(), p) {
+		if err != nil {
+			h.Fatal(err)
+		}
+		matched = append(matched, st)
+	}
+	if !slices.IsSortedFunc(matched, graph.Statement.Compare) {
+		h.Errorf("pattern %04b of %v is not matched in order", bound, like)
+	}
+	got := make([]string, len(matched))
+	for i, st := range matched {
+		got[i] = string(st.AppendTo(nil))
+	}
+	if slices.Sort(got); !slices.Equal(got, linesOf(want)) {
+		h.Errorf("pattern %04b of %v matches %d, want %d", bound, like, len(got), len(want))
+	}
 	if got := lines(h, s, p); !slices.Equal(got, linesOf(want)) {
 		h.Errorf("pattern %04b of %v finds %d, want %d", bound, like, len(got), len(want))
 	}

@@ -15,7 +15,9 @@ type keyCursor struct {
 	err error
 
 	prefix   key
-	n        int // how many numbers of prefix count
+	n        int    // how many numbers of prefix count
+	limit    uint32 // what the number behind them stays below
+	limited  bool
 	whole    bool
 	block    *keyBlock
 	blockNo  int
@@ -86,7 +88,7 @@ func (c *keyCursor) load(i int) {
 // next moves to the next key.
 func (c *keyCursor) next() {
 	if c.part == nil {
-		if c.ok = c.at < len(c.list) && c.list[c.at].begins(c.prefix, c.n); c.ok {
+		if c.ok = c.at < len(c.list) && c.belongs(c.list[c.at]); c.ok {
 			c.key = c.list[c.at]
 			c.at++
 		}
@@ -106,8 +108,13 @@ func (c *keyCursor) next() {
 		c.at = 0
 	}
 	c.key = c.block.key(c.at)
-	c.ok = c.key.begins(c.prefix, c.n)
+	c.ok = c.belongs(c.key)
 	c.at++
+}
+
+// belongs tells whether the cursor goes through a key.
+func (c *keyCursor) belongs(k key) bool {
+	return k.begins(c.prefix, c.n) && (!c.limited || k[c.n] < c.limit)
 }
 
 // keyHeap has the cursor with the smallest key on top. All have a key.
