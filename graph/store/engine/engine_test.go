@@ -148,7 +148,7 @@ func (h *history) open() {
 
 func (h *history) step() {
 	ctx := context.Background()
-	switch h.r.IntN(6) {
+	switch h.r.IntN(7) {
 	case 0, 1:
 		list := someStatements(h.r.Uint64(), 1+h.r.IntN(3000), 10+h.r.IntN(2000))
 		a, err := h.store.Add(ctx, streamOf(list), AddOptions{})
@@ -162,6 +162,13 @@ func (h *history) step() {
 		h.replace(ctx)
 	case 3, 4:
 		h.apply(ctx)
+	case 6:
+		if err := h.store.Compact(ctx); err != nil {
+			h.Fatal(err)
+		}
+		if z := h.store.Sizes(); z.File != z.Live || z.Runs > 1 {
+			h.Errorf("after compacting: %+v", z)
+		}
 	case 5:
 		if h.path != "" {
 			if err := h.store.Close(); err != nil {
@@ -245,6 +252,10 @@ func (h *history) compare() {
 	}
 	if len(s.runs) > 14 {
 		h.Errorf("there are %d runs", len(s.runs))
+	}
+	err := s.Verify(context.Background(), func(d *Damage) { h.Error(d) })
+	if err != nil {
+		h.Error(err)
 	}
 	all := linesOf(h.want)
 	for range 20 {

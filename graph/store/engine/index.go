@@ -11,6 +11,7 @@ type part struct {
 	index  extent
 	blocks uint32
 	items  uint64
+	bytes  uint64 // what the blocks and the index take, with their checksums
 }
 
 // index is a part's index, read.
@@ -26,6 +27,16 @@ func appendEntry(b []byte, e extent, end uint64, items uint32) []byte {
 	b = binary.AppendVarint(b, int64(e.offset-end))
 	b = binary.AppendUvarint(b, uint64(e.length))
 	return binary.AppendUvarint(b, uint64(items))
+}
+
+// partOf describes a part of which the last extent is the index.
+func partOf(extents []extent, items uint64) part {
+	last := len(extents) - 1
+	p := part{index: extents[last], blocks: uint32(last), items: items}
+	for _, e := range extents {
+		p.bytes += uint64(e.length) + sumLen
+	}
+	return p
 }
 
 // endOf gives where the checksum of a block ends.
@@ -66,7 +77,7 @@ func (r *reader) readIndex(p part, what string, most uint32, first func(b []byte
 			return nil, fail
 		}
 	}
-	if len(b) != 0 || x.before[p.blocks] != p.items {
+	if len(b) != 0 || x.before[p.blocks] != p.items || x.bytes+uint64(p.index.length)+sumLen != p.bytes {
 		return nil, fail
 	}
 	return x, nil

@@ -90,7 +90,7 @@ func (w *keyWriter) finish() (part, error) {
 	if err := w.out.flush(); err != nil {
 		return part{}, err
 	}
-	return part{w.out.extents[len(blocks)], uint32(len(blocks)), w.items}, nil
+	return partOf(w.out.extents, w.items), nil
 }
 
 // keys is a part of keys at rest, sorted or in the order they were written in.

@@ -12,8 +12,9 @@ const maxRuns = 1000
 // A manifest, a block, says what runs there are: their number, and of each the
 // ID of its first term and its parts, oldest first: names, literals, hashes,
 // the added quads in their four orders, the removed ones. Of each part the
-// number of items, and unless that is 0 the offset and length of its index and
-// its number of blocks. All numbers are uvarints.
+// number of items, and unless that is 0 the offset and length of its index, its
+// number of blocks, and how many bytes all of them take. All numbers are
+// uvarints.
 func appendManifest(b []byte, runs []*run) []byte {
 	b = binary.AppendUvarint(b, uint64(len(runs)))
 	for _, r := range runs {
@@ -25,6 +26,7 @@ func appendManifest(b []byte, runs []*run) []byte {
 				b = binary.AppendUvarint(b, part.index.offset)
 				b = binary.AppendUvarint(b, uint64(part.index.length))
 				b = binary.AppendUvarint(b, uint64(part.blocks))
+				b = binary.AppendUvarint(b, part.bytes)
 			}
 		}
 	}
@@ -62,6 +64,7 @@ func readManifest(from *reader, at extent) ([]*run, error) {
 				part.index.offset, ok = nextIf(ok, next, maxSize)
 				length, ok = nextIf(ok, next, 1<<32-1)
 				blocks, ok = nextIf(ok, next, 1<<32-1)
+				part.bytes, ok = nextIf(ok, next, maxSize)
 				part.index.length, part.blocks = uint32(length), uint32(blocks)
 			}
 		}

@@ -283,5 +283,5 @@ func (s *Store) Add(ctx context.Context, statements graph.Statements, o AddOptio
 		n.file.Truncate(int64(s.commit.end))
 		return Added{}, err
 	}
-	return added, nil
+	return added, s.compactIfWorth(ctx)
 }

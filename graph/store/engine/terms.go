@@ -114,7 +114,7 @@ func (w *termWriter) finish() (part, error) {
 	if err := w.out.flush(); err != nil {
 		return part{}, err
 	}
-	return part{w.out.extents[len(blocks)], uint32(len(blocks)), w.items}, nil
+	return partOf(w.out.extents, w.items), nil
 }
 
 func bit(b bool) uint64 {
