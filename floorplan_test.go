@@ -52,7 +52,8 @@ var plan = []floor{
 	{folder: "schema", own: []string{"graph", "graph/source"}, others: []string{"go.yaml.in/yaml/"}},
 	{folder: "schema/vocabgen", files: true, own: []string{"schema"}, others: []string{"go.yaml.in/yaml/"}},
 	{folder: "export", own: []string{"graph"}, others: []string{"github.com/knakk/rdf"}},
-	{folder: "graph/store", files: true, own: []string{"graph"}, others: []string{
+	{folder: "graph/store/engine", files: true, own: []string{"graph"}, others: []string{"golang.org/x/sys/windows"}},
+	{folder: "graph/store", files: true, own: []string{"graph", "graph/store/engine"}, others: []string{
 		"github.com/cayleygraph/", "github.com/hidal-go/hidalgo", "go.etcd.io/bbolt", "github.com/dop251/goja",
 	}},
 	{folder: "cmd/corkboard", files: true, own: []string{"graph", "graph/source", "graph/store", "schema", "export"}, others: []string{
