@@ -92,27 +92,17 @@ func find(st *state, v quad.Value) (engine.ID, error) {
 	return id, err
 }
 
-// findTerm gives the number of a term that stands in a quad, or 0.
+// findTerm gives the number of a term that stands in a quad, or 0: the engine
+// also knows terms of quads that are gone.
 func findTerm(st *state, t graph.Term) (engine.ID, error) {
 	id, err := st.snapshot.Find(t)
 	if id == 0 || err != nil {
 		return 0, err
 	}
-	if used, err := inUse(st, id); !used || err != nil {
+	if used, err := st.snapshot.Uses(id); !used || err != nil {
 		return 0, err
 	}
 	return id, nil
-}
-
-// inUse tells whether a term stands in a quad: the engine also knows terms of
-// quads that are gone.
-func inUse(st *state, id engine.ID) (bool, error) {
-	for _, p := range [...]engine.Pattern{{Object: id}, {Subject: id}, {Predicate: id}, {Graph: id}} {
-		if n, _, err := st.snapshot.Count(p); n > 0 || err != nil {
-			return n > 0, err
-		}
-	}
-	return false, nil
 }
 
 // ValueOf gives the reference to a value, nil where the store does not hold it.
@@ -188,12 +178,12 @@ func (s *QuadStore) QuadDirection(ref refs.Ref, d quad.Direction) (refs.Ref, err
 }
 
 // Stats gives the number of quads, which is always exact, and of nodes, which
-// is exact if asked for.
+// is exact if asked for, and where nothing was deleted. To find it out each
+// node is looked up.
 func (s *QuadStore) Stats(_ context.Context, exact bool) (stats cayley.Stats, err error) {
 	st := s.hold()
 	defer s.drop(st)
 	stats.Quads = refs.Size{Value: st.snapshot.Len(), Exact: true}
-	stats.Nodes.Exact = exact
-	stats.Nodes.Value, err = st.snapshot.TermCount(exact)
+	stats.Nodes.Value, stats.Nodes.Exact, err = st.snapshot.TermCount(exact)
 	return stats, err
 }

@@ -24,7 +24,7 @@ func (t *terms) Optimize(context.Context) (iterator.Shape, bool) { return t, fal
 func (t *terms) Stats(context.Context) (iterator.Costs, error) {
 	st := t.s.hold()
 	defer t.s.drop(st)
-	n, err := st.snapshot.TermCount(false)
+	n, _, err := st.snapshot.TermCount(false)
 	return iterator.Costs{NextCost: 2, ContainsCost: seekCost, Size: refs.Size{Value: n}}, err
 }
 
@@ -101,7 +101,7 @@ func (x *termIndex) Contains(_ context.Context, ref refs.Ref) bool {
 	id, err := x.s.nodeID(st, ref)
 	used := false
 	if err == nil && id != 0 {
-		used, err = inUse(st, id)
+		used, err = st.snapshot.Uses(id)
 	}
 	if x.err = err; !used || err != nil {
 		return false

@@ -9,6 +9,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"corkboard/graph"
+	"corkboard/graph/store/engine"
 )
 
 var errWritten = errors.New("store: the writer is closed")
@@ -149,7 +150,7 @@ func (s *QuadStore) load(ctx context.Context, statements graph.Statements) error
 	if s.closed {
 		return errClosed
 	}
-	if _, err := s.store.Add(ctx, statements); err != nil {
+	if _, err := s.store.Add(ctx, statements, engine.AddOptions{Unchecked: true}); err != nil {
 		return err
 	}
 	s.advance(true)
