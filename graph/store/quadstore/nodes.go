@@ -142,7 +142,17 @@ func (x *nodeIndex) NextPath(ctx context.Context) bool {
 		x.more--
 		return x.more >= 0
 	}
-	return x.nextPath(ctx) || x.err == nil && x.next(ctx)
+	if x.nextPath(ctx) {
+		return true
+	}
+	before := x.quad
+	if x.err != nil || x.next(ctx) {
+		return x.err == nil
+	}
+	if x.err == nil && len(x.checks) > 0 {
+		x.wants(ctx, before) // which the checks of quads that are not wanted have left
+	}
+	return false
 }
 
 func (x *nodeIndex) Result() refs.Ref { return x.result }
