@@ -170,13 +170,15 @@ func (x *nodeIndex) Close() error {
 	return x.close()
 }
 
-// After how many questions a tally is thought of, how many quads may be read
-// for each question asked so far, and how many in all.
+// How many quads may be read for a tally for each question asked so far, and
+// how many in all.
 const (
-	tallyAfter = 64
 	tallySteps = 16
 	tallyMost  = 1 << 20
 )
+
+// tallyAfter is after how many questions a tally is thought of; fewer in tests.
+var tallyAfter int64 = 64
 
 // tally counts how often nodes come.
 type tally struct{ times map[engine.ID]int32 }
