@@ -166,6 +166,16 @@ func (n *state) snapshot() *Snapshot {
 	return &Snapshot{runs: n.runs, tail: n.tail, done: func() { n.file.leave() }}
 }
 
+// Open gives what the store holds now, and fails for a closed store.
+func (s *Store) Open() (*Snapshot, error) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if s.now == nil {
+		return nil, errClosed
+	}
+	return s.now.snapshot(), nil
+}
+
 // Closed tells whether the store is closed.
 func (s *Store) Closed() bool {
 	s.lock.Lock()
@@ -257,15 +267,25 @@ type Added struct {
 type AddOptions struct {
 	// Unchecked lets statements in that graph.Statement.Check refuses.
 	Unchecked bool
-	// Remove are the patterns of the quads that go, unless the stream has
-	// them. Their IDs are those of the store's Snapshot before the load. It
-	// holds 16 bytes for each such quad.
-	Remove func(*Snapshot) ([]Pattern, error)
+	// Remove calls gone with the quads that go, unless the stream has them, in
+	// any order, out of what the store holds before the load. 16 bytes are
+	// held for each.
+	Remove func(now *Snapshot, gone func(Quad)) error
 }
+
+// StreamError is an error of the stream that Add was given, or a statement in
+// it that Check refuses.
+type StreamError struct{ Err error }
+
+// Error gives the stream's error.
+func (e *StreamError) Error() string { return e.Err.Error() }
+
+// Unwrap gives the stream's error.
+func (e *StreamError) Unwrap() error { return e.Err }
 
 // Add puts the statements of a stream into the store, all or none of them, and
 // takes out what o says. The first error of the stream ends it and is given
-// back.
+// back as a *StreamError.
 func (s *Store) Add(ctx context.Context, statements graph.Statements, o AddOptions) (Added, error) {
 	s.changing.Lock()
 	defer s.changing.Unlock()
