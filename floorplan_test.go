@@ -56,6 +56,7 @@ var plan = []floor{
 	{folder: "graph/store", files: true, own: []string{"graph", "graph/store/engine"}, others: []string{
 		"github.com/cayleygraph/", "github.com/hidal-go/hidalgo", "go.etcd.io/bbolt", "github.com/dop251/goja",
 	}},
+	{folder: "graph/store/quadstore", own: []string{"graph", "graph/store/engine"}, others: []string{"github.com/cayleygraph/"}},
 	{folder: "cmd/corkboard", files: true, own: []string{"graph", "graph/source", "graph/store", "schema", "export"}, others: []string{
 		"github.com/urfave/cli/v2", "github.com/klauspost/compress/", "golang.org/x/term",
 	}},
