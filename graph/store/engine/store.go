@@ -43,8 +43,10 @@ func (o Options) memory() int64 {
 const cacheBytes = 16 << 20
 
 var (
-	errClosed   = errors.New("it is closed")
-	errReadOnly = errors.New("it is open for reading alone")
+	// ErrClosed is for what is done with a closed store.
+	ErrClosed = errors.New("it is closed")
+	// ErrReadOnly is for changes of a store that was opened for asking alone.
+	ErrReadOnly = errors.New("it is open for reading alone")
 )
 
 // Store is a set of quads in memory or in one file. It may be used by several
@@ -171,7 +173,7 @@ func (s *Store) Open() (*Snapshot, error) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	if s.now == nil {
-		return nil, errClosed
+		return nil, ErrClosed
 	}
 	return s.now.snapshot(), nil
 }
@@ -205,7 +207,7 @@ func (s *Store) Close() error {
 // change begins a change. Whoever calls it holds changing.
 func (s *Store) change(ctx context.Context) (*state, error) {
 	if s.options.ReadOnly {
-		return nil, errReadOnly
+		return nil, ErrReadOnly
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -213,7 +215,7 @@ func (s *Store) change(ctx context.Context) (*state, error) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	if s.now == nil {
-		return nil, errClosed
+		return nil, ErrClosed
 	}
 	return s.now, nil
 }
