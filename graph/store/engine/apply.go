@@ -114,7 +114,7 @@ func (s *Store) settle(ctx context.Context) error {
 	l.to.end = max(l.to.end, s.journalEnd)
 	all := &Snapshot{runs: n.runs, tail: n.tail}
 	for _, k := range n.tail.added[spog] {
-		st, err := all.statement(k.quad(spog))
+		st, err := all.Statement(k.quad(spog))
 		if err != nil {
 			return err
 		}
@@ -129,8 +129,8 @@ func (s *Store) settle(ctx context.Context) error {
 	return l.commit(ctx, p)
 }
 
-// statement gives the statement of a quad.
-func (s *Snapshot) statement(q Quad) (st graph.Statement, err error) {
+// Statement gives the statement of a quad, without an origin.
+func (s *Snapshot) Statement(q Quad) (st graph.Statement, err error) {
 	for _, part := range [...]struct {
 		id   ID
 		term *graph.Term

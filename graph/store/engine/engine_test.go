@@ -69,7 +69,7 @@ func lines(t testing.TB, s *Snapshot, p Pattern) []string {
 	var all []string
 	c := s.Quads(p)
 	for c.Next() {
-		st, err := s.statement(c.Quad())
+		st, err := s.Statement(c.Quad())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -201,12 +201,16 @@ func (h *history) replace(ctx context.Context) {
 		}
 	}
 	h.put(list)
-	a, err := h.store.Add(ctx, streamOf(list), AddOptions{Remove: func(s *Snapshot) ([]Pattern, error) {
+	a, err := h.store.Add(ctx, streamOf(list), AddOptions{Remove: func(s *Snapshot, gone func(Quad)) error {
 		id, err := s.Find(g)
 		if id == 0 {
-			return nil, err
+			return err
 		}
-		return []Pattern{{Graph: id}}, err
+		c := s.Quads(Pattern{Graph: id})
+		for c.Next() {
+			gone(c.Quad())
+		}
+		return c.Err()
 	}})
 	if err != nil {
 		h.Fatal(err)

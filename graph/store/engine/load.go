@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"corkboard/graph"
@@ -61,14 +60,16 @@ func (l *load) read(ctx context.Context, statements graph.Statements) error {
 				err = ctx.Err()
 			}
 		}
-		if err == nil && full {
-			err = l.setAside()
-		}
-		if err == nil {
-			err = l.batch.add(st, !l.options.Unchecked)
-		}
 		if err != nil {
-			return err
+			return &StreamError{err}
+		}
+		if full {
+			if err := l.setAside(); err != nil {
+				return err
+			}
+		}
+		if err := l.batch.add(st, !l.options.Unchecked); err != nil {
+			return &StreamError{err}
 		}
 		l.added.Statements++
 	}
@@ -188,18 +189,8 @@ func (l *load) doomed() ([]key, error) {
 	if l.options.Remove == nil {
 		return nil, nil
 	}
-	patterns, err := l.options.Remove(l.old)
-	if err != nil {
-		return nil, err
-	}
 	var gone []key
-	for _, p := range patterns {
-		c := l.old.Quads(p)
-		for c.Next() {
-			gone = append(gone, keyOf(c.Quad(), spog))
-		}
-		err = errors.Join(err, c.Err())
-	}
+	err := l.options.Remove(l.old, func(q Quad) { gone = append(gone, keyOf(q, spog)) })
 	s := newKeySorter(gone)
 	s.all()
 	return slices.Compact(s.keys), err

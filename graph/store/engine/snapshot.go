@@ -237,3 +237,38 @@ func (c *Cursor) Quad() Quad { return c.quad }
 
 // Err tells what ended the cursor before its time.
 func (c *Cursor) Err() error { return c.err }
+
+// Graphs gives the graphs that hold quads, by ID; 0 is the default graph. It
+// costs a few lookups for each.
+func (s *Snapshot) Graphs() ([]ID, error) {
+	var list []ID
+	cursors := s.cursors(gspo, key{}, 0)
+	for _, c := range cursors {
+		c.whole = false // only few blocks of each are looked at
+	}
+	for next, ok := (key{}), true; ok; {
+		// The first key from here on says which graph comes next.
+		var least *keyCursor
+		for _, c := range cursors {
+			if c.to(next); c.err != nil {
+				return nil, c.err
+			}
+			if c.ok && (least == nil || c.key.compare(least.key) < 0) {
+				least = c
+			}
+		}
+		if least == nil {
+			break
+		}
+		g := key{least.key[0]}
+		n, err := s.count(gspo, g, 1)
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 {
+			list = append(list, ID(g[0]))
+		}
+		next, ok = g.after(1)
+	}
+	return list, nil
+}

@@ -43,8 +43,10 @@ func (o Options) memory() int64 {
 const cacheBytes = 16 << 20
 
 var (
-	errClosed   = errors.New("it is closed")
-	errReadOnly = errors.New("it is open for reading alone")
+	// ErrClosed is for what is done with a closed store.
+	ErrClosed = errors.New("it is closed")
+	// ErrReadOnly is for changes of a store that was opened for asking alone.
+	ErrReadOnly = errors.New("it is open for reading alone")
 )
 
 // Store is a set of quads in memory or in one file. It may be used by several
@@ -166,6 +168,16 @@ func (n *state) snapshot() *Snapshot {
 	return &Snapshot{runs: n.runs, tail: n.tail, done: func() { n.file.leave() }}
 }
 
+// Open gives what the store holds now, and fails for a closed store.
+func (s *Store) Open() (*Snapshot, error) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if s.now == nil {
+		return nil, ErrClosed
+	}
+	return s.now.snapshot(), nil
+}
+
 // Closed tells whether the store is closed.
 func (s *Store) Closed() bool {
 	s.lock.Lock()
@@ -195,7 +207,7 @@ func (s *Store) Close() error {
 // change begins a change. Whoever calls it holds changing.
 func (s *Store) change(ctx context.Context) (*state, error) {
 	if s.options.ReadOnly {
-		return nil, errReadOnly
+		return nil, ErrReadOnly
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -203,7 +215,7 @@ func (s *Store) change(ctx context.Context) (*state, error) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	if s.now == nil {
-		return nil, errClosed
+		return nil, ErrClosed
 	}
 	return s.now, nil
 }
@@ -257,15 +269,25 @@ type Added struct {
 type AddOptions struct {
 	// Unchecked lets statements in that graph.Statement.Check refuses.
 	Unchecked bool
-	// Remove are the patterns of the quads that go, unless the stream has
-	// them. Their IDs are those of the store's Snapshot before the load. It
-	// holds 16 bytes for each such quad.
-	Remove func(*Snapshot) ([]Pattern, error)
+	// Remove calls gone with the quads that go, unless the stream has them, in
+	// any order, out of what the store holds before the load. 16 bytes are
+	// held for each.
+	Remove func(now *Snapshot, gone func(Quad)) error
 }
+
+// StreamError is an error of the stream that Add was given, or a statement in
+// it that Check refuses.
+type StreamError struct{ Err error }
+
+// Error gives the stream's error.
+func (e *StreamError) Error() string { return e.Err.Error() }
+
+// Unwrap gives the stream's error.
+func (e *StreamError) Unwrap() error { return e.Err }
 
 // Add puts the statements of a stream into the store, all or none of them, and
 // takes out what o says. The first error of the stream ends it and is given
-// back.
+// back as a *StreamError.
 func (s *Store) Add(ctx context.Context, statements graph.Statements, o AddOptions) (Added, error) {
 	s.changing.Lock()
 	defer s.changing.Unlock()
