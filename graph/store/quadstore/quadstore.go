@@ -45,7 +45,7 @@ type QuadStore struct {
 func New(store *engine.Store) *QuadStore {
 	s := &QuadStore{store: store, past: make(map[uint32]*era)}
 	e := new(era)
-	s.now = &state{snapshot: store.Snapshot(), era: e}
+	s.now = newState(store.Snapshot(), e)
 	e.last = s.now
 	return s
 }
@@ -54,7 +54,7 @@ func New(store *engine.Store) *QuadStore {
 // The snapshot stays the caller's, who releases it when the QuadStore is no
 // longer used.
 func View(snapshot *engine.Snapshot) *QuadStore {
-	return &QuadStore{fixed: true, now: &state{snapshot: snapshot, era: new(era)}}
+	return &QuadStore{fixed: true, now: newState(snapshot, new(era))}
 }
 
 // Close closes the store, unless it is a View. Iterators must be closed before.
@@ -82,27 +82,14 @@ func find(st *state, v quad.Value) (engine.ID, error) {
 	if err != nil {
 		return 0, err
 	}
-	id, err := findTerm(st, t)
+	id, err := st.find(t)
 	for _, t := range alternatives(v) {
 		if id != 0 || err != nil {
 			break
 		}
-		id, err = findTerm(st, t)
+		id, err = st.find(t)
 	}
 	return id, err
-}
-
-// findTerm gives the number of a term that stands in a quad, or 0: the engine
-// also knows terms of quads that are gone.
-func findTerm(st *state, t graph.Term) (engine.ID, error) {
-	id, err := st.snapshot.Find(t)
-	if id == 0 || err != nil {
-		return 0, err
-	}
-	if used, err := st.snapshot.Uses(id); !used || err != nil {
-		return 0, err
-	}
-	return id, nil
 }
 
 // ValueOf gives the reference to a value, nil where the store does not hold it.
