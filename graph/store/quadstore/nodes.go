@@ -77,6 +77,7 @@ type nodeIndex struct {
 	of     *nodes
 	result refs.Ref
 	asked  int64
+	rows   int64 // how many quads there are, once it matters
 	known  tally // instead of reading, once it pays
 	more   int   // quads of the result that are left in the tally
 }
@@ -120,14 +121,18 @@ func (x *nodeIndex) counted(ctx context.Context) bool {
 	if x.known != nil {
 		return true
 	}
-	if x.asked++; x.asked < tallyAfter || x.asked&(x.asked-1) != 0 || len(x.checks)+len(x.of.saves) > 0 {
+	if x.asked++; x.asked < tallyAfter || len(x.checks)+len(x.of.saves) > 0 {
 		return false
 	}
-	n, _, err := x.of.size()
-	if x.err = err; err != nil || n > tallyMost || n > x.asked*tallySteps {
+	if x.asked == tallyAfter {
+		if x.rows, _, x.err = x.of.size(); x.err != nil {
+			return false
+		}
+	}
+	if x.rows > min(x.asked*tallySteps, tallyMost) {
 		return false
 	}
-	x.known = make(tally, 0, n)
+	x.known = make(tally, 0, x.rows)
 	x.cursor = x.state.snapshot.Quads(x.pattern)
 	for x.next(ctx) {
 		x.known = append(x.known, at(x.quad, x.of.side))
@@ -175,7 +180,7 @@ func (x *nodeIndex) Close() error {
 // How many quads may be read for a tally for each question asked so far, and
 // how many in all.
 const (
-	tallySteps = 16
+	tallySteps = 24
 	tallyMost  = 1 << 20
 )
 

@@ -114,8 +114,12 @@ func (s *QuadStore) NameOf(ref refs.Ref) (quad.Value, error) {
 	case refs.PreFetchedValue:
 		return ref.NameOf(), nil
 	case node:
-		t, err := s.nodeTerm(ref)
-		return Value(t), err
+		st := s.holdEra(ref.era)
+		if st == nil {
+			return nil, errOld
+		}
+		defer s.drop(st)
+		return st.value(ref.id)
 	}
 	return nil, errForeign
 }
@@ -142,11 +146,15 @@ func (s *QuadStore) Quad(ref refs.Ref) (q quad.Quad, err error) {
 	}
 	defer s.drop(st)
 	for _, d := range quad.Directions {
-		t, err := st.snapshot.Term(at(l.quad, d))
+		id := at(l.quad, d)
+		if id == 0 {
+			continue
+		}
+		v, err := st.value(id)
 		if err != nil {
 			return quad.Quad{}, fmt.Errorf("%v: %w", d, err)
 		}
-		q.Set(d, Value(t))
+		q.Set(d, v)
 	}
 	return q, nil
 }

@@ -202,8 +202,8 @@ func (s *QuadStore) OptimizeShape(_ context.Context, part shape.Shape) (shape.Sh
 		from, changed := built(part.From)
 		return shape.Save{Tags: part.Tags, From: from}, changed
 	case shape.Unique:
-		from, changed := built(part.From)
-		return shape.Unique{From: from}, changed
+		from, _ := built(part.From)
+		return uniqueShape{from}, true
 	case shape.Except:
 		exclude, changed := built(part.Exclude)
 		return shape.Except{Exclude: exclude, From: part.From}, changed

@@ -2,6 +2,9 @@ package quadstore
 
 import (
 	"sync"
+	"sync/atomic"
+
+	"github.com/cayleygraph/quad"
 
 	"corkboard/graph"
 	"corkboard/graph/store/engine"
@@ -61,6 +64,31 @@ type era struct {
 	number  uint32
 	last    *state
 	holders int
+	values  [1 << 10]atomic.Pointer[named] // of IRIs and blank nodes that were asked for, by the end of their numbers
+}
+
+// named is a node and its value.
+type named struct {
+	id    engine.ID
+	value quad.Value
+}
+
+// value gives the value of a node, nil for 0. The same predicates, graphs and
+// people are asked for again and again.
+func (st *state) value(id engine.ID) (quad.Value, error) {
+	place := &st.era.values[int(id)%len(st.era.values)]
+	if n := place.Load(); n != nil && n.id == id {
+		return n.value, nil
+	}
+	t, err := st.snapshot.Term(id)
+	if err != nil {
+		return nil, err
+	}
+	v := Value(t)
+	if t.IsIRI() || t.IsBlank() {
+		place.Store(&named{id, v})
+	}
+	return v, nil
 }
 
 // hold gives the present state.
