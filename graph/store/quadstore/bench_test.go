@@ -69,7 +69,6 @@ func benchBoards(b *testing.B, run func(b *testing.B, qs cayley.QuadStore, r *ra
 			qs := place.open(b)
 			r := rand.New(rand.NewPCG(3, 4))
 			b.ReportAllocs()
-			defer cpu(b)()
 			run(b, qs, r)
 		})
 	}
