@@ -9,11 +9,10 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/memstore"
+	"github.com/cayleygraph/cayley/query"
 	"github.com/cayleygraph/cayley/query/gizmo"
 	"github.com/cayleygraph/cayley/query/path"
 	"github.com/cayleygraph/quad"
-
-	"github.com/cayleygraph/cayley/query"
 )
 
 const (
