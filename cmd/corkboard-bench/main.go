@@ -1,6 +1,7 @@
 // Command corkboard-bench makes RDF of any size about people, organizations and
 // their messages, the same for the same seed, and measures how fast it is read
-// and written. .ci/peers uses it to compare corkboard with other programs.
+// and written, and how fast stores take it and answer. .ci/peers and .ci/stores
+// use it to compare corkboard with other programs and with Cayley's backends.
 package main
 
 import (
@@ -24,15 +25,19 @@ const usage = `corkboard-bench makes RDF to measure with, and measures.
    corkboard-bench table [--against serdi] [--wall] < measurements
 
 generate writes about six statements a message, sorted by subject. With --scale
-it writes a society with forums, events and ties, as large as the Social Network
-Benchmark is at that scale: 0.1 is 1,700 people and 370,000 messages, 1 is 11,000
-and 3.8 million, up to 1000; --tables writes the same as the tables of a case
-that corkboard build takes. read and write measure inside this process, to and from memory, and print measurements,
-a line for each run. store puts a file into a new store in the folder D, which is
-gone afterwards, and asks it: load, open, scan, export, lookup, hops, between. Its
-engines are corkboard and memory, which are ours, and Cayley's bbolt, leveldb and
-memstore. table makes a Markdown table of measurements, the best run of each; speed
-is told by processor time, with --wall by the clock.
+it writes a society with forums, events and ties, of the shape and size of the
+LDBC Social Network Benchmark at that scale: 0.1 is 1,700 people and 370,000
+messages, 1 is 11,000 and 3.8 million, up to 1000. --tables writes the same as
+the tables of a case, which corkboard build takes.
+
+read and write measure inside this process, to and from memory, and print
+measurements, a line for each run. store puts a file into a new store in the
+folder D, which is gone afterwards, and asks it questions drawn from the file:
+load, open, scan, export, lookup, hops, between. Its engines are corkboard and
+memory, which are ours, and bbolt, leveldb and memstore, which are Cayley's.
+
+table makes a Markdown table of measurements, the best run of each. It compares
+by processor time, and with --wall by the clock.
 `
 
 // The exit codes.

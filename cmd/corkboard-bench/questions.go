@@ -11,7 +11,7 @@ import (
 const (
 	maxLookups = 10_000
 	maxHops    = 500
-	maxPairs   = 500
+	maxPairs   = 200
 )
 
 // questions are what a store is asked: drawn from what is in the file, the same
