@@ -10,8 +10,8 @@ import (
 // A block of terms holds at most termsEach of them, and at most termBytes of
 // text unless it holds a single one.
 const (
-	termsEach = 64
-	termBytes = 16 << 10
+	termsEach = 32
+	termBytes = 4 << 10
 )
 
 // What a term is, before its text: a byte, and behind those with a name the
