@@ -356,11 +356,10 @@ func (m *matcher) whole(s *terms, rank uint64) (*wholeBlock, error) {
 	i, _ := s.index.blockOf(rank)
 	slot := &m.last[i%len(m.last)]
 	if *slot == nil || !(*slot).holds(s, rank) {
-		b, _, buffer, err := s.read(i, m.buffer)
+		b, err := s.read(i, &m.buffer)
 		if err != nil {
 			return nil, err
 		}
-		m.buffer = buffer
 		*slot = &wholeBlock{s, s.index.before[i], b}
 	}
 	return *slot, nil

@@ -163,14 +163,14 @@ func (s *terms) open() error {
 	return s.err
 }
 
-// read reads block i; the buffer is used for it and given back.
-func (s *terms) read(i int, buffer []byte) (*termBlock, int, []byte, error) {
+// read reads block i.
+func (s *terms) read(i int, buffer *[]byte) (*termBlock, error) {
 	e := s.index.extents[i]
 	raw, err := s.from.block(e, s.what, buffer)
 	if err != nil {
-		return nil, 0, raw, err
+		return nil, err
 	}
-	all, size, err := decodeTerms(raw, s.index.items(i))
+	all, err := decodeTerms(raw, s.index.items(i))
 	if err == nil && s.sorted {
 		for j, t := range all {
 			if !isName(t) || j > 0 && compareNames(all[j-1], t) >= 0 {
@@ -179,9 +179,9 @@ func (s *terms) read(i int, buffer []byte) (*termBlock, int, []byte, error) {
 		}
 	}
 	if err != nil {
-		return nil, 0, raw, &Damage{e.offset, s.what, err}
+		return nil, &Damage{e.offset, s.what, err}
 	}
-	return &termBlock{all}, size + 48*len(all), raw, nil
+	return &termBlock{all}, nil
 }
 
 // get gives block i as it stands in the file, out of the cache if it can.
