@@ -53,9 +53,11 @@ var plan = []floor{
 	{folder: "schema", own: []string{"graph", "graph/source"}, others: []string{"go.yaml.in/yaml/"}},
 	{folder: "schema/vocabgen", files: true, own: []string{"schema"}, others: []string{"go.yaml.in/yaml/"}},
 	{folder: "export", own: []string{"graph"}, others: []string{"github.com/knakk/rdf"}},
-	{folder: "graph/store", files: true, own: []string{"graph"}, others: []string{
+	{folder: "graph/store/engine", files: true, own: []string{"graph"}, others: []string{"golang.org/x/sys/windows"}},
+	{folder: "graph/store", files: true, own: []string{"graph", "graph/store/engine", "graph/store/quadstore"}, others: []string{
 		"github.com/cayleygraph/", "github.com/hidal-go/hidalgo", "go.etcd.io/bbolt", "github.com/dop251/goja",
 	}},
+	{folder: "graph/store/quadstore", own: []string{"graph", "graph/store/engine"}, others: []string{"github.com/cayleygraph/"}},
 	{folder: "cmd/corkboard", files: true, own: []string{"graph", "graph/source", "graph/store", "schema", "export"}, others: []string{
 		"github.com/urfave/cli/v2", "github.com/klauspost/compress/", "golang.org/x/term",
 	}},

@@ -1,0 +1,143 @@
+package engine
+
+import (
+	"context"
+
+	"corkboard/graph"
+)
+
+// Delta is one statement that is added, or removed.
+type Delta struct {
+	Statement graph.Statement
+	Remove    bool
+}
+
+// Apply changes few statements: all or none of the deltas, one after the other.
+// To add what is there and to remove what is not changes nothing. Statements
+// are not checked. What is changed stays in memory, beside a journal in the
+// file, until the store is closed or something is added; the IDs of Snapshots
+// taken before stay valid in those taken behind.
+func (s *Store) Apply(ctx context.Context, deltas []Delta) error {
+	s.changing.Lock()
+	defer s.changing.Unlock()
+	n, err := s.change(ctx)
+	if err != nil {
+		return err
+	}
+	next, err := n.apply(deltas)
+	if err != nil {
+		return err
+	}
+	if err := s.journal(n, deltas); err != nil {
+		return err
+	}
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	s.now = next
+	return nil
+}
+
+// apply gives the state after deltas.
+func (n *state) apply(deltas []Delta) (*state, error) {
+	t := n.tail
+	if t == nil {
+		t = newTail(end(n.runs))
+	}
+	t = t.with(nil, nil)
+	now := &Snapshot{runs: n.runs, tail: t}
+	before, after := make(map[Quad]bool), make(map[Quad]bool)
+	for _, d := range deltas {
+		q, ok, err := now.numbers(d)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			continue // to remove what cannot be there
+		}
+		if _, known := before[q]; !known {
+			if before[q], err = now.Holds(q); err != nil {
+				return nil, err
+			}
+		}
+		after[q] = !d.Remove
+	}
+	add, remove := make(map[Quad]bool), make(map[Quad]bool)
+	for q, there := range after {
+		switch {
+		case there == before[q]:
+		case there:
+			add[q] = between(t.removed[spog], keyOf(q, spog), 4) == 0
+		default:
+			remove[q] = between(t.added[spog], keyOf(q, spog), 4) == 0
+		}
+	}
+	return &state{runs: n.runs, tail: t.with(add, remove), file: n.file}, nil
+}
+
+// numbers gives the quad of a delta; a term that is to be added gets a number
+// if it has none.
+func (s *Snapshot) numbers(d Delta) (q Quad, ok bool, err error) {
+	st := d.Statement
+	for _, part := range [...]struct {
+		term graph.Term
+		id   *ID
+	}{{st.Subject, &q.Subject}, {st.Predicate, &q.Predicate}, {st.Object, &q.Object}, {st.Graph, &q.Graph}} {
+		if part.term.IsZero() {
+			continue
+		}
+		id, err := s.Find(part.term)
+		if err == nil && id == 0 {
+			if d.Remove {
+				return q, false, nil
+			}
+			id, err = s.tail.learn(part.term)
+		}
+		if err != nil {
+			return q, false, err
+		}
+		*part.id = id
+	}
+	return q, true, nil
+}
+
+// settle makes a run of the tail. Whoever calls it holds changing.
+func (s *Store) settle(ctx context.Context) error {
+	n, err := s.change(ctx)
+	if err != nil || n.tail == nil {
+		return err
+	}
+	if n.tail.quads(1) == 0 && n.tail.quads(-1) == 0 {
+		return nil
+	}
+	l := newLoad(s, n, AddOptions{Unchecked: true})
+	defer l.close()
+	l.to.end = max(l.to.end, s.journalEnd)
+	all := &Snapshot{runs: n.runs, tail: n.tail}
+	for _, k := range n.tail.added[spog] {
+		st, err := all.Statement(k.quad(spog))
+		if err != nil {
+			return err
+		}
+		if err := l.batch.add(st, false); err != nil {
+			return err
+		}
+	}
+	p, err := l.batch.write(l.to, l.old, l.base, n.tail.removed[spog])
+	if err != nil {
+		return err
+	}
+	return l.commit(ctx, p)
+}
+
+// Statement gives the statement of a quad, without an origin.
+func (s *Snapshot) Statement(q Quad) (st graph.Statement, err error) {
+	for _, part := range [...]struct {
+		id   ID
+		term *graph.Term
+	}{{q.Subject, &st.Subject}, {q.Predicate, &st.Predicate}, {q.Object, &st.Object}, {q.Graph, &st.Graph}} {
+		if *part.term, err = s.Term(part.id); err != nil {
+			return st, err
+		}
+	}
+	return st, nil
+}

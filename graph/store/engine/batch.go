@@ -1,0 +1,83 @@
+package engine
+
+import "corkboard/graph"
+
+// batch is a part of a load in memory: terms by number, and quads in those
+// numbers.
+type batch struct {
+	terms *interner
+	quads []key
+	last  graph.Statement
+	key   key // of last
+}
+
+func newBatch() *batch { return &batch{terms: newInterner()} }
+
+// size is about what the batch takes in memory, what sorts it included.
+func (b *batch) size() int64 { return b.terms.bytes + 3*16*int64(len(b.quads)) }
+
+// add takes a statement in. Its terms are looked at if they are new, or if
+// checked is false not at all.
+func (b *batch) add(st graph.Statement, checked bool) error {
+	k := b.key
+	var fresh, isNew bool
+	if st.Subject != b.last.Subject {
+		k[0], isNew = b.terms.number(st.Subject)
+		fresh = fresh || isNew
+	}
+	if st.Predicate != b.last.Predicate {
+		k[1], isNew = b.terms.number(st.Predicate)
+		fresh = fresh || isNew
+	}
+	if st.Object != b.last.Object {
+		if k[2], isNew = b.terms.number(st.Object); isNew {
+			b.terms.home[k[2]] = k[1]
+			fresh = true
+		}
+	}
+	if st.Graph != b.last.Graph {
+		if k[3] = 0; !st.Graph.IsZero() {
+			k[3], isNew = b.terms.number(st.Graph)
+			fresh = fresh || isNew
+		}
+	}
+	if checked && (fresh || !placed(st)) {
+		if err := st.Check(); err != nil {
+			return &graph.Error{Origin: st.Origin, Err: err}
+		}
+	}
+	b.last, b.key = st, k
+	b.quads = append(b.quads, k)
+	return nil
+}
+
+// placed tells whether the terms are of kinds that may stand where they stand.
+func placed(st graph.Statement) bool {
+	return isName(st.Subject) && st.Predicate.IsIRI() && st.Object.Kind() >= graph.KindIRI && (st.Graph.IsZero() || isName(st.Graph))
+}
+
+// order sorts the terms for a dictionary: the names, the values so that those
+// stand together that were said by one predicate, and (hash, number) of each
+// value.
+func (b *batch) order() (names []nameKey, values []uint32, hashes []key) {
+	in := b.terms
+	var homes []key
+	parallel(func() error {
+		names = sortNames(in.terms)
+		return nil
+	}, func() error {
+		for n := 1; n < len(in.terms); n++ {
+			if !isName(in.terms[n]) {
+				homes = append(homes, key{in.home[n], uint32(n)})
+				hashes = append(hashes, key{hashOf(in.terms[n]), uint32(n)})
+			}
+		}
+		hashes, homes = sortedBy(hashes, 0), sortedBy(homes, 0)
+		values = make([]uint32, len(homes))
+		for i, k := range homes {
+			values[i] = k[1]
+		}
+		return nil
+	})
+	return names, values, hashes
+}

@@ -1,0 +1,183 @@
+package engine
+
+import "corkboard/graph"
+
+// dictionary writes the terms of a run.
+type dictionary struct {
+	names, values *termWriter
+	hashes        *keyWriter
+}
+
+func newDictionary(to *appender) *dictionary {
+	return &dictionary{newTermWriter(to, true), newTermWriter(to, false), newKeyWriter(to)}
+}
+
+// finish gives the parts of a run that have terms.
+func (d *dictionary) finish(p *runParts) (err error) {
+	if p.names, err = d.names.finish(); err != nil {
+		return err
+	}
+	if p.values, err = d.values.finish(); err != nil {
+		return err
+	}
+	p.hashes, err = d.hashes.finish()
+	return err
+}
+
+// writeOrders writes quads, sorted by subject, predicate, object and graph, in
+// all orders. While one order is written the next is being sorted.
+func writeOrders(to *appender, s *keySorter) (parts [orders]part, err error) {
+	for order := range parts {
+		keys := s.keys
+		err = parallel(func() (err error) {
+			parts[order], err = writeKeys(to, keys, order)
+			return err
+		}, func() error {
+			if order+1 < orders {
+				// The last number of this order is the first of the next.
+				s.by(3 - order)
+			}
+			return nil
+		})
+		if err != nil {
+			break
+		}
+	}
+	return parts, err
+}
+
+// writeKeys writes quads that are sorted by an order.
+func writeKeys(to *appender, keys []key, order int) (part, error) {
+	w := newKeyWriter(to)
+	for _, k := range keys {
+		if err := w.add(k.rotate(order)); err != nil {
+			return part{}, err
+		}
+	}
+	return w.finish()
+}
+
+// resolved says of each term of a batch what its ID is in the store.
+type resolved struct {
+	ids    []uint32 // by number
+	names  []uint32 // numbers of those that are new, in order
+	values []uint32
+	hashes []key // of the new values: hash and rank, sorted
+}
+
+// resolve looks the terms of a batch up in what the store holds and numbers
+// those that are new from base on.
+func (b *batch) resolve(old *Snapshot, base uint32) (r resolved, err error) {
+	names, values, hashes := b.order()
+	all := b.terms.terms
+	r.ids = make([]uint32, len(all))
+	err = parallel(func() error {
+		f := newNameFinder(old)
+		for _, n := range names {
+			id, err := f.find(all[n.number])
+			if err != nil {
+				return err
+			}
+			if r.ids[n.number] = id; id == 0 {
+				r.names = append(r.names, n.number)
+			}
+		}
+		return nil
+	}, func() error {
+		f := newValueFinder(old)
+		for _, h := range hashes {
+			if r.ids[h[1]], err = f.find(all[h[1]], h[0]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return r, err
+	}
+	next := uint64(base)
+	for _, n := range r.names {
+		r.ids[n] = uint32(next)
+		next++
+	}
+	first := next
+	for _, n := range values {
+		if r.ids[n] == 0 {
+			r.values = append(r.values, n)
+			r.ids[n] = uint32(next)
+			next++
+		}
+	}
+	if next > maxID+1 {
+		return r, errTerms
+	}
+	for _, h := range hashes {
+		if id := r.ids[h[1]]; id >= uint32(first) {
+			r.hashes = append(r.hashes, key{h[0], id - uint32(first)})
+		}
+	}
+	sortRanks(r.hashes)
+	return r, nil
+}
+
+// sortRanks sorts (hash, rank) by rank where hashes agree.
+func sortRanks(hashes []key) {
+	for i := 1; i < len(hashes); i++ {
+		for j := i; j > 0 && hashes[j][0] == hashes[j-1][0] && hashes[j][1] < hashes[j-1][1]; j-- {
+			hashes[j], hashes[j-1] = hashes[j-1], hashes[j]
+		}
+	}
+}
+
+// writeTerms writes the new terms of a batch.
+func (r *resolved) writeTerms(to *appender, all []graph.Term, p *runParts) error {
+	d := newDictionary(to)
+	for _, n := range r.names {
+		if err := d.names.add(all[n]); err != nil {
+			return err
+		}
+	}
+	for _, n := range r.values {
+		if err := d.values.add(all[n]); err != nil {
+			return err
+		}
+	}
+	for _, h := range r.hashes {
+		if err := d.hashes.add(h); err != nil {
+			return err
+		}
+	}
+	return d.finish(p)
+}
+
+// write writes a batch as a run, without what the store holds already, and
+// without what gone holds: quads of the store that are to go unless the batch
+// has them.
+func (b *batch) write(to *appender, old *Snapshot, base uint32, gone []key) (p runParts, err error) {
+	r, err := b.resolve(old, base)
+	if err != nil {
+		return p, err
+	}
+	p.base = base
+	for i, k := range b.quads {
+		b.quads[i] = key{r.ids[k[0]], r.ids[k[1]], r.ids[k[2]], r.ids[k[3]]}
+	}
+	s := newKeySorter(b.quads)
+	s.all()
+	x := newSifter(old, base, gone)
+	n, err := x.sift(s.keys)
+	if err != nil {
+		return p, err
+	}
+	s.cut(n)
+	err = parallel(func() (err error) {
+		p.added, err = writeOrders(to, s)
+		return err
+	}, func() error {
+		return r.writeTerms(to, b.terms.terms, &p)
+	})
+	if err == nil && len(x.gone()) > 0 {
+		p.gone, err = writeOrders(to, newKeySorter(x.gone()))
+	}
+	return p, err
+}

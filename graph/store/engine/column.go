@@ -1,0 +1,240 @@
+package engine
+
+import (
+	"encoding/binary"
+	"errors"
+	"math/bits"
+	"slices"
+)
+
+// How a column of numbers is written: a byte that says how, then
+const (
+	columnConstant = iota // the number
+	columnOffset          // the smallest, a width, and what is added to it in so many bits
+	columnRising          // the first, a width, and what is added to the one before in so many bits
+	columnSteps           // the first, and what is added to the one before, as uvarints
+	columnTable           // how many differ, these rising as uvarints, a width, and their places in so many bits
+)
+
+// tableMost is how many different numbers a table holds.
+const tableMost = 64
+
+var errColumn = errors.New("a column is not whole")
+
+// appendColumn writes numbers in the shortest of the ways above. There is at
+// least one.
+func appendColumn(b []byte, v []uint32) []byte {
+	low, high, rising, widest, steps := v[0], v[0], true, uint32(0), uvarintLen(v[0])
+	for i, n := range v[1:] {
+		low, high = min(low, n), max(high, n)
+		last := v[i]
+		if rising = rising && n >= last; rising {
+			widest |= n - last
+			steps += uvarintLen(n - last)
+		}
+	}
+	if low == high {
+		return binary.AppendUvarint(append(b, columnConstant), uint64(low))
+	}
+	width := bits.Len32(high - low)
+	size := uvarintLen(low) + 1 + packedLen(len(v), width)
+	if rising {
+		step := bits.Len32(widest)
+		packed := uvarintLen(v[0]) + 1 + packedLen(len(v)-1, step)
+		if packed <= size && packed <= steps {
+			b = append(binary.AppendUvarint(append(b, columnRising), uint64(v[0])), byte(step))
+			return appendPacked(b, v[1:], step, func(i int) uint32 { return v[i+1] - v[i] })
+		}
+		if steps < size {
+			b = binary.AppendUvarint(append(b, columnSteps), uint64(v[0]))
+			for i, n := range v[1:] {
+				b = binary.AppendUvarint(b, uint64(n-v[i]))
+			}
+			return b
+		}
+	} else if c, ok := appendTable(b, v, size); ok {
+		return c
+	}
+	b = append(binary.AppendUvarint(append(b, columnOffset), uint64(low)), byte(width))
+	return appendPacked(b, v, width, func(i int) uint32 { return v[i] - low })
+}
+
+// appendTable writes a table where it takes fewer than size bytes.
+func appendTable(b []byte, v []uint32, size int) ([]byte, bool) {
+	var table [tableMost]uint32
+	n := 0
+	last := 0
+	places := make([]uint32, len(v))
+	for i, x := range v {
+		if n > 0 && table[last] == x {
+			places[i] = uint32(last)
+			continue
+		}
+		if last = slices.Index(table[:n], x); last < 0 {
+			if n == tableMost {
+				return b, false
+			}
+			table[n], last, n = x, n, n+1
+		}
+		places[i] = uint32(last)
+	}
+	sorted := slices.Clone(table[:n])
+	slices.Sort(sorted)
+	var rank [tableMost]uint32
+	for i, x := range table[:n] {
+		r, _ := slices.BinarySearch(sorted, x)
+		rank[i] = uint32(r)
+	}
+	width := bits.Len(uint(n - 1))
+	from := len(b)
+	b = binary.AppendUvarint(append(b, columnTable), uint64(n))
+	last32 := uint32(0)
+	for _, x := range sorted {
+		b = binary.AppendUvarint(b, uint64(x-last32))
+		last32 = x
+	}
+	b = append(b, byte(width))
+	if len(b)-from+packedLen(len(v), width) >= size {
+		return b[:from], false
+	}
+	return appendPacked(b, v, width, func(i int) uint32 { return rank[places[i]] }), true
+}
+
+func uvarintLen(n uint32) int { return (bits.Len32(n|1) + 6) / 7 }
+
+func packedLen(n, width int) int { return (n*width + 7) / 8 }
+
+// appendPacked writes a number for each of v in width bits, the lowest first.
+func appendPacked(b []byte, v []uint32, width int, number func(int) uint32) []byte {
+	var word uint64
+	have := 0
+	for i := range v {
+		word |= uint64(number(i)) << have
+		if have += width; have >= 32 {
+			b = binary.LittleEndian.AppendUint32(b, uint32(word))
+			word >>= 32
+			have -= 32
+		}
+	}
+	for ; have > 0; have -= 8 {
+		b = append(b, byte(word))
+		word >>= 8
+	}
+	return b
+}
+
+// column reads a column into v, whose length says how many numbers there are,
+// and gives what follows.
+func column(b []byte, v []uint32) ([]byte, error) {
+	if len(b) == 0 || len(v) == 0 {
+		return nil, errColumn
+	}
+	how, b := b[0], b[1:]
+	first, b, ok := number(b)
+	if !ok {
+		return nil, errColumn
+	}
+	switch how {
+	case columnConstant:
+		for i := range v {
+			v[i] = first
+		}
+		return b, nil
+	case columnOffset:
+		b, err := unpackWidth(b, v)
+		for i := range v {
+			v[i] += first
+		}
+		return b, err
+	case columnRising:
+		v[0] = first
+		b, err := unpackWidth(b, v[1:])
+		for i := range v[1:] {
+			v[i+1] += v[i]
+		}
+		return b, err
+	case columnSteps:
+		v[0] = first
+		for i := range v[1:] {
+			var step uint32
+			if step, b, ok = number(b); !ok {
+				return nil, errColumn
+			}
+			v[i+1] = v[i] + step
+		}
+		return b, nil
+	case columnTable:
+		return unpackTable(b, v, first)
+	}
+	return nil, errColumn
+}
+
+func unpackTable(b []byte, v []uint32, n uint32) ([]byte, error) {
+	if n == 0 || n > tableMost {
+		return nil, errColumn
+	}
+	var table [tableMost]uint32
+	last, ok := uint32(0), true
+	for i := range table[:n] {
+		var step uint32
+		if step, b, ok = number(b); !ok {
+			return nil, errColumn
+		}
+		last += step
+		table[i] = last
+	}
+	b, err := unpackWidth(b, v)
+	if err != nil {
+		return nil, err
+	}
+	for i, place := range v {
+		if place >= n {
+			return nil, errColumn
+		}
+		v[i] = table[place]
+	}
+	return b, nil
+}
+
+// unpackWidth reads a width and so many numbers of that width.
+func unpackWidth(b []byte, v []uint32) ([]byte, error) {
+	if len(b) == 0 || b[0] > 32 {
+		return nil, errColumn
+	}
+	width := int(b[0])
+	size := packedLen(len(v), width)
+	b = b[1:]
+	if size > len(b) {
+		return nil, errColumn
+	}
+	mask := uint64(1)<<width - 1
+	i, at := 0, 0
+	// Eight bytes at once, which hold any 32 bits wherever they begin.
+	for ; i < len(v) && at>>3+8 <= len(b); i++ {
+		v[i] = uint32(binary.LittleEndian.Uint64(b[at>>3:]) >> (at & 7) & mask)
+		at += width
+	}
+	if i < len(v) {
+		var rest [16]byte
+		from := at >> 3
+		copy(rest[:], b[from:])
+		for ; i < len(v); i++ {
+			n := at>>3 - from
+			v[i] = uint32(binary.LittleEndian.Uint64(rest[n:]) >> (at & 7) & mask)
+			at += width
+		}
+	}
+	return b[size:], nil
+}
+
+// number reads a uvarint that fits 32 bits.
+func number(b []byte) (uint32, []byte, bool) {
+	if len(b) > 0 && b[0] < 0x80 {
+		return uint32(b[0]), b[1:], true
+	}
+	n, size := binary.Uvarint(b)
+	if size <= 0 || n > 1<<32-1 {
+		return 0, nil, false
+	}
+	return uint32(n), b[size:], true
+}

@@ -1,0 +1,95 @@
+package engine
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+)
+
+// A store begins with two headers, each at the beginning of a page. Commits
+// write them in turn, so that one that was not written whole leaves the other.
+//
+//	 0 magic          16 bytes
+//	16 version         4 bytes, little-endian like all that follow
+//	24 commit          8 bytes: the header with the larger number counts
+//	32 manifest        8 bytes: its offset
+//	40 manifest        4 bytes: its length
+//	48 end             8 bytes: the length of the file at the commit
+//	60 checksum        4 bytes: CRC-32C of the 60 bytes before
+const (
+	magic      = "corkboard store\n"
+	version    = 1
+	headerLen  = 64
+	headerPage = 4096
+	dataBegin  = 2 * headerPage
+)
+
+type header struct {
+	version  uint32
+	commit   uint64
+	manifest extent
+	end      uint64
+}
+
+var (
+	errNotStore = errors.New("is not a corkboard store")
+	errHeaders  = errors.New("is a damaged store: neither of its headers is whole")
+)
+
+func (h header) bytes() []byte {
+	b := append(make([]byte, 0, headerLen), magic...)
+	b = binary.LittleEndian.AppendUint32(b, version)
+	b = binary.LittleEndian.AppendUint32(b, 0)
+	b = binary.LittleEndian.AppendUint64(b, h.commit)
+	b = binary.LittleEndian.AppendUint64(b, h.manifest.offset)
+	b = binary.LittleEndian.AppendUint32(b, h.manifest.length)
+	b = binary.LittleEndian.AppendUint32(b, 0)
+	b = binary.LittleEndian.AppendUint64(b, h.end)
+	b = binary.LittleEndian.AppendUint32(b, 0)
+	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
+}
+
+// at gives where the header is written.
+func (h header) at() int64 { return int64(h.commit%2) * headerPage }
+
+// readHeader gives the header that counts. Its errors follow the name of the
+// file in a sentence.
+func readHeader(dev device) (header, error) {
+	var best header
+	ours, found := false, false
+	for page := range int64(2) {
+		var b [headerLen]byte
+		if n, _ := dev.ReadAt(b[:], page*headerPage); n < headerLen {
+			clear(b[n:])
+		}
+		if string(b[:len(magic)]) != magic {
+			continue
+		}
+		ours = true
+		if binary.LittleEndian.Uint32(b[60:]) != crc32.Checksum(b[:60], castagnoli) {
+			continue
+		}
+		h := header{
+			version: binary.LittleEndian.Uint32(b[16:]), commit: binary.LittleEndian.Uint64(b[24:]),
+			manifest: extent{binary.LittleEndian.Uint64(b[32:]), binary.LittleEndian.Uint32(b[40:])},
+			end:      binary.LittleEndian.Uint64(b[48:]),
+		}
+		if !found || h.commit > best.commit {
+			best, found = h, true
+		}
+	}
+	switch {
+	case !ours:
+		return header{}, errNotStore
+	case !found:
+		return header{}, errHeaders
+	case best.version > version:
+		return header{}, fmt.Errorf("is a store of format %d, which is newer than this program (format %d)", best.version, version)
+	case best.version < version:
+		return header{}, fmt.Errorf("is a store of format %d, which this program does not read (format %d); load its data anew", best.version, version)
+	case best.end < dataBegin || best.end > maxSize:
+		return header{}, errHeaders
+	}
+	return best, nil
+}

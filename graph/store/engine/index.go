@@ -1,0 +1,94 @@
+package engine
+
+import (
+	"encoding/binary"
+	"sort"
+)
+
+// part describes a list of blocks: what a manifest says of it. Its index, a
+// block itself, says where the blocks are and what each begins with.
+type part struct {
+	index  extent
+	blocks uint32
+	items  uint64
+	bytes  uint64 // what the blocks and the index take, with their checksums
+}
+
+// index is a part's index, read.
+type index struct {
+	extents []extent
+	before  []uint64 // how many items stand before each block, and at the end how many there are
+	bytes   uint64   // what the blocks take, their checksums with them
+}
+
+// appendEntry writes what an index says of each block: how far it stands behind
+// the end of the one before, its length, its number of items.
+func appendEntry(b []byte, e extent, end uint64, items uint32) []byte {
+	b = binary.AppendVarint(b, int64(e.offset-end))
+	b = binary.AppendUvarint(b, uint64(e.length))
+	return binary.AppendUvarint(b, uint64(items))
+}
+
+// partOf describes a part of which the last extent is the index.
+func partOf(extents []extent, items uint64) part {
+	last := len(extents) - 1
+	p := part{index: extents[last], blocks: uint32(last), items: items}
+	for _, e := range extents {
+		p.bytes += uint64(e.length) + sumLen
+	}
+	return p
+}
+
+// endOf gives where the checksum of a block ends.
+func (e extent) endOf() uint64 { return e.offset + uint64(e.length) + sumLen }
+
+// readIndex reads a part's index; first reads what else is said of a block, and
+// gives the rest, or false. Blocks hold most items at most.
+func (r *reader) readIndex(p part, what string, most uint32, first func(b []byte) ([]byte, bool)) (*index, error) {
+	b, err := r.block(p.index, "index of "+what, nil)
+	if err != nil {
+		return nil, err
+	}
+	fail := &Damage{p.index.offset, "index of " + what, errBlock}
+	if uint64(p.blocks) > uint64(len(b))/3 || uint64(p.blocks) > p.items {
+		return nil, fail
+	}
+	x := &index{extents: make([]extent, p.blocks), before: make([]uint64, p.blocks+1)}
+	end := uint64(0)
+	for i := range x.extents {
+		gap, n := binary.Varint(b)
+		if n <= 0 {
+			return nil, fail
+		}
+		length, b1, ok1 := number(b[n:])
+		items, b2, ok2 := number(b1)
+		if !ok1 || !ok2 || items == 0 || items > most {
+			return nil, fail
+		}
+		e := extent{end + uint64(gap), length}
+		if e.offset > r.size || uint64(length)+sumLen > r.size-e.offset {
+			return nil, fail
+		}
+		x.extents[i], x.before[i+1] = e, x.before[i]+uint64(items)
+		end = e.endOf()
+		x.bytes += uint64(length) + sumLen
+		var ok bool
+		if b, ok = first(b2); !ok {
+			return nil, fail
+		}
+	}
+	if len(b) != 0 || x.before[p.blocks] != p.items || x.bytes+uint64(p.index.length)+sumLen != p.bytes {
+		return nil, fail
+	}
+	return x, nil
+}
+
+// blockOf gives the block in which an item stands, which there must be, and
+// its place there.
+func (x *index) blockOf(item uint64) (block, place int) {
+	block = sort.Search(len(x.extents), func(i int) bool { return x.before[i+1] > item })
+	return block, int(item - x.before[block])
+}
+
+// items gives how many items a block holds.
+func (x *index) items(block int) int { return int(x.before[block+1] - x.before[block]) }

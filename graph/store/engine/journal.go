@@ -1,0 +1,160 @@
+package engine
+
+import (
+	"encoding/binary"
+	"errors"
+
+	"corkboard/graph"
+)
+
+// What Apply changes stands behind the end of the file, in records that follow
+// each other: the length of what follows the checksum, the checksum, which is
+// that of a block at the record's offset, the number of the commit that the
+// record belongs to, and the deltas. The first record that is not whole, or
+// belongs to another commit, is where the journal ends.
+const recordHead = 8
+
+// maxRecord is how long a record may be.
+const maxRecord = 256 << 20
+
+var errRecord = errors.New("the change is too large; Add is for such")
+
+// journal writes deltas behind what the file holds and syncs them.
+func (s *Store) journal(n *state, deltas []Delta) error {
+	if s.path == "" {
+		return nil
+	}
+	at := max(s.journalEnd, s.commit.end)
+	b := make([]byte, recordHead, 256)
+	b = binary.LittleEndian.AppendUint64(b, s.commit.commit)
+	for _, d := range deltas {
+		b = append(b, byte(bit(d.Remove)))
+		for _, t := range []graph.Term{d.Statement.Subject, d.Statement.Predicate, d.Statement.Object, d.Statement.Graph} {
+			b = appendTerm(b, t)
+		}
+	}
+	if len(b) > maxRecord {
+		return errRecord
+	}
+	payload := b[recordHead:]
+	binary.LittleEndian.PutUint32(b, uint32(len(payload)))
+	binary.LittleEndian.PutUint32(b[4:], blockSum(payload, at))
+	if _, err := n.file.WriteAt(b, int64(at)); err != nil {
+		return err
+	}
+	if err := n.file.Sync(); err != nil {
+		return err
+	}
+	s.journalEnd = at + uint64(len(b))
+	return nil
+}
+
+// appendTerm writes 0 for the zero Term; else one more than what it is (see
+// tag), the length of the name and the name if there is one, the length of the
+// text and the text.
+func appendTerm(b []byte, t graph.Term) []byte {
+	if t.IsZero() {
+		return append(b, 0)
+	}
+	g := tagOf(t)
+	b = append(b, g.is+1)
+	if g.hasName() {
+		b = append(binary.AppendUvarint(b, uint64(len(g.name))), g.name...)
+	}
+	return append(binary.AppendUvarint(b, uint64(len(t.Value()))), t.Value()...)
+}
+
+// readTerm reads what appendTerm wrote.
+func readTerm(b []byte) (t graph.Term, rest []byte, ok bool) {
+	if len(b) == 0 || b[0] > tags {
+		return t, nil, false
+	}
+	g, b := tag{is: b[0] - 1}, b[1:]
+	if g.is == 255 {
+		return t, b, true
+	}
+	if g.hasName() {
+		var name []byte
+		if name, b, ok = piece(b); !ok {
+			return t, nil, false
+		}
+		g.name = string(name)
+	}
+	text, b, ok := piece(b)
+	if !ok {
+		return t, nil, false
+	}
+	t, err := g.term(string(text))
+	return t, b, err == nil
+}
+
+// piece reads a length and so many bytes.
+func piece(b []byte) (text, rest []byte, ok bool) {
+	n, b, ok := number(b)
+	if !ok || uint64(n) > uint64(len(b)) {
+		return nil, nil, false
+	}
+	return b[:n], b[n:], true
+}
+
+// replay does again what the journal says.
+func (s *Store) replay() error {
+	at := s.commit.end
+	s.journalEnd = at
+	for {
+		deltas, length, err := s.record(at)
+		if err != nil || deltas == nil {
+			return err
+		}
+		next, err := s.now.apply(deltas)
+		if err != nil {
+			return err
+		}
+		s.now = next
+		at += length
+		s.journalEnd = at
+	}
+}
+
+// record reads the record at an offset; there is none where deltas is nil.
+func (s *Store) record(at uint64) (deltas []Delta, length uint64, err error) {
+	var head [recordHead]byte
+	if n, _ := s.now.file.ReadAt(head[:], int64(at)); n < recordHead {
+		return nil, 0, nil
+	}
+	n := binary.LittleEndian.Uint32(head[:])
+	if n < 8 || n > maxRecord {
+		return nil, 0, nil
+	}
+	// The length may be chance: memory is taken as the bytes come.
+	payload, ok := readUpTo(s.now.file, int64(at)+recordHead, int(n))
+	if !ok || binary.LittleEndian.Uint32(head[4:]) != blockSum(payload, at) ||
+		binary.LittleEndian.Uint64(payload) != s.commit.commit {
+		return nil, 0, nil
+	}
+	deltas = []Delta{}
+	for b := payload[8:]; len(b) > 0; {
+		d := Delta{Remove: b[0] == 1}
+		b = b[1:]
+		for _, t := range []*graph.Term{&d.Statement.Subject, &d.Statement.Predicate, &d.Statement.Object, &d.Statement.Graph} {
+			if *t, b, ok = readTerm(b); !ok {
+				return nil, 0, &Damage{at, "journal", errBlock}
+			}
+		}
+		deltas = append(deltas, d)
+	}
+	return deltas, recordHead + uint64(n), nil
+}
+
+// readUpTo reads n bytes, a megabyte at a time.
+func readUpTo(dev device, at int64, n int) ([]byte, bool) {
+	var b []byte
+	for len(b) < n {
+		from := len(b)
+		b = append(b, make([]byte, min(1<<20, n-from))...)
+		if got, _ := dev.ReadAt(b[from:], at+int64(from)); got < len(b)-from {
+			return nil, false
+		}
+	}
+	return b, true
+}

@@ -1,0 +1,205 @@
+package engine
+
+import (
+	"encoding/binary"
+	"slices"
+	"sort"
+	"sync"
+)
+
+// keysEach is how many keys a block holds at most.
+const keysEach = 512
+
+// keyBlock is a block of keys, a column for each of their numbers.
+type keyBlock struct {
+	n       int
+	columns [4][keysEach]uint32
+}
+
+func (b *keyBlock) key(i int) key {
+	return key{b.columns[0][i], b.columns[1][i], b.columns[2][i], b.columns[3][i]}
+}
+
+// search gives the place of the first key that is not smaller than k.
+func (b *keyBlock) search(k key) int {
+	return sort.Search(b.n, func(i int) bool { return b.key(i).compare(k) >= 0 })
+}
+
+// keyWriter writes keys in the order given as a part.
+type keyWriter struct {
+	out    blockWriter
+	block  keyBlock
+	firsts []key
+	counts []uint32
+	items  uint64
+}
+
+func newKeyWriter(to *appender) *keyWriter { return &keyWriter{out: blockWriter{to: to}} }
+
+func (w *keyWriter) add(k key) error {
+	b := &w.block
+	for c, n := range k {
+		b.columns[c][b.n] = n
+	}
+	if b.n++; b.n < keysEach {
+		return nil
+	}
+	return w.endBlock()
+}
+
+func (w *keyWriter) endBlock() error {
+	b := &w.block
+	if b.n == 0 {
+		return nil
+	}
+	w.firsts = append(w.firsts, b.key(0))
+	w.counts = append(w.counts, uint32(b.n))
+	w.items += uint64(b.n)
+	out := w.out.begin()
+	for c := range b.columns {
+		out = appendColumn(out, b.columns[c][:b.n])
+	}
+	b.n = 0
+	return w.out.end(out)
+}
+
+// finish writes what is left and the index.
+func (w *keyWriter) finish() (part, error) {
+	if err := w.endBlock(); err != nil {
+		return part{}, err
+	}
+	if w.items == 0 {
+		return part{}, nil
+	}
+	if err := w.out.flush(); err != nil {
+		return part{}, err
+	}
+	blocks := w.out.extents
+	x := w.out.begin()
+	end := uint64(0)
+	for i, e := range blocks {
+		x = appendEntry(x, e, end, w.counts[i])
+		for _, n := range w.firsts[i] {
+			x = binary.AppendUvarint(x, uint64(n))
+		}
+		end = e.endOf()
+	}
+	if err := w.out.end(x); err != nil {
+		return part{}, err
+	}
+	if err := w.out.flush(); err != nil {
+		return part{}, err
+	}
+	return partOf(w.out.extents, w.items), nil
+}
+
+// keys is a part of keys at rest, sorted or in the order they were written in.
+// Its index is read when it is first needed.
+type keys struct {
+	from *reader
+	part part
+	what string
+
+	once   sync.Once
+	index  *index
+	firsts []key
+	err    error
+}
+
+// open reads the index. It may be called by several goroutines.
+func (s *keys) open() error {
+	s.once.Do(func() {
+		if s.part.items == 0 {
+			s.index = &index{before: []uint64{0}}
+			return
+		}
+		firsts := make([]key, 0, min(uint64(s.part.blocks), uint64(s.part.index.length)/3))
+		s.index, s.err = s.from.readIndex(s.part, s.what, keysEach, func(b []byte) ([]byte, bool) {
+			var k key
+			ok := true
+			for i := range k {
+				if k[i], b, ok = number(b); !ok {
+					return nil, false
+				}
+			}
+			firsts = append(firsts, k)
+			return b, true
+		})
+		s.firsts = firsts
+	})
+	return s.err
+}
+
+// read reads block i into b; the buffer is used for it and given back.
+func (s *keys) read(i int, b *keyBlock, buffer []byte) ([]byte, error) {
+	e := s.index.extents[i]
+	raw, err := s.from.block(e, s.what, buffer)
+	if err != nil {
+		return raw, err
+	}
+	b.n = s.index.items(i)
+	rest := raw
+	for c := range b.columns {
+		if rest, err = column(rest, b.columns[c][:b.n]); err != nil {
+			return raw, &Damage{e.offset, s.what, err}
+		}
+	}
+	if len(rest) != 0 || b.key(0) != s.firsts[i] {
+		return raw, &Damage{e.offset, s.what, errBlock}
+	}
+	return raw, nil
+}
+
+// get gives block i, which must not be changed, out of the cache if it can.
+func (s *keys) get(i int) (*keyBlock, error) {
+	at := s.index.extents[i].offset
+	if b, ok := s.from.cache.get(at).(*keyBlock); ok {
+		return b, nil
+	}
+	b := new(keyBlock)
+	if _, err := s.read(i, b, nil); err != nil {
+		return nil, err
+	}
+	s.from.cache.put(at, b, 4*4*keysEach)
+	return b, nil
+}
+
+// blockBefore gives the last block that begins with a key smaller than k, or
+// the first one: where k stands if it is there, or begins.
+func (s *keys) blockBefore(k key) int {
+	i, _ := slices.BinarySearchFunc(s.firsts, k, key.compare)
+	return max(i-1, 0)
+}
+
+// rank gives how many keys of a sorted part are smaller than k.
+func (s *keys) rank(k key) (uint64, error) {
+	if err := s.open(); err != nil || s.part.items == 0 {
+		return 0, err
+	}
+	i := s.blockBefore(k)
+	b, err := s.get(i)
+	if err != nil {
+		return 0, err
+	}
+	return s.index.before[i] + uint64(b.search(k)), nil
+}
+
+// count gives how many keys of a sorted part begin with the first n numbers of
+// k.
+func (s *keys) count(k key, n int) (int64, error) {
+	if n == 0 {
+		return int64(s.part.items), nil
+	}
+	low, err := s.rank(k)
+	if err != nil {
+		return 0, err
+	}
+	high := s.part.items
+	if next, ok := k.after(n); ok {
+		high, err = s.rank(next)
+	}
+	if err == nil && high < low {
+		err = &Damage{s.part.index.offset, s.what, errOrder}
+	}
+	return int64(high - low), err
+}

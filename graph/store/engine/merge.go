@@ -1,0 +1,250 @@
+package engine
+
+import "context"
+
+// group are runs that share IDs. Those below keep are of older runs and stay as
+// they are.
+type group struct {
+	runs []*run
+	keep uint32
+}
+
+// merger makes one run of several: of the parts of a load, which do not know
+// each other, or of the last runs of a store.
+type merger struct {
+	ctx    context.Context
+	to     *appender
+	temp   func() (*appender, error)
+	memory int64
+	old    *Snapshot // what the new run stands on
+	base   uint32
+	groups []group
+	sifts  bool  // the quads may be in old
+	doomed []key // see sifter
+
+	runs  []*run      // of all groups
+	ids   [][]uint32  // what the terms of each run become; 0 is not known yet
+	used  [][]uint64  // bits of the terms of each run that stand in quads; nil: all do
+	twice []sameValue // values that are in several runs
+}
+
+// elsewhere marks a value that is written with another run.
+const elsewhere = 1<<32 - 1
+
+// sameValue says that a value of a run, by its place in ids, is one of
+// another.
+type sameValue struct {
+	run, place   int
+	run2, place2 int
+}
+
+// merge writes the run.
+func (m *merger) merge() (p runParts, err error) {
+	for _, g := range m.groups {
+		for _, r := range g.runs {
+			m.runs = append(m.runs, r)
+			m.ids = append(m.ids, make([]uint32, r.end()-r.base))
+		}
+	}
+	if err := m.findUsed(); err != nil {
+		return p, err
+	}
+	d := newDictionary(m.to)
+	next, err := m.mergeNames(d)
+	if err == nil {
+		err = m.mergeValues(d, next)
+	}
+	if err == nil {
+		err = d.finish(&p)
+	}
+	if err != nil {
+		return p, err
+	}
+	p.base = m.base
+	q := quadMerger{merger: m}
+	if err := q.gather(); err != nil {
+		return p, err
+	}
+	return p, q.write(&p)
+}
+
+// isUsed tells whether a term of a run stands in a quad.
+func (m *merger) isUsed(run, place int) bool {
+	return m.used == nil || m.used[run][place>>6]&(1<<(place&63)) != 0
+}
+
+// findUsed looks which terms are still needed, if something was removed.
+func (m *merger) findUsed() error {
+	removed := false
+	for _, r := range m.runs {
+		removed = removed || r.gone[spog].part.items > 0
+	}
+	if !removed {
+		return nil
+	}
+	for _, ids := range m.ids {
+		m.used = append(m.used, make([]uint64, (len(ids)+63)/64))
+	}
+	from := 0
+	for _, g := range m.groups {
+		c := (&Snapshot{runs: g.runs}).Quads(Pattern{})
+		for c.Next() {
+			for _, id := range keyOf(c.Quad(), spog) {
+				m.use(g, from, id)
+			}
+		}
+		if c.Err() != nil {
+			return c.Err()
+		}
+		from += len(g.runs)
+	}
+	return m.ctx.Err()
+}
+
+func (m *merger) use(g group, from int, id uint32) {
+	if id < g.keep {
+		return
+	}
+	for i, r := range g.runs {
+		if id >= r.base && id < r.end() {
+			place := id - r.base
+			m.used[from+i][place>>6] |= 1 << (place & 63)
+		}
+	}
+}
+
+// nameStream goes through the names of a run.
+type nameStream struct {
+	run    *run
+	number int // of the run
+	block  *termBlock
+	next   int // block
+	at     int // place in the block
+	place  int // among all
+	buffer []byte
+}
+
+// advance moves to the next name and tells whether there is one.
+func (s *nameStream) advance() (bool, error) {
+	s.at++
+	s.place++
+	if s.block != nil && s.at < len(s.block.terms) {
+		return true, nil
+	}
+	if s.next == len(s.run.names.index.extents) {
+		return false, nil
+	}
+	var err error
+	s.block, _, s.buffer, err = s.run.names.read(s.next, s.buffer)
+	s.next++
+	s.at = 0
+	return err == nil, err
+}
+
+// mergeNames writes the names that are new, each once, and gives the ID behind
+// them.
+func (m *merger) mergeNames(d *dictionary) (uint32, error) {
+	var heap nameHeap
+	for i, r := range m.runs {
+		if err := r.names.open(); err != nil {
+			return 0, err
+		}
+		s := &nameStream{run: r, number: i, place: -1}
+		if ok, err := s.advance(); err != nil {
+			return 0, err
+		} else if ok {
+			heap = append(heap, s)
+		}
+	}
+	heap.begin()
+	f := newNameFinder(m.old)
+	next := uint64(m.base)
+	for steps := 0; len(heap) > 0; steps++ {
+		if steps&0xfff == 0 && m.ctx.Err() != nil {
+			return 0, m.ctx.Err()
+		}
+		t := heap[0].block.terms[heap[0].at]
+		id, used := uint32(0), false
+		var equal []*nameStream
+		for len(heap) > 0 && heap[0].block.terms[heap[0].at] == t {
+			s := heap.pop()
+			equal = append(equal, s)
+			used = used || m.isUsed(s.number, s.place)
+		}
+		if used {
+			var err error
+			if id, err = f.find(t); err != nil {
+				return 0, err
+			}
+			if id == 0 {
+				if id = uint32(next); next > maxID {
+					return 0, errTerms
+				}
+				next++
+				if err := d.names.add(t); err != nil {
+					return 0, err
+				}
+			}
+		}
+		for _, s := range equal {
+			m.ids[s.number][s.place] = id
+			if ok, err := s.advance(); err != nil {
+				return 0, err
+			} else if ok {
+				heap.push(s)
+			}
+		}
+	}
+	return uint32(next), nil
+}
+
+// nameHeap has the stream with the smallest name on top.
+type nameHeap []*nameStream
+
+func (h nameHeap) less(i, j int) bool {
+	return compareNames(h[i].block.terms[h[i].at], h[j].block.terms[h[j].at]) < 0
+}
+
+func (h nameHeap) begin() {
+	for i := len(h)/2 - 1; i >= 0; i-- {
+		h.down(i)
+	}
+}
+
+func (h nameHeap) down(i int) {
+	for {
+		child := 2*i + 1
+		if child >= len(h) {
+			return
+		}
+		if child+1 < len(h) && h.less(child+1, child) {
+			child++
+		}
+		if !h.less(child, i) {
+			return
+		}
+		h[i], h[child] = h[child], h[i]
+		i = child
+	}
+}
+
+func (h *nameHeap) pop() *nameStream {
+	s := (*h)[0]
+	last := len(*h) - 1
+	(*h)[0] = (*h)[last]
+	*h = (*h)[:last]
+	h.down(0)
+	return s
+}
+
+func (h *nameHeap) push(s *nameStream) {
+	*h = append(*h, s)
+	for i := len(*h) - 1; i > 0; {
+		parent := (i - 1) / 2
+		if !h.less(i, parent) {
+			return
+		}
+		(*h)[i], (*h)[parent] = (*h)[parent], (*h)[i]
+		i = parent
+	}
+}

@@ -1,0 +1,187 @@
+package engine
+
+import "corkboard/graph"
+
+// mergeValues writes the values that are new, each once, with IDs from next on,
+// in the order of the runs.
+func (m *merger) mergeValues(d *dictionary, next uint32) error {
+	if err := m.findSame(); err != nil {
+		return err
+	}
+	first := next
+	for i, r := range m.runs {
+		var err error
+		if next, err = m.writeValues(d, i, r, next); err != nil {
+			return err
+		}
+	}
+	if err := m.writeHashes(d, first); err != nil {
+		return err
+	}
+	for _, same := range m.twice {
+		m.ids[same.run][same.place] = m.ids[same.run2][same.place2]
+	}
+	return nil
+}
+
+// writeValues writes those values of a run that stand nowhere else.
+func (m *merger) writeValues(d *dictionary, number int, r *run, next uint32) (uint32, error) {
+	if err := r.values.open(); err != nil {
+		return 0, err
+	}
+	ids := m.ids[number][r.names.part.items:]
+	var buffer []byte
+	place := 0
+	for i := range r.values.index.extents {
+		if err := m.ctx.Err(); err != nil {
+			return 0, err
+		}
+		b, _, again, err := r.values.read(i, buffer)
+		if err != nil {
+			return 0, err
+		}
+		buffer = again
+		for _, t := range b.terms {
+			if ids[place] == 0 && m.isUsed(number, place+int(r.names.part.items)) {
+				if next > maxID {
+					return 0, errTerms
+				}
+				ids[place] = next
+				next++
+				if err := d.values.add(t); err != nil {
+					return 0, err
+				}
+			}
+			place++
+		}
+	}
+	return next, nil
+}
+
+// hashStreams goes through the hashes of all runs in order.
+type hashStreams struct {
+	heap keyHeap
+	err  error
+}
+
+// hashed is a value: its hash, and where it stands.
+type hashed struct {
+	hash      uint32
+	run, rank int
+}
+
+func (m *merger) hashStreams() *hashStreams {
+	s := new(hashStreams)
+	for i, r := range m.runs {
+		c := newKeyCursor(r.hashes, 0)
+		c.sign = i
+		if c.seek(key{}, 0); c.ok {
+			s.heap = append(s.heap, c)
+		}
+		if c.err != nil {
+			s.err = c.err
+		}
+	}
+	s.heap.begin()
+	return s
+}
+
+// next gives the values that have the next hash.
+func (s *hashStreams) next(same []hashed) ([]hashed, bool) {
+	same = same[:0]
+	for len(s.heap) > 0 && s.err == nil && (len(same) == 0 || s.heap[0].key[0] == same[0].hash) {
+		c := s.heap[0]
+		same = append(same, hashed{c.key[0], c.sign, int(c.key[1])})
+		if c.next(); c.err != nil {
+			s.err = c.err
+		}
+		s.heap.again()
+	}
+	return same, len(same) > 0 && s.err == nil
+}
+
+// findSame finds the values that the store has already, and those that several
+// runs have.
+func (m *merger) findSame() error {
+	f := newValueFinder(m.old)
+	s := m.hashStreams()
+	var same []hashed
+	for steps := 0; ; steps++ {
+		if steps&0xfff == 0 && m.ctx.Err() != nil {
+			return m.ctx.Err()
+		}
+		var ok bool
+		if same, ok = s.next(same); !ok {
+			return s.err
+		}
+		held, err := f.may(same[0].hash)
+		if err != nil {
+			return err
+		}
+		if len(same) > 1 || held {
+			if err := m.compare(f, same, held); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// compare looks at values with the same hash.
+func (m *merger) compare(f *valueFinder, same []hashed, held bool) error {
+	first := make(map[graph.Term]hashed, len(same))
+	for _, h := range same {
+		r := m.runs[h.run]
+		place := h.rank + int(r.names.part.items)
+		if h.rank >= int(r.values.part.items) {
+			return &Damage{r.hashes.part.index.offset, r.hashes.what, errBlock}
+		}
+		if !m.isUsed(h.run, place) {
+			continue
+		}
+		t, err := r.values.term(uint64(h.rank))
+		if err != nil {
+			return err
+		}
+		if held {
+			if m.ids[h.run][place], err = f.find(t, h.hash); err != nil {
+				return err
+			}
+			if m.ids[h.run][place] != 0 {
+				continue
+			}
+		}
+		if g, ok := first[t]; ok {
+			m.ids[h.run][place] = elsewhere
+			m.twice = append(m.twice, sameValue{h.run, place, g.run, g.rank + int(m.runs[g.run].names.part.items)})
+			continue
+		}
+		first[t] = h
+	}
+	return nil
+}
+
+// writeHashes writes the hashes of the values that were written.
+func (m *merger) writeHashes(d *dictionary, first uint32) error {
+	s := m.hashStreams()
+	var same []hashed
+	var ranks []key
+	for {
+		var ok bool
+		if same, ok = s.next(same); !ok {
+			return s.err
+		}
+		ranks = ranks[:0]
+		for _, h := range same {
+			id := m.ids[h.run][h.rank+int(m.runs[h.run].names.part.items)]
+			if id >= first && id != elsewhere {
+				ranks = append(ranks, key{h.hash, id - first})
+			}
+		}
+		sortRanks(ranks)
+		for _, k := range ranks {
+			if err := d.hashes.add(k); err != nil {
+				return err
+			}
+		}
+	}
+}

@@ -1,0 +1,405 @@
+package engine
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"corkboard/graph"
+)
+
+// Match yields the statements that answer a pattern, sorted by subject,
+// predicate, object and graph in the order of graph.Term.Compare, without
+// origins. It holds the quads of one subject; where no index has the answer in
+// that order it holds 16 bytes for each quad of the answer, up to some
+// millions, and goes through the whole store for more.
+//
+// The error is the context's, or a *Damage, and ends the stream.
+func (s *Snapshot) Match(ctx context.Context, p Pattern) graph.Statements {
+	return func(yield func(graph.Statement, error) bool) {
+		m := &matcher{Snapshot: s, ctx: ctx, yield: yield}
+		err := m.match(p)
+		if err != nil && !m.stopped {
+			yield(graph.Statement{}, err)
+		}
+	}
+}
+
+// mostGathered is how many quads of an answer are sorted in memory.
+const mostGathered = 4 << 20
+
+// longAnswer is after how many quads blocks of terms are read whole.
+const longAnswer = 500
+
+// matcher is a Match under way.
+type matcher struct {
+	*Snapshot
+	ctx     context.Context
+	yield   func(graph.Statement, error) bool
+	stopped bool
+	steps   int
+	names   [4]lastTerms
+	group   []Quad
+
+	long   bool           // the answer is
+	last   []*wholeBlock  // by number
+	at     [4]*wholeBlock // of the last term in each place of a quad
+	buffer []byte
+}
+
+func (m *matcher) match(p Pattern) error {
+	order, k, bound, rest := p.choose()
+	inOrder := !rest && (order == spog || order == gspo)
+	if !inOrder {
+		n, _, err := m.Count(p)
+		if err != nil {
+			return err
+		}
+		if n <= mostGathered {
+			return m.gathered(p)
+		}
+	}
+	// All quads, or those of one graph, in the order of subjects.
+	order, k, bound = spog, key{}, 0
+	switch {
+	case p.Graph != 0 || p.DefaultGraph:
+		order, k, bound = gspo, key{uint32(p.Graph)}, 1
+		if p.Subject != 0 {
+			k[1], bound = uint32(p.Subject), 2
+		}
+	case p.Subject != 0:
+		k, bound = key{uint32(p.Subject)}, 1
+	}
+	return m.inOrder(p, func(from, to uint32) *Cursor {
+		c := &Cursor{pattern: p, rest: p.Predicate != 0 || p.Object != 0}
+		switch {
+		case p.Subject == 0:
+			c.within(m.Snapshot, order, k, bound, from, to)
+		case p.Subject >= ID(from) && p.Subject < ID(to):
+			c.begin(m.Snapshot, order, k, bound)
+		}
+		return c
+	})
+}
+
+// gathered sorts the answer in memory.
+func (m *matcher) gathered(p Pattern) error {
+	var all []key
+	c := m.Quads(p)
+	for c.Next() {
+		if err := m.step(); err != nil {
+			return err
+		}
+		all = append(all, keyOf(c.quad, spog))
+	}
+	if c.err != nil || len(all) == 0 {
+		return c.err
+	}
+	if len(all) < 64 {
+		slices.SortFunc(all, key.compare)
+	} else {
+		s := newKeySorter(all)
+		s.all()
+		all = s.keys
+	}
+	return m.inOrder(p, func(from, to uint32) *Cursor {
+		low, _ := slices.BinarySearchFunc(all, key{from}, key.compare)
+		high, _ := slices.BinarySearchFunc(all, key{to}, key.compare)
+		only := &keyCursor{list: all[low:high], sign: 1}
+		only.seek(key{}, 0)
+		return &Cursor{only: only, order: spog}
+	})
+}
+
+// inOrder yields the quads of cursors that go through the subjects with IDs of
+// a range, by ID. Each dictionary's names are in order, so the dictionaries'
+// cursors are merged by the subjects' terms; a tail's are not, and are sorted.
+func (m *matcher) inOrder(p Pattern, open func(from, to uint32) *Cursor) error {
+	var streams []*subjectStream
+	for _, r := range m.runs {
+		if n := uint32(r.names.part.items); n > 0 {
+			streams = append(streams, &subjectStream{Cursor: open(r.base, r.base+n)})
+		}
+	}
+	if m.tail != nil {
+		more, err := m.tailStreams(open)
+		if err != nil {
+			return err
+		}
+		streams = append(streams, more...)
+	}
+	live := streams[:0]
+	for _, s := range streams {
+		ok, err := m.advance(s)
+		if err != nil {
+			return err
+		}
+		if ok {
+			live = append(live, s)
+		}
+	}
+	for len(live) > 0 {
+		least := 0
+		for i := 1; i < len(live); i++ {
+			if compareNames(live[i].subject, live[least].subject) < 0 {
+				least = i
+			}
+		}
+		ok, err := m.yieldSubject(live[least])
+		if err != nil || m.stopped {
+			return err
+		}
+		if !ok {
+			live = slices.Delete(live, least, least+1)
+		}
+	}
+	return nil
+}
+
+// subjectStream is a cursor of which the subjects come in the order of their
+// terms.
+type subjectStream struct {
+	*Cursor
+	subject graph.Term
+	id      ID
+}
+
+// advance moves to the first quad, and tells whether there is one.
+func (m *matcher) advance(s *subjectStream) (ok bool, err error) {
+	if !s.Next() {
+		return false, s.Err()
+	}
+	s.id = s.quad.Subject
+	s.subject, err = m.term(0, s.id)
+	return true, err
+}
+
+// tailStreams gives a stream for each subject that a tail brought.
+func (m *matcher) tailStreams(open func(from, to uint32) *Cursor) ([]*subjectStream, error) {
+	var list []*subjectStream
+	base := m.tail.base
+	c := open(base, base+uint32(m.tail.known))
+	var last ID
+	for c.Next() {
+		if id := c.quad.Subject; id != last {
+			last = id
+			list = append(list, &subjectStream{Cursor: open(uint32(id), uint32(id)+1)})
+		}
+	}
+	return list, c.Err()
+}
+
+func (m *matcher) step() error {
+	if m.steps++; m.steps == longAnswer {
+		m.long = true
+	}
+	if m.steps&0xfff == 0 {
+		return m.ctx.Err()
+	}
+	return nil
+}
+
+// yieldSubject yields what is said of one subject, and tells whether there is
+// another.
+func (m *matcher) yieldSubject(s *subjectStream) (more bool, err error) {
+	m.group = m.group[:0]
+	inOrder := true
+	for more = true; more && s.quad.Subject == s.id; more = s.Next() {
+		q := s.quad
+		if n := len(m.group); n > 0 && inOrder {
+			inOrder, err = m.ordered(m.group[n-1], q)
+		}
+		if err == nil {
+			err = m.step()
+		}
+		if err != nil {
+			return false, err
+		}
+		m.group = append(m.group, q)
+	}
+	if s.Err() != nil {
+		return false, s.Err()
+	}
+	if !inOrder {
+		slices.SortFunc(m.group, func(a, b Quad) int {
+			c, fault := m.compare(a, b)
+			if fault != nil {
+				err = fault
+			}
+			return c
+		})
+		if err != nil {
+			return false, err
+		}
+	}
+	if err := m.yieldGroup(s.subject); err != nil || m.stopped {
+		return false, err
+	}
+	if !more {
+		return false, nil
+	}
+	s.id = s.quad.Subject
+	s.subject, err = m.term(0, s.id)
+	return true, err
+}
+
+func (m *matcher) yieldGroup(subject graph.Term) (err error) {
+	st := graph.Statement{Subject: subject}
+	for _, q := range m.group {
+		if st.Predicate, err = m.term(1, q.Predicate); err != nil {
+			return err
+		}
+		if st.Object, err = m.term(2, q.Object); err != nil {
+			return err
+		}
+		if st.Graph, err = m.term(3, q.Graph); err != nil {
+			return err
+		}
+		if !m.yield(st, nil) {
+			m.stopped = true
+			return nil
+		}
+	}
+	return nil
+}
+
+// ordered tells whether a stands before b, or may.
+func (m *matcher) ordered(a, b Quad) (bool, error) {
+	c, err := m.compare(a, b)
+	return c <= 0, err
+}
+
+// compare orders quads of one subject by their terms.
+func (m *matcher) compare(a, b Quad) (int, error) {
+	for _, pair := range [...][2]ID{{a.Predicate, b.Predicate}, {a.Object, b.Object}, {a.Graph, b.Graph}} {
+		if pair[0] == pair[1] {
+			continue
+		}
+		return m.compareTerms(pair[0], pair[1])
+	}
+	return 0, nil
+}
+
+// compareTerms orders terms by their IDs where these are those of names of one
+// run, or a name and a literal of one, and by the terms themselves else.
+func (m *matcher) compareTerms(a, b ID) (int, error) {
+	if a == 0 || b == 0 {
+		return cmp.Compare(a, b), nil
+	}
+	for _, r := range m.runs {
+		if uint32(a) < r.end() && uint32(b) < r.end() {
+			names := ID(r.base) + ID(r.names.part.items)
+			if uint32(a) >= r.base && uint32(b) >= r.base && (a < names || b < names) {
+				return cmp.Compare(a, b), nil
+			}
+			break
+		}
+	}
+	s, err := m.lookup(2, a)
+	if err != nil {
+		return 0, err
+	}
+	t, err := m.lookup(2, b)
+	return s.Compare(t), err
+}
+
+// lastTerms remembers the last terms of one place in quads.
+type lastTerms struct {
+	ids   [8]ID
+	terms [8]graph.Term
+}
+
+// term gives the term of an ID that stands at a place in quads.
+func (m *matcher) term(place int, id ID) (graph.Term, error) {
+	l := &m.names[place]
+	slot := id & 7
+	if l.ids[slot] == id {
+		return l.terms[slot], nil
+	}
+	t, err := m.lookup(place, id)
+	if err == nil {
+		l.ids[slot], l.terms[slot] = id, t
+	}
+	return t, err
+}
+
+// lookup gives the term of an ID. A long answer has terms that stand beside
+// each other: their blocks are read whole, and the last ones are kept.
+func (m *matcher) lookup(place int, id ID) (graph.Term, error) {
+	r := m.runOf(id)
+	if !m.long || r == nil {
+		return m.Term(id)
+	}
+	s, rank := r.names, uint64(uint32(id)-r.base)
+	if n := r.names.part.items; rank >= n {
+		s, rank = r.values, rank-n
+	}
+	at := &m.at[place]
+	if *at == nil || !(*at).holds(s, rank) {
+		b, err := m.whole(s, rank)
+		if err != nil {
+			return graph.Term{}, err
+		}
+		*at = b
+	}
+	return (*at).block.terms[rank-(*at).from], nil
+}
+
+// whole gives the block with the term of a rank.
+func (m *matcher) whole(s *terms, rank uint64) (*wholeBlock, error) {
+	if err := s.open(); err != nil {
+		return nil, err
+	}
+	if m.last == nil {
+		m.last = make([]*wholeBlock, wholeBlocks)
+	}
+	i, _ := s.index.blockOf(rank)
+	slot := &m.last[i%len(m.last)]
+	if *slot == nil || !(*slot).holds(s, rank) {
+		b, _, buffer, err := s.read(i, m.buffer)
+		if err != nil {
+			return nil, err
+		}
+		m.buffer = buffer
+		*slot = &wholeBlock{s, s.index.before[i], b}
+	}
+	return *slot, nil
+}
+
+// wholeBlocks is how many blocks are kept: some 5 MB.
+const wholeBlocks = 1024
+
+// holds tells whether the block has the term of a rank.
+func (b *wholeBlock) holds(s *terms, rank uint64) bool {
+	return b.terms == s && rank >= b.from && rank < b.from+uint64(len(b.block.terms))
+}
+
+// wholeBlock is a block of terms that was read whole.
+type wholeBlock struct {
+	terms *terms
+	from  uint64 // its first term's rank
+	block *termBlock
+}
+
+// within goes through the quads of an order that begin with n numbers of k and
+// whose next number is a subject of a range.
+func (c *Cursor) within(s *Snapshot, order int, k key, n int, from, to uint32) {
+	c.order = order
+	low := k
+	low[n] = from
+	var list []*keyCursor
+	for _, cursor := range s.cursors(order, k, n) {
+		cursor.limit, cursor.limited = to, true
+		if cursor.err == nil {
+			cursor.to(low)
+		}
+		if cursor.ok || cursor.err != nil {
+			list = append(list, cursor)
+		}
+	}
+	if len(list) == 1 && list[0].sign > 0 {
+		c.only = list[0]
+		return
+	}
+	c.merge.begin(list)
+}

@@ -1,0 +1,241 @@
+package engine
+
+import (
+	"cmp"
+	"encoding/binary"
+	"sort"
+	"strings"
+	"sync"
+
+	"corkboard/graph"
+)
+
+// isName tells whether a term is kept in sorted order, by its text. IRIs and
+// blank nodes are; literals and triple terms, which stand as objects alone,
+// are kept in the order in which they are met and found by their hash.
+func isName(t graph.Term) bool { return t.IsIRI() || t.IsBlank() }
+
+// compareNames orders names as graph.Term.Compare does.
+func compareNames(a, b graph.Term) int {
+	if c := cmp.Compare(a.Kind(), b.Kind()); c != 0 {
+		return c
+	}
+	return strings.Compare(a.Value(), b.Value())
+}
+
+// separator is the beginning of a name: what a block begins with is not
+// smaller, what stands before the block is.
+type separator struct {
+	blank bool
+	text  string
+}
+
+func (s separator) compare(t graph.Term) int {
+	if blank := t.IsBlank(); blank != s.blank {
+		if blank {
+			return -1
+		}
+		return 1
+	}
+	return strings.Compare(s.text, t.Value())
+}
+
+// termWriter writes terms in the order given as a part.
+type termWriter struct {
+	out        blockWriter
+	block      termEncoder
+	separators []separator // of sorted parts
+	counts     []uint32
+	items      uint64
+	sorted     bool
+	last       graph.Term
+}
+
+func newTermWriter(to *appender, sorted bool) *termWriter {
+	return &termWriter{out: blockWriter{to: to}, sorted: sorted}
+}
+
+func (w *termWriter) add(t graph.Term) error {
+	if !w.block.fits(len(t.Value())) {
+		if err := w.endBlock(); err != nil {
+			return err
+		}
+	}
+	if w.block.n == 0 && w.sorted {
+		s := separator{blank: t.IsBlank()}
+		if s.text = t.Value(); w.items > 0 {
+			s.text = ""
+			if w.last.Kind() == t.Kind() {
+				s.text = strings.Clone(t.Value()[:min(sharedLen(w.last.Value(), t.Value())+1, len(t.Value()))])
+			}
+		}
+		w.separators = append(w.separators, s)
+	}
+	w.block.add(t)
+	w.items++
+	w.last = t
+	return nil
+}
+
+func (w *termWriter) endBlock() error {
+	if w.block.n == 0 {
+		return nil
+	}
+	w.counts = append(w.counts, uint32(w.block.n))
+	return w.out.end(w.block.appendTo(w.out.begin()))
+}
+
+// finish writes what is left and the index.
+func (w *termWriter) finish() (part, error) {
+	if err := w.endBlock(); err != nil {
+		return part{}, err
+	}
+	if w.items == 0 {
+		return part{}, nil
+	}
+	if err := w.out.flush(); err != nil {
+		return part{}, err
+	}
+	blocks := w.out.extents
+	x := w.out.begin()
+	end := uint64(0)
+	for i, e := range blocks {
+		x = appendEntry(x, e, end, w.counts[i])
+		if w.sorted {
+			s := w.separators[i]
+			x = binary.AppendUvarint(x, uint64(len(s.text))<<1|bit(s.blank))
+			x = append(x, s.text...)
+		}
+		end = e.endOf()
+	}
+	if err := w.out.end(x); err != nil {
+		return part{}, err
+	}
+	if err := w.out.flush(); err != nil {
+		return part{}, err
+	}
+	return partOf(w.out.extents, w.items), nil
+}
+
+func bit(b bool) uint64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// terms is a part of terms at rest. Its index is read when it is first needed.
+type terms struct {
+	from   *reader
+	part   part
+	what   string
+	sorted bool
+
+	once       sync.Once
+	index      *index
+	separators []separator
+	err        error
+}
+
+// termBlock is a block of terms, read.
+type termBlock struct{ terms []graph.Term }
+
+// open reads the index. It may be called by several goroutines.
+func (s *terms) open() error {
+	s.once.Do(func() {
+		if s.part.items == 0 {
+			s.index = &index{before: []uint64{0}}
+			return
+		}
+		s.index, s.err = s.from.readIndex(s.part, s.what, termsEach, func(b []byte) ([]byte, bool) {
+			if !s.sorted {
+				return b, true
+			}
+			n, size := binary.Uvarint(b)
+			if size <= 0 || n>>1 > uint64(len(b)-size) {
+				return nil, false
+			}
+			b = b[size:]
+			s.separators = append(s.separators, separator{n&1 == 1, string(b[:n>>1])})
+			return b[n>>1:], true
+		})
+	})
+	return s.err
+}
+
+// read reads block i; the buffer is used for it and given back.
+func (s *terms) read(i int, buffer []byte) (*termBlock, int, []byte, error) {
+	e := s.index.extents[i]
+	raw, err := s.from.block(e, s.what, buffer)
+	if err != nil {
+		return nil, 0, raw, err
+	}
+	all, size, err := decodeTerms(raw, s.index.items(i))
+	if err == nil && s.sorted {
+		for j, t := range all {
+			if !isName(t) || j > 0 && compareNames(all[j-1], t) >= 0 {
+				err = errOrder
+			}
+		}
+	}
+	if err != nil {
+		return nil, 0, raw, &Damage{e.offset, s.what, err}
+	}
+	return &termBlock{all}, size + 48*len(all), raw, nil
+}
+
+// get gives block i as it stands in the file, out of the cache if it can.
+func (s *terms) get(i int) (*packedTerms, error) {
+	e := s.index.extents[i]
+	if p, ok := s.from.cache.get(e.offset).(*packedTerms); ok {
+		return p, nil
+	}
+	b, err := s.from.block(e, s.what, nil)
+	if err != nil {
+		return nil, err
+	}
+	p := &packedTerms{n: s.index.items(i)}
+	if p.tags, p.body, err = decodeTags(b); err != nil {
+		return nil, &Damage{e.offset, s.what, err}
+	}
+	s.from.cache.put(e.offset, p, len(b)+128)
+	return p, nil
+}
+
+// term gives the term of a rank, which must be smaller than the number of
+// terms.
+func (s *terms) term(rank uint64) (graph.Term, error) {
+	if err := s.open(); err != nil {
+		return graph.Term{}, err
+	}
+	i, place := s.index.blockOf(rank)
+	p, err := s.get(i)
+	if err != nil {
+		return graph.Term{}, err
+	}
+	t, err := p.term(place)
+	if err != nil {
+		err = &Damage{s.index.extents[i].offset, s.what, err}
+	}
+	return t, err
+}
+
+// find gives the rank of a name in a sorted part.
+func (s *terms) find(t graph.Term) (rank uint64, ok bool, err error) {
+	if err := s.open(); err != nil || s.part.items == 0 {
+		return 0, false, err
+	}
+	i := sort.Search(len(s.separators), func(i int) bool { return s.separators[i].compare(t) > 0 }) - 1
+	if i < 0 {
+		return 0, false, nil
+	}
+	p, err := s.get(i)
+	if err != nil {
+		return 0, false, err
+	}
+	place, ok, err := p.find(t)
+	if err != nil {
+		err = &Damage{s.index.extents[i].offset, s.what, err}
+	}
+	return s.index.before[i] + uint64(place), ok, err
+}
