@@ -106,7 +106,9 @@ func TestUsage(t *testing.T) {
 		code int
 	}{
 		{"", exitUsage}, {"draw", exitUsage}, {"generate", exitUsage}, {"generate --statements x", exitUsage},
-		{"generate --statements -1", exitUsage}, {"generate --statements 10 --syntax svg", exitUsage},
+		{"generate --statements -1", exitUsage}, {"generate --scale 1001", exitUsage}, {"generate --scale NaN", exitUsage},
+		{"generate --scale 1 --statements 5", exitUsage}, {"generate --tables x", exitUsage}, {"generate --scale 1 --tables x -o y", exitUsage},
+		{"store a.nq --questions -1", exitUsage}, {"generate --statements 10 --syntax svg", exitUsage},
 		{"generate --statements 10 --syntax rdf/x", exitUsage}, {"write --syntax nq", exitUsage}, {"read", exitUsage},
 		{"read a b", exitUsage}, {"read no-such-file.nq", exitFailure}, {"read --runs 0 a.nq", exitUsage}, {"generate -h", exitDone},
 	} {
