@@ -183,7 +183,7 @@ func (s *keys) read(i int, b *keyBlock, buffer *[]byte) error {
 // first column whole, the others as they stand there where that will do.
 func (s *keys) get(i int) (*keyBlock, error) {
 	e := s.index.extents[i]
-	if b, ok := s.from.cache.get(e.offset).(*keyBlock); ok {
+	if b, _ := s.from.cache.get(e.offset); b != nil {
 		return b, nil
 	}
 	raw, err := s.from.block(e, s.what, nil)
@@ -211,7 +211,7 @@ func (s *keys) get(i int) (*keyBlock, error) {
 	if len(rest) != 0 || b.key(0) != s.firsts[i] {
 		return nil, &Damage{e.offset, s.what, errBlock}
 	}
-	s.from.cache.put(e.offset, b, size)
+	s.from.cache.put(cachedBlock{from: e.offset, keys: b}, size)
 	return b, nil
 }
 
