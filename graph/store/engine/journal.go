@@ -24,7 +24,7 @@ func (s *Store) journal(n *state, deltas []Delta) error {
 	if s.path == "" {
 		return nil
 	}
-	at := max(s.journalEnd, s.commit.end)
+	at := s.fileEnd()
 	b := make([]byte, recordHead, 256)
 	b = binary.LittleEndian.AppendUint64(b, s.commit.commit)
 	for _, d := range deltas {
@@ -39,10 +39,7 @@ func (s *Store) journal(n *state, deltas []Delta) error {
 	payload := b[recordHead:]
 	binary.LittleEndian.PutUint32(b, uint32(len(payload)))
 	binary.LittleEndian.PutUint32(b[4:], blockSum(payload, at))
-	if _, err := n.file.WriteAt(b, int64(at)); err != nil {
-		return err
-	}
-	if err := n.file.Sync(); err != nil {
+	if err := s.say(n.file, b, int64(at), doubtfulRecord); err != nil {
 		return err
 	}
 	s.journalEnd = at + uint64(len(b))
