@@ -28,8 +28,9 @@ var doors = map[string][]string{
 	"github.com/klauspost/":   {"graph/source/compress.go", "cmd/corkboard/whole.go"},
 	"go.yaml.in/yaml/":        {"graph/source/yaml.go", "graph/source/yamlvalue.go", "schema/", "schema/vocabgen/"},
 	"github.com/cayleygraph/": {"graph/store/", "cmd/corkboard-bench/"},
-	"github.com/hidal-go/":    {"graph/store/"},
-	"go.etcd.io/":             {"graph/store/"},
+	"github.com/hidal-go/":    {"graph/store/", "cmd/corkboard-bench/enginepeers.go"},
+	"github.com/syndtr/":      {"cmd/corkboard-bench/enginepeers.go"},
+	"go.etcd.io/":             {"graph/store/", "cmd/corkboard-bench/enginepeers.go"},
 	"github.com/dop251/":      {"graph/store/"},
 	"github.com/urfave/cli/":  {"cmd/corkboard/"},
 	"golang.org/x/term":       {"cmd/corkboard/"},
@@ -53,14 +54,16 @@ var plan = []floor{
 	{folder: "schema/vocabgen", files: true, own: []string{"schema"}, others: []string{"go.yaml.in/yaml/"}},
 	{folder: "export", own: []string{"graph"}, others: []string{"github.com/knakk/rdf"}},
 	{folder: "graph/store/engine", files: true, own: []string{"graph"}, others: []string{"golang.org/x/sys/windows"}},
-	{folder: "graph/store", files: true, own: []string{"graph", "graph/store/engine"}, others: []string{
+	{folder: "graph/store", files: true, own: []string{"graph", "graph/store/engine", "graph/store/quadstore"}, others: []string{
 		"github.com/cayleygraph/", "github.com/hidal-go/hidalgo", "go.etcd.io/bbolt", "github.com/dop251/goja",
 	}},
 	{folder: "graph/store/quadstore", own: []string{"graph", "graph/store/engine"}, others: []string{"github.com/cayleygraph/"}},
 	{folder: "cmd/corkboard", files: true, own: []string{"graph", "graph/source", "graph/store", "schema", "export"}, others: []string{
 		"github.com/urfave/cli/v2", "github.com/klauspost/compress/", "golang.org/x/term",
 	}},
-	{folder: "cmd/corkboard-bench", files: true, own: []string{"graph", "graph/source", "graph/store", "schema", "export"}, others: []string{"github.com/cayleygraph/"}},
+	{folder: "cmd/corkboard-bench", files: true, own: []string{"graph", "graph/source", "graph/store", "schema", "export"}, others: []string{
+		"github.com/cayleygraph/", "github.com/hidal-go/hidalgo", "github.com/syndtr/goleveldb", "go.etcd.io/bbolt",
+	}},
 }
 
 // TestFloorPlan walks the tree and fails on every import that the floor plan

@@ -159,7 +159,7 @@ func TestSaidByNamed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := left(whole, gone), left(collect("one.trig", one), func(graph.Statement) bool { return false }); got != want {
+	if got, want := left(whole, gone.Says), left(collect("one.trig", one), func(graph.Statement) bool { return false }); got != want {
 		t.Errorf("left:\n%s\nnot\n%s", got, want)
 	}
 	shared := collect("one.trig", one, "two.trig", one+two)
@@ -167,8 +167,8 @@ func TestSaidByNamed(t *testing.T) {
 		t.Errorf("shared: %v", err)
 	}
 	gone, err = SaidBy(ctx, shared, "https://c.example/", []string{"one.trig", "two.trig"})
-	if err != nil || strings.Contains(left(shared, gone), "trig") {
-		t.Errorf("both: %v\n%s", err, left(shared, gone))
+	if err != nil || strings.Contains(left(shared, gone.Says), "trig") {
+		t.Errorf("both: %v\n%s", err, left(shared, gone.Says))
 	}
 }
 
@@ -191,7 +191,7 @@ func TestSaidBySourceNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, s := range alone {
-		if !gone(s) && (strings.Contains(s.String(), "http://e/") || strings.Contains(s.String(), "x.trig")) {
+		if !gone.Says(s) && (strings.Contains(s.String(), "http://e/") || strings.Contains(s.String(), "x.trig")) {
 			t.Errorf("left: %s", s)
 		}
 	}

@@ -8,11 +8,24 @@ import (
 	"corkboard/graph"
 )
 
-// SaidBySource gives a test for the statements that a store holds because of
+// Said are the statements that a store holds because of some files, or of one
+// source.
+type Said struct{ by *saidBy }
+
+// Says tells whether a statement is one of them.
+func (s *Said) Says(st graph.Statement) bool { return s.by.says(st) }
+
+// Graph tells whether all statements of a graph (the zero Term is the default
+// graph) are among them, or some may be.
+func (s *Said) Graph(name graph.Term) (all, some bool) {
+	return s.by.graph(name), name == s.by.sources || s.by.shared[name]
+}
+
+// SaidBySource gives the statements that a store holds because of
 // one source: those of its assertion graphs and of the places in them, the
 // description of those graphs, and the conclusions drawn from them alone. What
 // is said of the source itself is said by the table of sources, and stays.
-func SaidBySource(ctx context.Context, m graph.Matcher, base string, source graph.Term) (func(graph.Statement) bool, error) {
+func SaidBySource(ctx context.Context, m graph.Matcher, base string, source graph.Term) (*Said, error) {
 	w := newSaidBy(base)
 	w.source = SourceGraphs(base, source) + "/"
 	for s, err := range m.Match(ctx, graph.Pattern{Predicate: attributedTerm, Object: source, Graph: w.sources}) {
@@ -26,7 +39,7 @@ func SaidBySource(ctx context.Context, m graph.Matcher, base string, source grap
 	if err := w.onlyFiles(ctx, m); err != nil {
 		return nil, err
 	}
-	return w.says, w.concluded(ctx, m)
+	return &Said{w}, w.concluded(ctx, m)
 }
 
 // onlyFiles adds the files of which nothing comes but graphs of the source.
@@ -59,12 +72,12 @@ func (w *saidBy) onlyFiles(ctx context.Context, m graph.Matcher) error {
 	return nil
 }
 
-// SaidBy gives a test for the statements that a store holds because of some
+// SaidBy gives the statements that a store holds because of some
 // files of a case (slash paths): those of their assertion graphs and of the
 // places in them, of the named graphs of RDF documents, their description, the
 // rows of a table of sources, and the conclusions drawn from them alone. A
 // named graph that another file speaks in, too, is an error.
-func SaidBy(ctx context.Context, m graph.Matcher, base string, files []string) (func(graph.Statement) bool, error) {
+func SaidBy(ctx context.Context, m graph.Matcher, base string, files []string) (*Said, error) {
 	w := newSaidBy(base)
 	for _, f := range files {
 		w.files = append(w.files, FileIRI(base, f).Value())
@@ -76,7 +89,7 @@ func SaidBy(ctx context.Context, m graph.Matcher, base string, files []string) (
 	if err := w.described(ctx, m); err != nil {
 		return nil, err
 	}
-	return w.says, w.concluded(ctx, m)
+	return &Said{w}, w.concluded(ctx, m)
 }
 
 type saidBy struct {
@@ -86,10 +99,11 @@ type saidBy struct {
 	source       string                   // what the graphs of the one source begin with, or ""
 	named        map[graph.Term]bool      // named graphs of RDF documents
 	gone         map[graph.Statement]bool // single statements of shared graphs
+	shared       map[graph.Term]bool      // the graphs of these
 }
 
 func newSaidBy(base string) *saidBy {
-	return &saidBy{base: base, sources: SourcesGraph(base), named: make(map[graph.Term]bool), gone: make(map[graph.Statement]bool)}
+	return &saidBy{base: base, sources: SourcesGraph(base), named: make(map[graph.Term]bool), gone: make(map[graph.Statement]bool), shared: make(map[graph.Term]bool)}
 }
 
 // ours tells whether an IRI is one of the files or a row of one.
@@ -277,4 +291,5 @@ func (w *saidBy) takeAll(ctx context.Context, m graph.Matcher, p graph.Pattern) 
 func (w *saidBy) take(s graph.Statement) {
 	s.Origin = graph.Origin{}
 	w.gone[s] = true
+	w.shared[s.Graph] = true
 }

@@ -35,6 +35,7 @@ example:
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "the folder to make the files in", Required: true, TakesFile: true},
 			&cli.BoolFlag{Name: "private", Usage: "write what only private sources say, too"},
+			memoryFlag(),
 		}, faultFlags()...),
 		Action: p.build,
 	}
@@ -48,6 +49,7 @@ type building struct {
 	shown   graph.Matcher // what the files may show
 	dir     string        // where the files are made before they appear
 	private bool
+	memory  store.Option
 	undrawn []string // the pictures that could not be drawn
 }
 
@@ -57,6 +59,10 @@ func (p *program) build(c *cli.Context) (err error) {
 		return usagef("build takes one case: a folder or a workbook")
 	}
 	fault, err := p.openFaults(c)
+	if err != nil {
+		return err
+	}
+	memory, err := openMemory(c)
 	if err != nil {
 		return err
 	}
@@ -73,7 +79,7 @@ func (p *program) build(c *cli.Context) (err error) {
 		return err
 	}
 	defer leave()
-	b := &building{program: p, c: cs, dir: dir, private: c.Bool("private")}
+	b := &building{program: p, c: cs, dir: dir, private: c.Bool("private"), memory: memory}
 	if err := b.fill(ctx, fault); err != nil {
 		return err
 	}
@@ -95,7 +101,7 @@ const storeName = "graph.corkboard"
 
 // fill makes the store.
 func (b *building) fill(ctx context.Context, fault func(*graph.Error) error) (err error) {
-	if b.st, err = store.Open(filepath.Join(b.dir, storeName)); err != nil {
+	if b.st, err = store.Open(filepath.Join(b.dir, storeName), b.memory); err != nil {
 		return err
 	}
 	if _, err = b.st.Add(ctx, b.statements(ctx, b.c, fault)); err != nil {

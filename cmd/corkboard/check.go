@@ -24,7 +24,9 @@ func (p *program) checkCommand() *cli.Command {
 		ArgsUsage: "FILE…|CASE|STORE [--kind KIND] [--as jsonl]",
 		Description: "Reads a case whole, prints the faults of its tables on standard error, and on\n" +
 			"standard output, one a line, what somebody should look at before anything is\n" +
-			"printed. Of single files it says what they are and which cells cannot be read.\n" +
+			"printed. Of single files it says what they are and which cells cannot be read;\n" +
+			"of a store, first, whether its file is whole: every checksum, and whether the\n" +
+			"indexes agree.\n" +
 			"Exit code 3 tells that there were faults, 4 that there was something to look at.\n\n" +
 			"kinds:\n" + checkKinds() + `
 examples:
@@ -115,6 +117,19 @@ func (p *program) checkStore(c *cli.Context, name string) error {
 		return err
 	}
 	defer st.Close()
+	damages := 0
+	err = st.Check(c.Context, func(d *store.Damage) {
+		damages++
+		p.say("%s: %v", name, d)
+	})
+	if err != nil {
+		return err
+	}
+	if damages > 0 {
+		p.found = true
+		p.say("%s: %s; what it holds is not looked at", name, plural(damages, "place is damaged", "places are damaged"))
+		return nil
+	}
 	n, err := st.Count(c.Context)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ func (p *program) commands() []*cli.Command {
 		p.checkCommand(),
 		p.loadCommand(),
 		p.removeCommand(),
+		p.compactCommand(),
 		p.exportCommand(),
 		p.drawCommand(),
 		p.convertCommand(),

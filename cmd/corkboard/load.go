@@ -42,6 +42,7 @@ examples:
 			&cli.BoolFlag{Name: "replace", Usage: "put changed files in the place of their old state"},
 			&cli.BoolFlag{Name: "keep-labels", Usage: "keep the labels of blank nodes in RDF"},
 			&cli.BoolFlag{Name: "as-is", Usage: "take RDF as what export wrote: restore its graphs and describe nothing"},
+			memoryFlag(),
 		}, stdinFlags()...), faultFlags()...),
 		Action: p.load,
 	}
@@ -56,9 +57,13 @@ func (p *program) load(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	memory, err := openMemory(c)
+	if err != nil {
+		return err
+	}
 	name := c.String("into")
 	_, missing := os.Stat(name)
-	st, err := store.Open(name)
+	st, err := store.Open(name, memory)
 	if err != nil {
 		return err
 	}
@@ -86,7 +91,7 @@ func (p *program) load(c *cli.Context) error {
 	if len(changed) == 0 {
 		added, err = st.Add(ctx, statements)
 	} else {
-		var gone func(graph.Statement) bool
+		var gone *schema.Said
 		if gone, err = schema.SaidBy(ctx, st, cs.Base, withDocuments(changed, cs)); err == nil {
 			removed, added, err = st.Replace(ctx, gone, statements)
 		}

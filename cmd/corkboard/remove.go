@@ -16,7 +16,8 @@ func (p *program) removeCommand() *cli.Command {
 		ArgsUsage: "STORE --source ID",
 		Description: `Removes all that a source says, where it was read, and what was concluded from it
 alone; all or nothing. What other sources say stays, also where they say the
-same. No text of what was removed is left in the file.
+same. Nothing finds what was removed any more; its text stays in the file until
+the store is compacted (see compact).
 
 example:
    corkboard load testdata/town-council --into council.corkboard && corkboard remove council.corkboard --source anna-notes`,
@@ -56,6 +57,6 @@ func (p *program) remove(c *cli.Context) error {
 	if removed.Statements == 0 {
 		return usagef("%s: no source %q says anything in it", name, c.String("source"))
 	}
-	p.say("%s taken out of %s", plural(removed.Statements, "statement", "statements"), name)
+	p.say("%s taken out of %s; corkboard compact takes the text out of the file, too", plural(removed.Statements, "statement", "statements"), name)
 	return nil
 }

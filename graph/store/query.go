@@ -43,10 +43,12 @@ const maxQuery = 64 << 10
 // a path's, and a script stops when it has emitted so many. Rows are held in
 // memory; with a limit, about twice as many as that.
 //
-// Numbers, booleans and dates are held as they were written, so comparing
-// them, with gt, gte, lt, lte or as has(name, 5), would find nothing: such
-// a query is refused. The error is also the context's (a script is stopped
-// wherever it is), or the script's own; no rows come before an error.
+// Numbers, booleans and dates are held as they were written and compared by
+// value: gt(5) holds for "05.1"^^xsd:decimal, and lt(new Date(…)) for the
+// dates and times before, as far as the writing tells. A number, boolean or
+// date in has(name, 5) is looked for as XML Schema writes it: "5"^^xsd:integer.
+// The error is the context's (a script is stopped wherever it is), or the
+// script's own; no rows come before an error.
 func (s *Store) Query(ctx context.Context, lang, text string, limit int) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		rows, err := s.query(ctx, lang, text, limit)
@@ -75,17 +77,15 @@ func (s *Store) query(ctx context.Context, lang, text string, limit int) ([]Row,
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	}
-	s.reading.RLock()
-	if s.quads == nil {
-		s.reading.RUnlock()
-		return nil, errClosed
-	}
-	// A script that is stopped inside a long native call may go on for a while;
-	// the store waits for it before it changes or closes, the caller does not.
-	release := sync.OnceFunc(s.reading.RUnlock)
-	rows := newRows(s.quads, limit)
-	err := runScript(ctx, s.quads, text, rows, release)
+	quads, done, err := s.QuadStore()
 	if err != nil {
+		return nil, err
+	}
+	// A script that is stopped inside a long native call may go on for a while,
+	// on what the store held; the caller does not wait for it.
+	release := sync.OnceFunc(done)
+	rows := newRows(quads, limit)
+	if err := runScript(ctx, quads, text, rows, release); err != nil {
 		return nil, err
 	}
 	return rows.all(), nil

@@ -102,25 +102,14 @@ func TestGizmo(t *testing.T) {
 }
 
 func TestGizmoRefusals(t *testing.T) {
-	const sentence = ": comparing numbers and dates is not answered yet by this store"
 	for text, want := range map[string]string{
-		`g.V().has("<:age>", gt(40)).all()`:                        "query: gt" + sentence,
-		`g.V().out("<:age>").filter(lte(40)).all()`:                "query: lte" + sentence,
-		`try { gte(1) } catch (e) {} g.V("<:anna>").all()`:         "query: gte" + sentence,
-		`var f = lt; g.V().has("<:age>", f(new Date(0))).all()`:    "query: lt" + sentence,
-		`g.V().has("<:age>", 41).all()`:                            "query: 41" + sentence,
-		`g.V(41).all()`:                                            "query: 41" + sentence,
-		`g.V().out("<:age>").is(41).all()`:                         "query: 41" + sentence,
-		`g.V().has("<:age>", 4.5).all()`:                           "query: 4.5E0" + sentence,
-		`g.V().has("<:age>", true).all()`:                          "query: true" + sentence,
-		`g.V().has("<:age>", new Date(0)).all()`:                   "query: 1970-01-01T00:00:00Z" + sentence,
-		`g.V(`:                                                     "query: ",
-		`nothing()`:                                                "query: ReferenceError: nothing is not defined at query:1:",
-		`throw new Error("own")`:                                   "query: Error: own at query:1:",
-		`function f() { return f() } f()`:                          "query: ",
-		`g.V().out({}).all()`:                                      "query: ",
-		`iri({})`:                                                  "query: ",
-		`g.V().filter(regex("(")).all()`:                           "query: ",
+		`g.V(`:                            "query: ",
+		`nothing()`:                       "query: ReferenceError: nothing is not defined at query:1:",
+		`throw new Error("own")`:          "query: Error: own at query:1:",
+		`function f() { return f() } f()`: "query: ",
+		`g.V().out({}).all()`:             "query: ",
+		`iri({})`:                         "query: ",
+		`g.V().filter(regex("(")).all()`:  "query: ",
 		strings.Repeat("(", maxQuery/2) + strings.Repeat(")", 100): "query: ",
 		strings.Repeat(" ", maxQuery+1):                            "query: it is longer than",
 	} {

@@ -166,3 +166,35 @@ func emittedText(s string) graph.Term {
 	}
 	return graph.Text(s)
 }
+
+// namer reads terms and remembers the last few thousand: the same ones come
+// again and again.
+type namer struct {
+	quads cayley.QuadStore
+	terms map[any]graph.Term
+}
+
+const namesKept = 1 << 14
+
+func (n *namer) term(ref refs.Ref) (graph.Term, error) {
+	if ref == nil {
+		return graph.Term{}, nil
+	}
+	key := refs.ToKey(ref)
+	if t, ok := n.terms[key]; ok {
+		return t, nil
+	}
+	v, err := n.quads.NameOf(ref)
+	if err != nil {
+		return graph.Term{}, err
+	}
+	t, err := fromValue(v)
+	if err != nil {
+		return graph.Term{}, err
+	}
+	if n.terms == nil || len(n.terms) >= namesKept {
+		n.terms = make(map[any]graph.Term)
+	}
+	n.terms[key] = t
+	return t, nil
+}

@@ -8,9 +8,7 @@ import (
 	"sync"
 
 	cayley "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/cayley/query/gizmo"
-	"github.com/cayleygraph/quad"
 	"github.com/dop251/goja"
 )
 
@@ -35,18 +33,13 @@ func newScript(quads cayley.QuadStore, text string) (*script, error) {
 		return nil, fmt.Errorf("query: %w", err)
 	}
 	sc := &script{entry: "corkboardQuery()"}
-	sc.session = gizmo.NewSession(&plainStore{QuadStore: quads, refuse: sc.fail})
+	sc.session = gizmo.NewSession(quads)
 	vm, err := machine(sc.session)
 	if err != nil {
 		return nil, err
 	}
 	vm.SetMaxCallStackSize(maxCalls)
-	for _, name := range []string{"gt", "gte", "lt", "lte"} {
-		err = errors.Join(err, vm.Set(name, func(goja.FunctionCall) goja.Value {
-			panic(vm.NewGoError(sc.fail(refusal(name))))
-		}))
-	}
-	return sc, errors.Join(err, vm.Set("corkboardQuery", func(goja.FunctionCall) goja.Value {
+	return sc, vm.Set("corkboardQuery", func(goja.FunctionCall) goja.Value {
 		defer func() {
 			if p := recover(); p != nil {
 				sc.fail(fmt.Errorf("query: %v", p))
@@ -56,7 +49,7 @@ func newScript(quads cayley.QuadStore, text string) (*script, error) {
 			sc.fail(scriptError(err))
 		}
 		return goja.Undefined()
-	}))
+	})
 }
 
 // machine gives a session's JavaScript machine, which Cayley does not export.
@@ -85,34 +78,7 @@ func (sc *script) failure() error {
 	return sc.err
 }
 
-func refusal(what string) error {
-	return fmt.Errorf("query: %s: comparing numbers and dates is not answered yet by this store", what)
-}
-
 // scriptError words what a script threw, with its place in the script.
 func scriptError(err error) error {
 	return fmt.Errorf("query: %s", strings.TrimPrefix(err.Error(), "GoError: "))
-}
-
-// plainStore is what Gizmo sees of the store. It hides what else the engine
-// can do (Cayley's own shortcuts fail on an index entry that is not there),
-// looks terms up as this package holds them, and refuses native values.
-type plainStore struct {
-	cayley.QuadStore
-	refuse func(error) error
-}
-
-func (p *plainStore) ValueOf(v quad.Value) (refs.Ref, error) {
-	if native, err := fromNative(v); err == nil {
-		return nil, p.refuse(refusal(native.Value()))
-	}
-	switch w := v.(type) {
-	case quad.BNode:
-		v = quad.BNode(encodeLabel(string(w)))
-	case quad.TypedString:
-		if w.Type == xsd+"string" || w.Type == "" {
-			v = w.Value
-		}
-	}
-	return p.QuadStore.ValueOf(v)
 }

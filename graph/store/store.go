@@ -4,93 +4,72 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
-	"sync"
-
-	cayley "github.com/cayleygraph/cayley/graph"
 
 	"corkboard/graph"
+	"corkboard/graph/store/engine"
+	"corkboard/graph/store/quadstore"
 )
 
-var (
-	errClosed   = errors.New("store: it is closed")
-	errReadOnly = errors.New("store: it is open for reading alone")
-)
+// ErrBusy tells that another program, or another Store, has the store open:
+// several may read it, or one may write it.
+var ErrBusy = engine.ErrBusy
 
 // Store is a set of statements at rest, in memory or in a file. It is safe for
 // several goroutines at once; changes happen one after the other.
 type Store struct {
-	options
-	path string // "" is memory
-	lock *writerLock
-
-	// changing is held by the one Add or Remove under way. It is a channel so
-	// that whoever waits can be cancelled.
-	changing chan struct{}
-
-	// reading guards what follows: held for reading while an answer is
-	// gathered, for writing only while a finished change is put in place.
-	reading sync.RWMutex
-	quads   cayley.QuadStore // nil once closed
+	engine *engine.Store
 }
 
 // Open opens the store at path, and makes an empty one where there is none. An
 // empty path is a store in memory, gone with the program.
 //
 // It fails, and changes nothing, where the path is something else than a whole
-// store (a text, a folder, a store that was cut short), and, after a short
-// wait, where another Store has it open for writing. The caller closes it.
+// store (a text, a folder, a store that was cut short or is of another
+// format), and, after a short wait, where another has it open. The caller
+// closes it.
 func Open(path string, o ...Option) (*Store, error) {
-	s := &Store{changing: make(chan struct{}, 1)}
-	s.batch = batchSize
-	for _, set := range o {
-		set(&s.options)
+	var set options
+	for _, option := range o {
+		option(&set)
 	}
+	eo := engine.Options{ReadOnly: set.readOnly, MustExist: set.mustExist, Memory: set.memory, Wait: set.wait}
+	var e *engine.Store
+	var err error
 	if path == "" {
-		s.quads = newMemory()
-		return s, nil
+		e, err = engine.OpenMemory(eo)
+	} else if e, err = engine.Open(path, eo); err != nil {
+		err = fmt.Errorf("%q %w", path, err)
 	}
-	if err := s.openFile(path); err != nil {
-		return nil, fmt.Errorf("store: %q %w", path, err)
+	if err != nil {
+		return nil, fmt.Errorf("store: %w", err)
 	}
-	return s, nil
+	return &Store{engine: e}, nil
 }
 
-// Close waits for the answers being gathered and lets go of the file. Closing
-// a closed store does nothing.
-func (s *Store) Close() error {
-	s.changing <- struct{}{}
-	defer func() { <-s.changing }()
-	s.reading.Lock()
-	defer s.reading.Unlock()
-	var err error
-	if s.quads != nil {
-		err = s.quads.Close()
-	}
-	err = errors.Join(err, s.lock.release())
-	s.quads, s.lock = nil, nil
-	return err
-}
+// Close lets go of the file, at the latest when the readings that are under way
+// have ended. Closing a closed store does nothing.
+func (s *Store) Close() error { return said(s.engine.Close()) }
 
 // Count gives the number of statements, each counted once in every graph that
 // holds it. It takes no time to speak of.
 func (s *Store) Count(ctx context.Context) (n int64, err error) {
-	err = s.read(ctx, func(quads cayley.QuadStore) error {
-		n, err = count(ctx, quads)
-		return err
+	err = s.read(ctx, func(at *engine.Snapshot) error {
+		n = at.Len()
+		return nil
 	})
 	return n, err
 }
 
 // Graphs gives the names of the graphs that hold statements, sorted; the zero
-// Term is the default graph. It looks at every statement.
+// Term is the default graph. It takes time in proportion to their number.
 func (s *Store) Graphs(ctx context.Context) ([]graph.Term, error) {
 	var names []graph.Term
-	err := s.read(ctx, func(quads cayley.QuadStore) error {
-		refs, err := graphRefs(ctx, quads)
-		for name := range refs {
-			names = append(names, name)
+	err := s.read(ctx, func(at *engine.Snapshot) error {
+		ids, err := at.Graphs()
+		if err != nil {
+			return err
 		}
+		names, err = termsOf(at, ids)
 		return err
 	})
 	if err != nil {
@@ -100,49 +79,43 @@ func (s *Store) Graphs(ctx context.Context) ([]graph.Term, error) {
 	return names, nil
 }
 
+func termsOf(at *engine.Snapshot, ids []engine.ID) ([]graph.Term, error) {
+	terms := make([]graph.Term, len(ids))
+	for i, id := range ids {
+		t, err := at.Term(id)
+		if err != nil {
+			return nil, err
+		}
+		terms[i] = quadstore.Given(t)
+	}
+	return terms, nil
+}
+
 // read runs f on what the store holds now.
-func (s *Store) read(ctx context.Context, f func(cayley.QuadStore) error) error {
+func (s *Store) read(ctx context.Context, f func(*engine.Snapshot) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	s.reading.RLock()
-	defer s.reading.RUnlock()
-	if s.quads == nil {
-		return errClosed
+	at, err := s.engine.Open()
+	if err != nil {
+		return said(err)
 	}
-	return guard(func() error { return f(s.quads) })
+	defer at.Release()
+	return said(f(at))
 }
 
-// change waits for its turn to change the store and gives what ends it.
-func (s *Store) change(ctx context.Context) (done func(), err error) {
-	if s.readOnly {
-		return nil, errReadOnly
+// said says that an error is the store's.
+func said(err error) error {
+	if err == nil {
+		return nil
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	select {
-	case s.changing <- struct{}{}:
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-	done = func() { <-s.changing }
-	// No lock is needed to look: only a change, or Close, sets quads.
-	if s.quads == nil {
-		done()
-		return nil, errClosed
-	}
-	return done, nil
+	return fmt.Errorf("store: %w", err)
 }
 
-// guard turns a panic into an error. The engine panics, or reads beyond its
-// mapped file, when the file was damaged after it was opened.
-func guard(f func() error) (err error) {
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("store: it is damaged: %v", p)
-		}
-	}()
-	return f()
+// saidOfStream leaves errors of the caller's stream as they are.
+func saidOfStream(err error) error {
+	if e, ok := errors.AsType[*engine.StreamError](err); ok {
+		return e.Err
+	}
+	return said(err)
 }

@@ -40,11 +40,13 @@ func (o Options) memory() int64 {
 }
 
 // cacheBytes is how much of what was read is kept for the next question.
-const cacheBytes = 16 << 20
+const cacheBytes = 32 << 20
 
 var (
-	errClosed   = errors.New("it is closed")
-	errReadOnly = errors.New("it is open for reading alone")
+	// ErrClosed is for what is done with a closed store.
+	ErrClosed = errors.New("it is closed")
+	// ErrReadOnly is for changes of a store that was opened for asking alone.
+	ErrReadOnly = errors.New("it is open for reading alone")
 )
 
 // Store is a set of quads in memory or in one file. It may be used by several
@@ -172,7 +174,7 @@ func (s *Store) Open() (*Snapshot, error) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	if s.now == nil {
-		return nil, errClosed
+		return nil, ErrClosed
 	}
 	return s.now.snapshot(), nil
 }
@@ -206,7 +208,7 @@ func (s *Store) Close() error {
 // change begins a change. Whoever calls it holds changing.
 func (s *Store) change(ctx context.Context) (*state, error) {
 	if s.options.ReadOnly {
-		return nil, errReadOnly
+		return nil, ErrReadOnly
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -214,7 +216,7 @@ func (s *Store) change(ctx context.Context) (*state, error) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	if s.now == nil {
-		return nil, errClosed
+		return nil, ErrClosed
 	}
 	if s.doubt != noDoubt {
 		return s.now, s.takeBack(s.now.file)

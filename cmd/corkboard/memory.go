@@ -1,0 +1,47 @@
+package main
+
+import (
+	"math"
+	"runtime/debug"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"corkboard/graph/store"
+)
+
+// defaultMemory is what a load takes where nobody says how much.
+const defaultMemory = 1 << 30
+
+func memoryFlag() cli.Flag {
+	return &cli.StringFlag{Name: "memory", Value: "1G", Usage: "take about `SIZE` of memory (such as 500M or 4G) before a load sets things aside on the disk"}
+}
+
+// openMemory reads --memory, gives what tells the store, and holds the whole
+// program to it: the garbage collector works harder before it takes more.
+func openMemory(c *cli.Context) (store.Option, error) {
+	n, ok := parseSize(c.String("memory"))
+	if !ok || n < 64<<20 {
+		return nil, usagef("--memory: %q is not a size from 64M on, such as 500M or 4G", c.String("memory"))
+	}
+	debug.SetMemoryLimit(n)
+	return store.Memory(n), nil
+}
+
+// parseSize reads bytes, or so many K, M, G or T, in powers of 1024.
+func parseSize(s string) (int64, bool) {
+	number, factor := strings.TrimSuffix(strings.ToUpper(s), "B"), int64(1)
+	for _, unit := range "KMGT" {
+		factor <<= 10
+		if rest, ok := strings.CutSuffix(number, string(unit)); ok {
+			n, err := strconv.ParseFloat(rest, 64)
+			if err != nil || !(n >= 0 && n*float64(factor) < math.MaxInt64) {
+				return 0, false
+			}
+			return int64(n * float64(factor)), true
+		}
+	}
+	n, err := strconv.ParseInt(number, 10, 64)
+	return n, err == nil && n >= 0
+}
