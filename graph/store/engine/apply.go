@@ -111,7 +111,6 @@ func (s *Store) settle(ctx context.Context) error {
 	}
 	l := newLoad(s, n, AddOptions{Unchecked: true})
 	defer l.close()
-	l.to.end = max(l.to.end, s.journalEnd)
 	all := &Snapshot{runs: n.runs, tail: n.tail}
 	for _, k := range n.tail.added[spog] {
 		st, err := all.Statement(k.quad(spog))

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"sync"
+	"sync/atomic"
 )
 
 // keysEach is how many keys a block holds at most.
@@ -129,34 +130,46 @@ type keys struct {
 	part part
 	what string
 
-	once   sync.Once
-	index  *index
-	firsts []key
-	err    error
+	opened  atomic.Bool // then what follows is there
+	opening sync.Mutex
+	index   *index
+	firsts  []key
 }
 
-// open reads the index. It may be called by several goroutines.
-func (s *keys) open() error {
-	s.once.Do(func() {
-		if s.part.items == 0 {
-			s.index = &index{before: []uint64{0}}
-			return
-		}
-		firsts := make([]key, 0, min(uint64(s.part.blocks), uint64(s.part.index.length)/3))
-		s.index, s.err = s.from.readIndex(s.part, s.what, keysEach, func(b []byte) ([]byte, bool) {
-			var k key
-			ok := true
-			for i := range k {
-				if k[i], b, ok = number(b); !ok {
-					return nil, false
-				}
+// open reads the index, unless it was read. It may be called by several
+// goroutines.
+func (s *keys) open() (err error) {
+	if s.opened.Load() {
+		return nil
+	}
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	if s.opened.Load() {
+		return nil
+	}
+	if s.part.items == 0 {
+		s.index = &index{before: []uint64{0}}
+		s.opened.Store(true)
+		return nil
+	}
+	var firsts []key
+	s.index, err = s.from.readIndex(s.part, s.what, keysEach, func(b []byte) ([]byte, bool) {
+		var k key
+		ok := true
+		for i := range k {
+			if k[i], b, ok = number(b); !ok {
+				return nil, false
 			}
-			firsts = append(firsts, k)
-			return b, true
-		})
-		s.firsts = firsts
+		}
+		if firsts == nil {
+			firsts = make([]key, 0, s.part.blocks)
+		}
+		firsts = append(firsts, k)
+		return b, true
 	})
-	return s.err
+	s.firsts = firsts
+	s.opened.Store(err == nil) // a disk that does not answer may later
+	return err
 }
 
 // read reads block i into b, which has room.

@@ -56,8 +56,9 @@ type Store struct {
 	options Options
 	path    string
 
-	changing   sync.Mutex // held by who changes the store; guards journalEnd
+	changing   sync.Mutex // held by who changes the store; guards what follows
 	journalEnd uint64
+	doubt      doubt
 
 	lock   sync.Mutex // guards what follows
 	now    *state     // nil once closed
@@ -218,6 +219,9 @@ func (s *Store) change(ctx context.Context) (*state, error) {
 	if s.now == nil {
 		return nil, ErrClosed
 	}
+	if s.doubt != noDoubt {
+		return s.now, s.takeBack(s.now.file)
+	}
 	return s.now, nil
 }
 
@@ -229,9 +233,13 @@ func end(runs []*run) uint32 {
 	return runs[len(runs)-1].end()
 }
 
+// fileEnd gives where what the file holds ends, the journal with it: that of
+// deltas which took each other back counts until the next commit.
+func (s *Store) fileEnd() uint64 { return max(s.commit.end, s.journalEnd) }
+
 // appender gives the room behind what the file holds.
 func (s *Store) appender(n *state) *appender {
-	return &appender{dev: n.file, end: s.commit.end}
+	return &appender{dev: n.file, end: s.fileEnd()}
 }
 
 // publish makes runs, the last of which stand behind what the file held, what
@@ -246,10 +254,7 @@ func (s *Store) publish(n *state, a *appender, runs []*run) error {
 		return err
 	}
 	h := header{commit: s.commit.commit + 1, manifest: m, end: a.end}
-	if _, err := n.file.WriteAt(h.bytes(), h.at()); err != nil {
-		return err
-	}
-	if err := n.file.Sync(); err != nil {
+	if err := s.say(n.file, h.bytes(), h.at(), doubtfulHeader); err != nil {
 		return err
 	}
 	s.lock.Lock()
@@ -302,8 +307,7 @@ func (s *Store) Add(ctx context.Context, statements graph.Statements, o AddOptio
 	l := newLoad(s, n, o)
 	added, err := l.run(ctx, statements)
 	if err != nil {
-		// What was written stands behind the end, and goes.
-		n.file.Truncate(int64(s.commit.end))
+		s.takeBack(n.file)
 		return Added{}, err
 	}
 	return added, s.compactIfWorth(ctx)
