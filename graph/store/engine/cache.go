@@ -92,6 +92,19 @@ func (c *cache) put(from uint64, block any, size int) {
 	c.ring = append(c.ring, e)
 }
 
+// forget drops the blocks from an offset on: others will stand there.
+func (c *cache) forget(from uint64) {
+	c.lock.Lock()
+	defer c.lock.Unlock()
+	for at, i := range c.byFrom {
+		if at >= from {
+			delete(c.byFrom, at)
+			c.free += c.ring[i].size
+			c.ring[i] = cached{}
+		}
+	}
+}
+
 // evict goes round and drops the first block that was not asked for since the
 // last time.
 func (c *cache) evict() {
