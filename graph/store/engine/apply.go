@@ -109,6 +109,13 @@ func (s *Store) settle(ctx context.Context) error {
 	if n.tail.quads(1) == 0 && n.tail.quads(-1) == 0 {
 		return nil
 	}
+	if err = s.settleTail(ctx, n); err != nil {
+		s.takeBack(n.file)
+	}
+	return err
+}
+
+func (s *Store) settleTail(ctx context.Context, n *state) error {
 	l := newLoad(s, n, AddOptions{Unchecked: true})
 	defer l.close()
 	all := &Snapshot{runs: n.runs, tail: n.tail}

@@ -75,3 +75,12 @@ func (c *cache) putTerm(r *run, id uint32, t graph.Term) {
 		c.known[id%uint32(len(c.known))].Store(&knownTerm{id, r, t})
 	}
 }
+
+// forget drops the blocks from an offset on: others will stand there.
+func (c *cache) forget(from uint64) {
+	for i := range c.blocks {
+		if b := c.blocks[i].Load(); b != nil && b.from >= from {
+			c.blocks[i].Store(nil)
+		}
+	}
+}

@@ -310,5 +310,6 @@ func (s *Store) Add(ctx context.Context, statements graph.Statements, o AddOptio
 		s.takeBack(n.file)
 		return Added{}, err
 	}
-	return added, s.compactIfWorth(ctx)
+	s.compactIfWorth(ctx)
+	return added, nil
 }
