@@ -24,7 +24,7 @@ type merger struct {
 
 	runs  []*run      // of all groups
 	ids   [][]uint32  // what the terms of each run become; 0 is not known yet
-	used  [][]uint64  // bits of the terms of each run that stand in quads; nil: all do
+	used  []places    // the terms of each run that stand in quads; nil: all do
 	twice []sameValue // values that are in several runs
 
 	firstValue uint32 // the ID of the first that is new
@@ -36,8 +36,8 @@ const elsewhere = 1<<32 - 1
 // sameValue says that a value of a run, by its place in ids, is one of
 // another.
 type sameValue struct {
-	run, place   int
-	run2, place2 int
+	run, place   uint32
+	run2, place2 uint32
 }
 
 // merge writes the run.
@@ -105,7 +105,7 @@ func (m *merger) mergeTerms(d *dictionary) error {
 
 // isUsed tells whether a term of a run stands in a quad.
 func (m *merger) isUsed(run, place int) bool {
-	return m.used == nil || m.used[run][place>>6]&(1<<(place&63)) != 0
+	return m.used == nil || m.used[run].has(place)
 }
 
 // findUsed looks which terms are still needed, if something was removed.
@@ -118,7 +118,7 @@ func (m *merger) findUsed() error {
 		return nil
 	}
 	for _, ids := range m.ids {
-		m.used = append(m.used, make([]uint64, (len(ids)+63)/64))
+		m.used = append(m.used, newPlaces(len(ids)))
 	}
 	from := 0
 	for _, g := range m.groups {
@@ -142,8 +142,7 @@ func (m *merger) use(g group, from int, id uint32) {
 	}
 	for i, r := range g.runs {
 		if id >= r.base && id < r.end() {
-			place := id - r.base
-			m.used[from+i][place>>6] |= 1 << (place & 63)
+			m.used[from+i].add(int(id - r.base))
 		}
 	}
 }
