@@ -1,5 +1,7 @@
 package graph
 
+import "time"
+
 // Network is what a picture is drawn from: nodes, one edge for each pair and
 // kind, and behind every edge the evidence. Its size is people, not messages.
 // Nodes and edges are in a fixed order (see Project) and edges refer to nodes
@@ -10,6 +12,10 @@ type Network struct {
 	Edges  []Edge   // sorted by Source, Target, Kind, Status, Key
 	Notes  []string // what the picture must say about itself: what was left out or folded
 	Credit []string // how the sources want to be cited, sorted
+
+	View       string   // the name of the view that it is one of, "" for the story
+	From, To   string   // the period it is limited to, as dates, "" for no limit
+	Parameters []string // how the measures were computed, a sentence each
 
 	masks []mask // names that do not leave the newsroom
 }
@@ -52,6 +58,19 @@ type Node struct {
 	Status   Status
 	Folded   []Term // accounts shown through this holder
 	Evidence []Evidence
+	Measures Measures
+}
+
+// Measures are numbers that say how a node stands in the network. All are 0
+// where they were not computed; Network.Parameters says how they were.
+type Measures struct {
+	Degree      int     // distinct neighbors
+	Strength    float64 // the sum of the weights of its edges
+	PageRank    float64
+	Betweenness float64
+	Core        int // the largest k of a k-core that it is in
+	Component   int // from 1, the largest first
+	Community   int // from 1, the largest first
 }
 
 // Status says how far a statement is from being stated by its source in its
@@ -105,6 +124,24 @@ type Edge struct {
 	Inferred    bool   // a rule and not a source gave First, Last or AsOf
 	Differ      bool   // sources give dates of one tie or message that cannot both be so
 	Evidence    []Evidence
+	Weight      float64 // 0 where the view gives none
+	Contact     *Contact
+}
+
+// Contact are the numbers of an exchange, computed from the messages in hand:
+// only of an edge that is Complete.
+type Contact struct {
+	ActiveDays int           // days with a message
+	LongestGap int           // days between two messages, at most
+	Replies    float64       // which part of the messages was answered, 0 to 1
+	Response   time.Duration // half of the answers came faster; 0 where there is none
+	Weeks      []Week        // with messages, in order
+}
+
+// Week is how many messages were exchanged in one week.
+type Week struct {
+	Start             string // its Monday, as a date
+	Forward, Backward int    // as those of the edge
 }
 
 // Evidence is one thing behind a line or a node: a tie, a message, a
