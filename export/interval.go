@@ -142,7 +142,10 @@ func oneDay(s string) (interval, bool) {
 	if i.first.day == 0 {
 		i.first.day, i.last.day = 1, daysIn(i.last.year, i.last.month)
 	}
-	return i, i.last.day <= daysIn(i.last.year, i.last.month)
+	if i.last.day > daysIn(i.last.year, i.last.month) {
+		return interval{}, false
+	}
+	return i, true
 }
 
 func daysIn(year, month int) int {

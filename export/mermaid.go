@@ -57,7 +57,7 @@ type mermaidWriter struct {
 	b      strings.Builder
 	names  []string
 	shared map[string]int // how many nodes have a name
-	accent []string // the numbers of edges
+	accent []string       // the numbers of edges
 }
 
 // head writes the title, and what stands below a picture as comments.
@@ -67,7 +67,7 @@ func (m *mermaidWriter) head() {
 	}
 	m.b.WriteString("flowchart LR\n")
 	for _, s := range m.o.footer(m.n) {
-		m.b.WriteString("  %% " + strings.NewReplacer("{", "(", "}", ")", "%", "‰").Replace(cut(s, tipMax)) + "\n")
+		m.b.WriteString("  %% " + strings.NewReplacer("{", "(", "}", ")", "%", "‰", "<", "‹", ">", "›").Replace(cut(s, tipMax)) + "\n")
 	}
 }
 
