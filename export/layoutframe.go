@@ -14,10 +14,20 @@ const (
 // frame places cards, axis, headline, legend and footer, and moves everything
 // so that the picture begins at 0, 0.
 func (s *story) frame() Layout {
-	l := &s.out
 	s.placeNodes()
 	s.placeAxis()
+	return s.finish()
+}
+
+// finish frames what is placed.
+func (s *story) finish() Layout {
+	l := &s.out
 	area := l.extent()
+	if len(s.o.Positions) > 0 {
+		l.move(margin-area.X, margin-area.Y) // as in the picture that they were taken from
+		l.reposition(s.n, s.o.Positions)
+		area = l.extent()
+	}
 	l.Width = max(widthMin, area.W) + 2*margin
 	y := s.heading(l.Width - 2*margin)
 	l.move(margin-area.X, y-area.Y)

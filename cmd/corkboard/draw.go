@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -23,9 +24,11 @@ are in a picture.
 examples:
    corkboard draw out/graph.corkboard --to svg -o picture.svg
    corkboard draw testdata/town-council -o council.dot
+   corkboard draw out/graph.corkboard --to html --with-text -o page.html
+   corkboard draw out/graph.corkboard --to svg --hide clinton-trove > part.svg
    corkboard draw out/graph.corkboard --to evidence > evidence.csv`,
-		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "to", Usage: "svg, dot or evidence; taken from the name of the file where there is one"},
+		Flags: slices.Concat([]cli.Flag{
+			&cli.StringFlag{Name: "to", Usage: "svg, html, html-embed, dot or evidence; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "title", Usage: "the headline"},
 			&cli.StringFlag{Name: "dek", Usage: "the line under the headline"},
@@ -33,7 +36,7 @@ examples:
 			&cli.StringFlag{Name: "note", Usage: "the note at its foot"},
 			&cli.BoolFlag{Name: "with-text", Usage: "let quotes and texts into the picture"},
 			&cli.BoolFlag{Name: "private", Usage: "draw what only private sources say, too"},
-		}, faultFlags()...),
+		}, pageFlags(), faultFlags()),
 		Action: p.draw,
 	}
 }
@@ -60,7 +63,15 @@ func (p *program) draw(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if n, err = leftOut(n, c.StringSlice("hide")); err != nil {
+		return err
+	}
+	positions, err := readPositions(c.String("positions"))
+	if err != nil {
+		return err
+	}
 	o := export.DrawOptions{
+		Places: c.Bool("places"), Positions: positions,
 		Title: c.String("title"), Dek: c.String("dek"), Credit: c.String("credit"), Note: c.String("note"),
 		WithText: c.Bool("with-text"), Version: version(),
 	}
