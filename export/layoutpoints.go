@@ -10,11 +10,14 @@ import (
 // layoutPage places a network for a page: as a story where it can be read as
 // one, and as points otherwise.
 func layoutPage(n graph.Network, o DrawOptions) Layout {
-	if drawable(n) == nil {
+	if isStory(n) {
 		return LayoutStory(n, o)
 	}
 	return layoutPoints(n, o)
 }
+
+// isStory tells a network that can be read as a story.
+func isStory(n graph.Network) bool { return len(n.Nodes) <= 60 && len(n.Edges) <= 300 }
 
 // topNames is how many nodes drawn as points have their names beside them.
 const topNames = 24
@@ -121,7 +124,7 @@ func spiral(k int) Point {
 		}
 		bx, by = mul(bx, bx)-mul(by, by), 2*mul(bx, by)
 	}
-	r := mul(26, math.Sqrt(float64(k)+0.5))
+	r := mul(19, math.Sqrt(float64(k)+0.5))
 	return Point{tenth(mul(mul(r, x), 1.3)), tenth(mul(r, y))}
 }
 

@@ -32,16 +32,18 @@ const (
 //
 // Equal networks give equal bytes. Networks of more than MaxPageNodes nodes or
 // MaxPageEdges edges are refused before anything is written. Memory: the page.
-func DrawPage(w io.Writer, n graph.Network, o DrawOptions) error { return drawPage(w, n, o, "page") }
+func DrawPage(w io.Writer, n graph.Network, o DrawOptions) error { return drawPage(w, n, o, false) }
 
 // DrawPageEmbed writes the page of DrawPage as the content of a frame of another
 // page: it tells the page around it how high it is, in a message with the type
-// "corkboard:height", and leaves the wheel to that page.
+// "corkboard:height", and leaves the wheel to that page. Where no scripts run it
+// is the picture alone; DrawPage is that for networks that can be read as a
+// story.
 func DrawPageEmbed(w io.Writer, n graph.Network, o DrawOptions) error {
-	return drawPage(w, n, o, "page embed")
+	return drawPage(w, n, o, true)
 }
 
-func drawPage(w io.Writer, n graph.Network, o DrawOptions, class string) error {
+func drawPage(w io.Writer, n graph.Network, o DrawOptions, embedded bool) error {
 	if len(n.Nodes) > MaxPageNodes {
 		return fmt.Errorf("draw: %d nodes are %w (at most %d in a page)", len(n.Nodes), ErrTooLarge, MaxPageNodes)
 	}
@@ -56,9 +58,16 @@ func drawPage(w io.Writer, n graph.Network, o DrawOptions, class string) error {
 	o = o.withDefaults(n)
 	shown := newPageData(n, l, o)
 	behind := newPageBehind(n, o, shown.names)
-	still, err := stillPicture(l, o)
-	if err != nil {
-		return err
+	still := "<p class=\"still\">It is too large to stand here.</p>"
+	if isStory(n) || embedded {
+		var err error
+		if still, err = stillPicture(l, o, isStory(n)); err != nil {
+			return err
+		}
+	}
+	class := "page"
+	if embedded {
+		class = "page embed"
 	}
 	parts := []string{
 		"<!DOCTYPE html>\n<html lang=\"", html.EscapeString(shown.Lang), "\" class=\"", class, "\">\n<head>\n<meta charset=\"utf-8\">\n",
@@ -88,7 +97,7 @@ func drawPage(w io.Writer, n graph.Network, o DrawOptions, class string) error {
 			return err
 		}
 	}
-	_, err = io.WriteString(w, "<script>"+pageScript+"</script>\n</body>\n</html>\n")
+	_, err := io.WriteString(w, "<script>"+pageScript+"</script>\n</body>\n</html>\n")
 	return err
 }
 
@@ -105,9 +114,9 @@ func pagePolicy() string {
 func pageText(s string) string { return svgText(s) }
 
 // stillPicture is what stands in the page where scripts do not run: the
-// picture as SVG, without tooltips where they would be many.
-func stillPicture(l Layout, o DrawOptions) (string, error) {
-	if len(l.Nodes) > MaxNodes {
+// picture as SVG, with or without tooltips.
+func stillPicture(l Layout, o DrawOptions, tips bool) (string, error) {
+	if !tips {
 		for i := range l.Nodes {
 			l.Nodes[i].Tip = ""
 		}

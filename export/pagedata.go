@@ -100,6 +100,7 @@ type pageAxis struct {
 var pageRoles = [...]string{
 	RoleTitle: "title", RoleDek: "dek", RoleKicker: "kicker", RoleName: "name", RoleDate: "date", RoleEvent: "event",
 	RoleLabel: "label", RoleCount: "count", RoleLegend: "legend", RoleFoot: "foot",
+	RoleFoot + 1: "small", RoleFoot + 2: "near",
 }
 
 // newPageData gathers what a page shows of a canonical network in its layout.
@@ -209,7 +210,7 @@ func pageTexts(ts []Text) []pageWords {
 func pageFoot(n graph.Network, o DrawOptions) []string {
 	var events []int
 	order, known := timeOrder(n)
-	if len(n.Nodes) <= MaxNodes {
+	if isStory(n) {
 		events = order[:known]
 	}
 	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], axisNotes(n, events)...)

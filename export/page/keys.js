@@ -66,6 +66,7 @@ function focusOn(x, of = null) {
   walked = of;
   if (tabbed) tabbed.g.setAttribute("tabindex", "-1");
   tabbed = x;
+  if (!x.isNode) callEdge(x);
   x.g.setAttribute("tabindex", "0");
   bring(x);
   x.g.focus({ preventScroll: true });

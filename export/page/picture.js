@@ -12,6 +12,7 @@ function drawPicture() {
   for (const accent of [false, true]) for (const e of edges) if (!!e.accent === accent) lines.append(drawEdge(e, words));
   for (const n of nodes) cards.append(drawNode(n));
   if (data.axis) picture.append(drawAxis(data.axis));
+  if (edges.length > 600) picture.classList.add("many");
   picture.append(lines, cards, words);
   $("layer").append(picture);
 }
@@ -31,9 +32,11 @@ function drawNode(n) {
   n.g = g;
   g.owner = n;
   const [x, y, w, h] = n.box;
-  if (n.col === 2) {
+  if (n.col === 2 && !n.dot) {
+    g.append(svg("rect", { class: "shape card", x, y, width: w, height: h }));
+  } else if (n.col === 2) {
     if (!n.r) g.append(svg("rect", { class: "room", x: x - 20, y: y - 2, width: w + 24, height: h + 4 }));
-    g.append(svg("circle", { class: "shape" + (n.hollow ? " hollow" : ""), cx: n.dot[0], cy: n.dot[1], r: 3.2 }));
+    g.append(svg("circle", { class: "shape" + (n.hollow ? " hollow" : ""), cx: n.dot[0], cy: n.dot[1], r: n.r || 3.2 }));
   } else if (n.r && n.col === 1) {
     g.append(svg("circle", { class: "shape", cx: n.dot[0], cy: n.dot[1], r: n.r }));
   } else {
@@ -51,7 +54,7 @@ function drawEdge(e, words) {
     e.line.setAttribute("stroke-dasharray", "0.1 " + (2.5 + e.w));
     e.line.setAttribute("stroke-linecap", "round");
   }
-  e.g = svg("g", { class: "edge" + kind, role: "button", tabindex: "-1", "aria-label": e.tip }, e.line);
+  e.g = svg("g", { class: "edge" + kind }, e.line);
   e.g.owner = e;
   e.tips = (e.heads || []).map((h) => svg("path", { class: "head", d: headOf(e, h) }));
   e.g.append(...e.tips);
@@ -91,6 +94,11 @@ function headOf(e, h) {
   const n = far(p[0], p[1]) < far(p[p.length - 2], p[p.length - 1]) ? e.a : e.b;
   const at = (i) => round(h[i] + n.dx) + " " + round(h[i + 1] + n.dy);
   return "M" + at(0) + "L" + at(2) + "L" + at(4) + "Z";
+}
+
+// callEdge lets a line have the focus, once it is asked for.
+function callEdge(e) {
+  for (const [key, value] of [["role", "button"], ["tabindex", "-1"], ["aria-label", e.tip]]) e.g.setAttribute(key, value);
 }
 
 const round = (x) => Math.round(x * 10) / 10;

@@ -36,7 +36,9 @@ function standAlone() {
 }
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const inkOf = () => $("ink").textContent.replace(/var\((--[a-z-]+)\)/g, (all, name) => colour(name));
+const inkOf = () => $("ink").textContent.replace(/var\((--[a-z-]+)\)/g, (all, name) => colour(name)).replace(/var\(--per,1\)/g, writingSize());
+
+const writingSize = () => (points ? Math.max(1, Math.sqrt(area.w / 900)).toFixed(2) : "1");
 
 const ruler = document.createElement("canvas").getContext("2d");
 
@@ -77,6 +79,11 @@ function swatch(sign) {
     case 2: case 3: return svg("g", { class: "event" }, svg("circle", { class: "shape" + (sign === 3 ? " hollow" : ""), cx: 10, cy: 5, r: 3.2 }));
     case 4: return line("accent", 3);
     case 5: return line("", 1);
+    case 8: return svg("g", { class: "event" }, svg("rect", { class: "card", x: 0.5, y: 0.5, width: 19, height: 9 }));
+    case 9: return svg("g", { class: "point group" }, svg("rect", { class: "shape", x: 6, y: 1, width: 8, height: 8 }));
+    case 10: return svg("g", { class: "point person" }, svg("circle", { class: "shape", cx: 10, cy: 5, r: 4 }));
+    case 11: return svg("g", { class: "point event" }, svg("circle", { class: "shape", cx: 10, cy: 5, r: 3.5 }));
+    case 12: return line("", 2.2);
     case 6: return line("", 1, "5 3.5");
     default: return line("", 1.2, "0.1 3.7");
   }

@@ -62,7 +62,7 @@ function showHits(asked) {
 function take(x) {
   closeSearch();
   go(x);
-  if (state.view === "network") x.g.focus({ preventScroll: true });
+  if (state.view === "network") focusOn(x);
 }
 
 function closeSearch() {

@@ -40,7 +40,7 @@ function drawTime() {
   box.hidden = !clock;
   if (!clock) return;
   const n = clock.counts.length;
-  const most = Math.max(...clock.counts, 1);
+  const most = Math.max(...clock.counts, 4);
   const bars = svg("svg", { class: "bars", viewBox: "0 0 " + n + " 54", preserveAspectRatio: "none", role: "img",
     "aria-label": "How many lines and events have a date, from " + clock.unit.name(clock.first) + " to " + clock.unit.name(clock.last) });
   clock.bars = clock.counts.map((c, i) => {

@@ -4,6 +4,7 @@ const look = { k: 1, x: 0, y: 0, set: 0 };
 const stage = $("stage");
 const layer = $("layer");
 let settle = 0;
+const points = nodes.some((n) => n.r);
 
 function showLook() {
   layer.style.transform = "translate(" + look.x + "px," + look.y + "px) scale(" + look.k / (look.set || 1) + ")";
@@ -15,7 +16,10 @@ function setSize() {
     look.set = look.k;
     picture.setAttribute("width", area.w * look.k);
     picture.setAttribute("height", area.h * look.k);
+    if (points) picture.style.setProperty("--per", Math.min(6, 1 / look.k)); // names keep their size
   }
+  look.x = Math.round(look.x);
+  look.y = Math.round(look.y);
   showLook();
   nameNear();
 }
@@ -132,7 +136,7 @@ function nameNear() {
     return n.on && x > left && x < right && y > top && y < bottom;
   };
   const near = look.k < 0.9 ? [] : nodes.filter((n) => n.r && !n.texts && sees(n));
-  const now = new Set(near.length > namesAtOnce ? [] : near);
+  const now = new Set(near.length > namesAtOnce ? near.sort((a, b) => b.edges.length - a.edges.length).slice(0, 60) : near);
   for (const n of named) if (!now.has(n)) n.named.remove();
   for (const n of now) {
     if (!n.named) n.named = svg("text", { class: "t-label", x: n.dot[0] + n.r + 3, y: n.dot[1] + 3 }, short(n.name, 40));
