@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -128,6 +129,13 @@ func (b *browsing) wants(what, expression string) {
 func (b *browsing) key(keys string) {
 	b.t.Helper()
 	b.run(chromedp.KeyEvent(keys))
+}
+
+// slash sends the key / as a keyboard does: what is typed goes nowhere once the
+// page has taken the key.
+func (b *browsing) slash() {
+	b.t.Helper()
+	b.run(input.DispatchKeyEvent(input.KeyDown).WithKey("/").WithCode("Slash").WithText("/"), input.DispatchKeyEvent(input.KeyUp).WithKey("/").WithCode("Slash"))
 }
 
 // click presses the mouse where an expression says: [x, y] in the window.

@@ -73,4 +73,6 @@ function showAll() {
   state.undated = true;
   drawChoices();
   refresh();
+  if (state.picked) showPanel();
+  if (state.view === "network") showArea();
 }

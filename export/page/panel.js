@@ -31,6 +31,7 @@ function showPanel() {
     panel.scrollTop = 0;
   }
   if (had !== panel.hidden) afterResize();
+  if (x && innerWidth <= 900) panel.scrollIntoView({ block: "nearest" });
 }
 
 const nodeLink = (n) => el("button", { type: "button", class: "link", dir: "auto", onclick: () => go(n) }, short(n.name));
@@ -91,7 +92,7 @@ function around(n, depth) {
   state.depth = depth;
   refresh();
   showPanel();
-  if (state.focus) bring(n);
+  showArea();
 }
 
 function hide(n) {

@@ -5,11 +5,12 @@ const picture = svg("svg", {
 });
 const classOf = ["group", "person", "event"];
 
+const words = svg("g", { class: "labels" });
+
 function drawPicture() {
   const lines = svg("g", { class: "lines" });
   const cards = svg("g", { class: "cards" });
-  const words = svg("g", { class: "labels" });
-  for (const accent of [false, true]) for (const e of edges) if (!!e.accent === accent) lines.append(drawEdge(e, words));
+  for (const accent of [false, true]) for (const e of edges) if (!!e.accent === accent) lines.append(drawEdge(e));
   for (const n of nodes) cards.append(drawNode(n));
   if (data.axis) picture.append(drawAxis(data.axis));
   if (edges.length > 600) picture.classList.add("many");
@@ -42,11 +43,11 @@ function drawNode(n) {
   } else {
     g.append(svg("rect", { class: "shape", x, y, width: w, height: h, rx: n.col === 1 ? 9 : null }));
   }
-  drawTexts(g, n.texts);
+  if (!n.r) drawTexts(g, n.texts); // points are named as there is room
   return g;
 }
 
-function drawEdge(e, words) {
+function drawEdge(e) {
   const kind = (e.accent ? " accent" : "") + (e.context ? " context" : "");
   e.line = svg("path", { class: "line", d: pathOf(e), "stroke-width": e.w });
   if (e.dash === 1) e.line.setAttribute("stroke-dasharray", 4 + e.w + " " + (2.5 + e.w));
@@ -54,10 +55,10 @@ function drawEdge(e, words) {
     e.line.setAttribute("stroke-dasharray", "0.1 " + (2.5 + e.w));
     e.line.setAttribute("stroke-linecap", "round");
   }
-  e.g = svg("g", { class: "edge" + kind }, e.line);
-  e.g.owner = e;
   e.tips = (e.heads || []).map((h) => svg("path", { class: "head", d: headOf(e, h) }));
-  e.g.append(...e.tips);
+  e.g = e.tips.length ? svg("g", {}, e.line, ...e.tips) : e.line;
+  e.g.setAttribute("class", (e.tips.length ? "edge" : "edge line") + kind);
+  e.g.owner = e;
   if (e.texts) {
     e.words = svg("g", { class: "words" + kind, "aria-hidden": "true" });
     drawTexts(e.words, e.texts);
@@ -108,7 +109,7 @@ function moveNode(n, dx, dy) {
   n.dx = dx;
   n.dy = dy;
   n.moved = true;
-  n.g.setAttribute("transform", "translate(" + round(dx) + " " + round(dy) + ")");
+  for (const g of n.words ? [n.g, n.words] : [n.g]) g.setAttribute("transform", "translate(" + round(dx) + " " + round(dy) + ")");
   for (const e of n.edges) {
     e.samples = null;
     e.line.setAttribute("d", pathOf(e));

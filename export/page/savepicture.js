@@ -2,7 +2,10 @@
 // written out.
 function standAlone() {
   const margin = 28;
-  const w = Math.max(area.w, 520) + 2 * margin;
+  const placed = extentOf(nodes); // cards may have been dragged out
+  const x0 = Math.min(area.x, placed.x - 12), y0 = Math.min(area.y, placed.y - 12);
+  const room = { x: x0, y: y0, w: Math.max(area.x + area.w, placed.x + placed.w + 12) - x0, h: Math.max(area.y + area.h, placed.y + placed.h + 12) - y0 };
+  const w = Math.max(room.w, 520) + 2 * margin;
   const out = svg("svg", { xmlns: "http://www.w3.org/2000/svg", role: "img" });
   out.append(svg("title", {}, data.title), svg("desc", {}, data.desc), svg("style", {}, inkOf()));
   const paper = svg("rect", { x: 0, y: 0, fill: colour("--canvas") });
@@ -17,13 +20,13 @@ function standAlone() {
   write(data.title, "title", 20);
   if (data.dek) write(data.dek, "dek", 11);
   y += 16;
-  const inside = svg("g", { transform: "translate(" + round((w - area.w) / 2 - area.x) + " " + round(y - area.y) + ")" });
+  const inside = svg("g", { transform: "translate(" + round((w - room.w) / 2 - room.x) + " " + round(y - room.y) + ")" });
   for (const part of picture.children) inside.append(part.cloneNode(true));
   for (const gone of inside.querySelectorAll(".off")) gone.remove();
   for (const g of inside.querySelectorAll("[tabindex]")) g.removeAttribute("tabindex");
   inside.setAttribute("class", picture.getAttribute("class") || "");
   out.append(inside);
-  y += area.h + 8;
+  y += room.h + 8;
   y = legendInto(out, margin, y, w);
   for (const p of data.foot) write(p, "foot", 8);
   const h = round(y + margin - 8);

@@ -36,16 +36,16 @@ function start() {
   readState();
   showTheme();
   $("app").hidden = false;
-  drawPicture();
   for (const p of data.foot) $("foot").append(say(p, "p"));
   drawLegend();
   drawTime();
   drawChoices();
   drawSaves();
   if (innerWidth > 1200 && !document.documentElement.classList.contains("embed")) toggleChoices();
-  afterResize();
+  if (state.picked) showPanel();
+  afterResize(); // before there is a picture to be laid out
+  drawPicture();
   refresh();
-  showPanel();
   const first = state.picked && state.picked.isNode ? state.picked : nodes.find((n) => n.on);
   if (first) {
     tabbed = first;

@@ -125,22 +125,66 @@ function apart(x, y, ax, ay, bx, by) {
   return (x - ax - along * dx) ** 2 + (y - ay - along * dy) ** 2;
 }
 
-// nameNear writes the names of points in sight once there is room for them.
+// nameNear writes names beside points, those with the most lines first, where
+// there is room for them.
 let named = [];
-const namesAtOnce = 300;
+let byLines = null;
+const namesAtOnce = 160;
+
 function nameNear() {
-  const [left, top] = [area.x - look.x / look.k, area.y - look.y / look.k];
-  const [right, bottom] = [left + stage.clientWidth / look.k, top + stage.clientHeight / look.k];
-  const sees = (n) => {
+  if (!points || !picture.isConnected) return;
+  if (!byLines) byLines = nodes.filter((n) => n.r).sort((a, b) => b.edges.length - a.edges.length || a.at - b.at);
+  const [w, h] = [stage.clientWidth, stage.clientHeight];
+  const taken = [], now = [];
+  for (const n of byLines) {
+    if (!n.on) continue;
+    if (taken.length === namesAtOnce) break;
     const [x, y] = middle(n);
-    return n.on && x > left && x < right && y > top && y < bottom;
-  };
-  const near = look.k < 0.9 ? [] : nodes.filter((n) => n.r && !n.texts && sees(n));
-  const now = new Set(near.length > namesAtOnce ? near.sort((a, b) => b.edges.length - a.edges.length).slice(0, 60) : near);
-  for (const n of named) if (!now.has(n)) n.named.remove();
-  for (const n of now) {
-    if (!n.named) n.named = svg("text", { class: "t-label", x: n.dot[0] + n.r + 3, y: n.dot[1] + 3 }, short(n.name, 40));
-    if (!n.named.isConnected) n.g.append(n.named);
+    const left = (x - area.x + n.r) * look.k + look.x + 3, top = (y - area.y) * look.k + look.y - 7;
+    if (left < -20 || left > w || top < -14 || top > h) continue;
+    const right = left + nameWidth(n);
+    if (taken.some((b) => left < b[2] && b[0] < right && top < b[1] + 14 && b[1] < top + 14)) continue;
+    taken.push([left, top, right]);
+    now.push(n);
   }
-  named = [...now];
+  const stay = new Set(now);
+  for (const n of named) if (!stay.has(n)) n.words.remove();
+  for (const n of now) if (!n.words || !n.words.isConnected) words.append(nameBeside(n));
+  named = now;
+}
+
+const shortName = (n) => (n.shortName ??= [...n.name.slice(0, 80)].slice(0, 26).join("") + (n.name.length > 26 ? "…" : ""));
+const nameWidth = (n) => (n.nameWidth ??= 6 + [...shortName(n)].reduce((sum, c) => sum + (c > "\u2e7f" ? 12 : 6.4), 0));
+
+function nameBeside(n) {
+  if (!n.words) {
+    n.words = svg("g", { class: "names", "aria-hidden": "true" }, svg("text", { x: n.dot[0] + n.r, y: n.dot[1] }, shortName(n)));
+    if (n.moved) moveNode(n, n.dx, n.dy);
+  }
+  n.words.classList.toggle("off", !!n.gone);
+  n.words.classList.toggle("near", marked.includes(n));
+  return n.words;
+}
+
+// showArea brings what is shown into sight as a whole.
+function showArea() {
+  const on = nodes.filter((n) => n.on);
+  if (on.length === nodes.length || !on.length) return wholePicture();
+  const box = extentOf(on);
+  const k = Math.min(stage.clientWidth / (box.w + 80), stage.clientHeight / (box.h + 60), 1.6);
+  look.k = k;
+  look.x = stage.clientWidth / 2 - (box.x + box.w / 2 - area.x) * k;
+  look.y = stage.clientHeight / 2 - (box.y + box.h / 2 - area.y) * k;
+  setSize();
+}
+
+function extentOf(list) {
+  let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
+  for (const n of list) {
+    left = Math.min(left, n.box[0] + n.dx - (n.dot ? 18 : 0));
+    top = Math.min(top, n.box[1] + n.dy);
+    right = Math.max(right, n.box[0] + n.box[2] + n.dx);
+    bottom = Math.max(bottom, n.box[1] + n.box[3] + n.dy);
+  }
+  return { x: left, y: top, w: right - left, h: bottom - top };
 }
