@@ -22,15 +22,12 @@ func (s *story) frame() Layout {
 // finish frames what is placed.
 func (s *story) finish() Layout {
 	l := &s.out
-	area := l.extent()
-	if len(s.o.Positions) > 0 {
-		l.move(margin-area.X, margin-area.Y) // as in the picture that they were taken from
+	area, y := s.top()
+	if len(s.o.Positions) > 0 { // they are those of a finished picture
 		l.reposition(s.n, s.o.Positions)
-		area = l.extent()
+		l.Heading = nil
+		area, y = s.top()
 	}
-	l.Width = max(widthMin, area.W) + 2*margin
-	y := s.heading(l.Width - 2*margin)
-	l.move(margin-area.X, y-area.Y)
 	y += area.H + 26
 	y = s.legend(y, l.Width-2*margin)
 	l.Height = s.footer(y, l.Width-2*margin) + margin - 8
@@ -40,6 +37,17 @@ func (s *story) finish() Layout {
 	}
 	l.Desc = s.describe()
 	return *l
+}
+
+// top places the headline and what is placed below it. It gives the room of
+// that, and where it begins.
+func (s *story) top() (area Box, y float64) {
+	l := &s.out
+	area = l.extent()
+	l.Width = max(widthMin, area.W) + 2*margin
+	y = s.heading(l.Width - 2*margin)
+	l.move(margin-area.X, y-area.Y)
+	return area, y
 }
 
 // describe says in a sentence what a picture holds.

@@ -50,7 +50,7 @@ func browse(t *testing.T, width, height int) *browsing {
 		t.Skip("a browser takes its time")
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.WindowSize(width, height),
-		chromedp.Flag("no-sandbox", os.Getuid() == 0), chromedp.UserDataDir(t.TempDir()))
+		chromedp.Flag("no-sandbox", os.Getuid() == 0))
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)

@@ -13,12 +13,15 @@ function readClock() {
   }
   if (low >= high) return null;
   const days = high - low;
-  const unit = days <= 100 ? units.day : days <= 7310 ? units.month : units.year;
-  const first = unit.of(low), last = unit.of(high);
-  const counts = new Array(last - first + 1).fill(0);
-  let coarse = 0;
-  for (const x of dated) coarse += countBuckets(x.spans, unit, first, counts);
-  return { unit, first, last, counts, coarse };
+  const fits = days <= 100 ? [units.day, units.month, units.year] : days <= 7310 ? [units.month, units.year] : [units.year];
+  for (const unit of fits) { // the finest that something is dated to
+    const first = unit.of(low), last = unit.of(high);
+    const counts = new Array(last - first + 1).fill(0);
+    let coarse = 0;
+    for (const x of dated) coarse += countBuckets(x.spans, unit, first, counts);
+    if (last > first && counts.some((n) => n)) return { unit, first, last, counts, coarse };
+  }
+  return null;
 }
 
 // countBuckets counts a thing once in every bucket that it is dated to; what
