@@ -25,7 +25,7 @@ examples:
    corkboard draw out/graph.corkboard --to svg -o picture.svg
    corkboard draw testdata/town-council -o council.dot
    corkboard draw out/graph.corkboard --to html --with-text -o page.html
-   corkboard draw out/graph.corkboard --to svg --hide clinton-trove > part.svg
+   corkboard draw out/graph.corkboard --to svg --hide russian-lawyer > part.svg
    corkboard draw out/graph.corkboard --to evidence > evidence.csv`,
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "svg, html, html-embed, dot or evidence; taken from the name of the file where there is one"},
