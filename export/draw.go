@@ -33,8 +33,13 @@ type DrawOptions struct {
 	// WithText lets the sources' exact words appear in tooltips. Without it a
 	// drawing shows names, dates, kinds of ties and counts, nothing else.
 	WithText bool
-	Theme    Theme  // the zero Theme takes LightTheme
-	Version  string // of the program, for the last line; "" leaves it out
+	// Places lets a page name the rows that things were read from, and what
+	// identifies them. Both tell about the newsroom's files.
+	Places  bool
+	Theme   Theme  // the zero Theme takes LightTheme
+	Version string // of the program, for the last line; "" leaves it out
+	// Positions are where nodes stand, whatever the layout would do with them.
+	Positions Positions
 
 	// Of files for other programs.
 	GEXF     string // the version of GEXF: "1.3", which "" takes, or "1.2"

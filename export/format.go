@@ -182,6 +182,18 @@ var Formats = []Format{
 		Draw:   DrawSVG,
 	},
 	{
+		Name: "html", Title: "HTML page to search, filter and move",
+		Media: []string{"text/html"}, Ext: []string{".html"},
+		Memory: "holds the network, its evidence and the page",
+		Draw:   DrawPage,
+	},
+	{
+		Name: "html-embed", Title: "HTML page for the frame of another page",
+		Media: []string{"text/html; profile=frame"}, Ext: []string{".embed.html"},
+		Memory: "holds the network, its evidence and the page",
+		Draw:   DrawPageEmbed,
+	},
+	{
 		Name: "evidence", Title: "CSV of what is behind each line of a picture",
 		Media: []string{"text/csv"}, Ext: []string{".csv"},
 		Memory: "holds the network and its evidence",

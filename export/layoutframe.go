@@ -14,13 +14,20 @@ const (
 // frame places cards, axis, headline, legend and footer, and moves everything
 // so that the picture begins at 0, 0.
 func (s *story) frame() Layout {
-	l := &s.out
 	s.placeNodes()
 	s.placeAxis()
-	area := l.extent()
-	l.Width = max(widthMin, area.W) + 2*margin
-	y := s.heading(l.Width - 2*margin)
-	l.move(margin-area.X, y-area.Y)
+	return s.finish()
+}
+
+// finish frames what is placed.
+func (s *story) finish() Layout {
+	l := &s.out
+	area, y := s.top()
+	if len(s.o.Positions) > 0 { // they are those of a finished picture
+		l.reposition(s.n, s.o.Positions)
+		l.Heading = nil
+		area, y = s.top()
+	}
 	y += area.H + 26
 	y = s.legend(y, l.Width-2*margin)
 	l.Height = s.footer(y, l.Width-2*margin) + margin - 8
@@ -30,6 +37,17 @@ func (s *story) frame() Layout {
 	}
 	l.Desc = s.describe()
 	return *l
+}
+
+// top places the headline and what is placed below it. It gives the room of
+// that, and where it begins.
+func (s *story) top() (area Box, y float64) {
+	l := &s.out
+	area = l.extent()
+	l.Width = max(widthMin, area.W) + 2*margin
+	y = s.heading(l.Width - 2*margin)
+	l.move(margin-area.X, y-area.Y)
+	return area, y
 }
 
 // describe says in a sentence what a picture holds.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -23,11 +24,13 @@ drawn, too, but of nothing that is shown under another name.
 examples:
    corkboard draw out/graph.corkboard --to svg -o picture.svg
    corkboard draw testdata/town-council -o council.dot
+   corkboard draw out/graph.corkboard --to html --with-text -o page.html
+   corkboard draw out/graph.corkboard --to svg --hide russian-lawyer > part.svg
    corkboard draw out/graph.corkboard --to evidence > evidence.csv
    corkboard draw out/graph.corkboard -o network.gexf
    corkboard draw out/graph.corkboard --to csv --headers neo4j -o network
    corkboard draw testdata/town-council --to geojson -o places.geojson`,
-		Flags: append(append([]cli.Flag{
+		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "the `FORMAT`: " + strings.Join(drawNames(), ", ") + "; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "title", Usage: "the headline"},
@@ -36,7 +39,7 @@ examples:
 			&cli.StringFlag{Name: "note", Usage: "the note at its foot"},
 			&cli.BoolFlag{Name: "with-text", Usage: "let quotes and texts into the picture"},
 			&cli.BoolFlag{Name: "private", Usage: "draw what only private sources say, too"},
-		}, fileFlags()...), faultFlags()...),
+		}, pageFlags(), fileFlags(), faultFlags()),
 		Action: p.draw,
 	}
 }
@@ -63,7 +66,15 @@ func (p *program) draw(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if n, err = leftOut(n, c.StringSlice("hide")); err != nil {
+		return err
+	}
+	positions, err := readPositions(c.String("positions"))
+	if err != nil {
+		return err
+	}
 	o := export.DrawOptions{
+		Places: c.Bool("places"), Positions: positions,
 		Title: c.String("title"), Dek: c.String("dek"), Credit: c.String("credit"), Note: c.String("note"),
 		WithText: c.Bool("with-text"), Version: version(),
 	}
