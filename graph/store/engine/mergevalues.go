@@ -171,7 +171,12 @@ func (m *merger) writeHashes(d *dictionary, first uint32) error {
 		}
 		ranks = ranks[:0]
 		for _, h := range same {
-			id := m.ids[h.run][h.rank+int(m.runs[h.run].names.part.items)]
+			place := h.rank + int(m.runs[h.run].names.part.items)
+			if place >= len(m.ids[h.run]) {
+				r := m.runs[h.run]
+				return &Damage{r.hashes.part.index.offset, r.hashes.what, errBlock}
+			}
+			id := m.ids[h.run][place]
 			if id >= first && id != elsewhere {
 				ranks = append(ranks, key{h.hash, id - first})
 			}
