@@ -129,7 +129,7 @@ func TestFailingDisk(t *testing.T) {
 		replacing(now, "http://example.org/g2", someStatements(6, 20, 60)),
 		few,
 		{"closing", func(_ context.Context, s *Store) error { return s.Close() }, now, false},
-		{"compacting", func(ctx context.Context, s *Store) error { return s.Compact(ctx) }, now, false},
+		{"compacting", compacting, now, false},
 	} {
 		for call := range calls {
 			for _, once := range []bool{true, false} {
