@@ -101,7 +101,7 @@ func (s *Store) rewrite(ctx context.Context, n *state, dev device) (*state, head
 	if err != nil {
 		return fail(err)
 	}
-	next := &state{file: &openDevice{device: dev, cache: newCache(cacheBytes)}}
+	next := &state{file: &openDevice{device: dev, cache: newCache(cacheBlocks)}}
 	if p.quads() > 0 {
 		next.runs = []*run{p.open(&reader{dev, a.end, next.file.cache})}
 	}

@@ -93,6 +93,28 @@ func (w *keyWriter) endBlock() error {
 	return w.out.end(out)
 }
 
+// addAll adds quads that are sorted by an order, and writes them out.
+func (w *keyWriter) addAll(keys []key, order int) error {
+	for _, k := range keys {
+		if err := w.add(k.rotate(order)); err != nil {
+			return err
+		}
+	}
+	if err := w.endBlock(); err != nil {
+		return err
+	}
+	return w.out.flush()
+}
+
+// join puts the blocks of a writer, which wrote them out, behind its own.
+func (w *keyWriter) join(v *keyWriter) {
+	w.out.extents = append(w.out.extents, v.out.extents...)
+	w.out.placed = len(w.out.extents)
+	w.firsts = append(w.firsts, v.firsts...)
+	w.counts = append(w.counts, v.counts...)
+	w.items += v.items
+}
+
 // finish writes what is left and the index.
 func (w *keyWriter) finish() (part, error) {
 	if err := w.endBlock(); err != nil {
@@ -196,7 +218,7 @@ func (s *keys) read(i int, b *keyBlock, buffer *[]byte) error {
 // first column whole, the others as they stand there where that will do.
 func (s *keys) get(i int) (*keyBlock, error) {
 	e := s.index.extents[i]
-	if b, ok := s.from.cache.get(e.offset).(*keyBlock); ok && b.n == s.index.items(i) {
+	if b, _ := s.from.cache.get(e.offset); b != nil && b.n == s.index.items(i) {
 		return b, nil
 	}
 	raw, err := s.from.block(e, s.what, nil)
@@ -224,7 +246,7 @@ func (s *keys) get(i int) (*keyBlock, error) {
 	if len(rest) != 0 || b.key(0) != s.firsts[i] {
 		return nil, &Damage{e.offset, s.what, errBlock}
 	}
-	s.from.cache.put(e.offset, b, size)
+	s.from.cache.put(cachedBlock{from: e.offset, keys: b}, size)
 	return b, nil
 }
 

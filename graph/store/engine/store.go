@@ -39,8 +39,9 @@ func (o Options) memory() int64 {
 	return max(o.Memory, 8<<20)
 }
 
-// cacheBytes is how much of what was read is kept for the next question.
-const cacheBytes = 32 << 20
+// cacheBlocks is how many blocks of what was read are kept for the next
+// question: some 64 MB, once so much was asked for.
+const cacheBlocks = 32 << 10
 
 var (
 	// ErrClosed is for what is done with a closed store.
@@ -147,7 +148,7 @@ func open(dev device, path string, o Options) (*Store, error) {
 	} else if n == 0 {
 		return nil, fmt.Errorf("is a damaged store: it should be %d bytes long and is cut short", h.end)
 	}
-	file := &openDevice{device: dev, cache: newCache(cacheBytes)}
+	file := &openDevice{device: dev, cache: newCache(cacheBlocks)}
 	file.use()
 	s := &Store{options: o, path: path, commit: h}
 	runs, err := readManifest(&reader{dev, h.end, file.cache}, h.manifest)

@@ -198,18 +198,18 @@ func (s *terms) read(i int, buffer *[]byte) (*termBlock, error) {
 // get gives block i as it stands in the file, out of the cache if it can.
 func (s *terms) get(i int) (*packedTerms, error) {
 	e := s.index.extents[i]
-	if p, ok := s.from.cache.get(e.offset).(*packedTerms); ok && p.n == s.index.items(i) {
+	if _, p := s.from.cache.get(e.offset); p != nil && p.n == s.index.items(i) {
 		return p, nil
 	}
 	b, err := s.from.block(e, s.what, nil)
 	if err != nil {
 		return nil, err
 	}
-	p := &packedTerms{n: s.index.items(i)}
-	if p.tags, p.body, err = decodeTags(b); err != nil {
+	p, err := newPackedTerms(b, s.index.items(i))
+	if err != nil {
 		return nil, &Damage{e.offset, s.what, err}
 	}
-	s.from.cache.put(e.offset, p, len(b)+128)
+	s.from.cache.put(cachedBlock{from: e.offset, term: p}, len(b)+256)
 	return p, nil
 }
 
