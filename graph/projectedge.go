@@ -8,9 +8,25 @@ import (
 // line is an edge in the making.
 type line struct {
 	Edge
+	ties         int // things it stands for
+	kept         evidenceKept
+	said         map[assertion]*evidenceKept
+	moments      []moment // of messages, while all are in complete conversations
+	partly       bool     // a message is in none, or nothing gives its day
+	untimed      bool     // a message has no time of day
+	outside      int      // messages that are not around the event
+	whole        period   // of all messages, those outside too
 	period, asOf period
 	talks        map[Term]bool // the conversations of its messages
 	apart        bool          // a message is in no conversation
+}
+
+// lineKey tells lines apart.
+type lineKey struct {
+	a, b   int
+	kind   Term
+	label  string
+	status Status
 }
 
 // inFull is a tie that a graph holds between two nodes.
@@ -51,7 +67,7 @@ func (p *projection) readEdges() error {
 		if err != nil {
 			return err
 		}
-		for _, v := range p.voices(s.subject, of) {
+		for _, v := range p.chosen(p.voices(s.subject, of)) {
 			if err := p.direct(s.subject, v, s.rule); err != nil {
 				return err
 			}
@@ -68,6 +84,10 @@ func (p *projection) subject(id Term, of []Statement, short *[]inShort) error {
 		return nil
 	}
 	voices := p.voices(id, of)
+	voices = p.chosen(voices)
+	if len(voices) == 0 {
+		return nil
+	}
 	for _, d := range direct {
 		if !d.ShortFor.IsZero() {
 			*short = append(*short, inShort{id.Clone(), d})
@@ -135,19 +155,20 @@ func (p *projection) direct(id Term, v voice, rule *EdgeRule) error {
 		if p.covers[inFull{a, b, rule.ShortFor, g}] || p.covers[inFull{b, a, rule.ShortFor, g}] {
 			continue
 		}
-		e := p.edge(a, b, rule, rule.Label, v.status)
-		found, err := p.behind(id, voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows})
-		if err != nil {
+		l := p.edge(a, b, rule, rule.Label, v.status)
+		l.ties = max(l.ties, 1)
+		bare := voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows}
+		if err := p.evidence(l, id, bare, true); err != nil {
 			return err
 		}
-		e.Evidence = append(e.Evidence, found...)
 	}
 	return nil
 }
 
-// finished gives the edge with its dates.
-func (l *line) finished() Edge {
+// finished gives the edge with its dates and its evidence.
+func (l *line) finished(keep int) Edge {
 	e := l.Edge
+	e.Evidence, e.Omitted = l.kept.done(keep)
 	e.First, e.Last, e.AsOf = l.period.first.stored, l.period.last.stored, l.asOf.last.stored
 	e.Inferred = l.period.first.inferred || l.period.last.inferred || l.asOf.last.inferred
 	return e

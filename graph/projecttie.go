@@ -17,23 +17,43 @@ type pairing struct {
 // instance adds one tie or message to the edges between its ends. Each status
 // makes an edge of its own.
 func (p *projection) instance(id Term, voices []voice, rule *EdgeRule) error {
-	drawn := false
+	drawn, late, undated := false, false, false
 	for rest := voices; len(rest) > 0; {
 		of := ofStatus(rest, rest[0].status)
 		rest = rest[len(of):]
-		pairings, err := p.pairings(id, of, rule)
+		when := p.when(of, rule)
+		switch when {
+		case tooEarlyOrLate:
+			late = true
+			continue
+		case noDate:
+			undated = true
+			continue
+		}
+		pairings, err := p.pairings(id, of, rule, when)
 		if err != nil {
 			return err
 		}
 		for _, x := range pairings {
 			drawn = true
-			p.date(x, rule.Exchange)
+			x.line.ties++
+			if when == otherTime {
+				p.countOutside(x)
+				continue
+			}
+			start := p.date(x, rule.Exchange)
 			if rule.Exchange {
-				p.count(x)
+				p.count(x, start)
 			}
 		}
 	}
-	if rule.Exchange && !drawn {
+	switch {
+	case late:
+		p.left.before++
+	case undated:
+		p.left.undated++
+	}
+	if rule.Exchange && !drawn && !late && !undated {
 		p.undrawn(factsOf(voices...), rule)
 	}
 	return nil
@@ -42,7 +62,7 @@ func (p *projection) instance(id Term, voices []voice, rule *EdgeRule) error {
 // pairings finds the lines that voices of one status put an instance on, with
 // the evidence. Ends that different voices name are paired only where none of
 // them names both.
-func (p *projection) pairings(id Term, of []voice, rule *EdgeRule) ([]pairing, error) {
+func (p *projection) pairings(id Term, of []voice, rule *EdgeRule, when timing) ([]pairing, error) {
 	var all []pairing
 	add := func(v voice, facts []fact) error {
 		label, mutual := p.edgeLabel(facts, rule)
@@ -56,15 +76,12 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule) ([]pairing, e
 		if len(pairs) == 0 {
 			return nil
 		}
-		found, err := p.behind(id, v)
-		if err != nil {
-			return err
-		}
 		for _, pair := range pairs {
 			l := p.edge(pair[0], pair[1], rule, label, v.status)
-			for _, e := range found {
-				e.Forward = l.Source == pair[0]
-				l.Evidence = append(l.Evidence, e)
+			if when != otherTime {
+				if err := p.evidence(l, id, v, l.Source == pair[0]); err != nil {
+					return err
+				}
 			}
 			p.inFull(pair, rule, v)
 			i := slices.IndexFunc(all, func(x pairing) bool { return x.line == l })
@@ -139,11 +156,12 @@ func (p *projection) edge(a, b int, rule *EdgeRule, label string, status Status)
 		kind = rule.Property
 	}
 	nodes := p.net.Nodes
-	key := strings.Join([]string{nodes[a].ID.Value(), nodes[b].ID.Value(), kind.Value(), label, string(status)}, " ")
-	l, ok := p.lines[key]
+	at := lineKey{a, b, kind, label, status}
+	l, ok := p.lines[at]
 	if !ok {
+		key := strings.Join([]string{nodes[a].ID.Value(), nodes[b].ID.Value(), kind.Value(), label, string(status)}, " ")
 		l = &line{Edge: Edge{Key: key, Source: a, Target: b, Kind: kind, Label: label, Directed: rule.Directed, Status: status, Accent: rule.Accent}, talks: make(map[Term]bool)}
-		p.lines[key] = l
+		p.lines[at] = l
 	}
 	return l
 }
@@ -165,8 +183,8 @@ func (p *projection) edgeLabel(facts []fact, rule *EdgeRule) (label string, mutu
 	return rule.Label, false
 }
 
-// date adds the dates of a tie or message to its line.
-func (p *projection) date(x pairing, exchange bool) {
+// date adds the dates of a tie or message to its line, and gives the start.
+func (p *projection) date(x pairing, exchange bool) (start dated) {
 	l, facts := x.line, factsOf(x.voices...)
 	start, end := datesOf(facts, p.w.Start), datesOf(facts, p.w.End)
 	l.Differ = l.Differ || start.differ || end.differ
@@ -181,19 +199,13 @@ func (p *projection) date(x pairing, exchange bool) {
 		asOf := datesOf([]fact{f}, []Term{p.w.AsOf})
 		l.asOf.add(asOf, asOf)
 	}
+	return start
 }
 
 // count adds a message to its line: once, however many sources describe it.
-func (p *projection) count(x pairing) {
+func (p *projection) count(x pairing, start dated) {
 	l, facts := x.line, factsOf(x.voices...)
-	n, more, about := 1, false, false
-	for i, f := range values(facts, p.w.Number) {
-		least, open, approx := number(f.object.Value())
-		if i > 0 && least != n {
-			least, open = min(least, n), true
-		}
-		n, more, about = least, more || open, about || approx
-	}
+	n, more, about := p.standsFor(facts)
 	l.About = l.About || about
 	if x.forward {
 		l.Forward, l.ForwardMore = l.Forward+n, l.ForwardMore || more
@@ -202,6 +214,7 @@ func (p *projection) count(x pairing) {
 	}
 	talks := values(facts, p.w.PartOf)
 	l.apart = l.apart || len(talks) == 0
+	p.moment(x, start, talks, n)
 	for _, t := range talks {
 		if !l.talks[t.object] {
 			c := p.keep(t.object)
@@ -209,6 +222,19 @@ func (p *projection) count(x pairing) {
 			p.talks[c] = append(p.talks[c], l)
 		}
 	}
+}
+
+// standsFor tells how many messages an entry stands for.
+func (p *projection) standsFor(facts []fact) (n int, more, about bool) {
+	n = 1
+	for i, f := range values(facts, p.w.Number) {
+		least, open, approx := number(f.object.Value())
+		if i > 0 && least != n {
+			least, open = min(least, n), true
+		}
+		n, more, about = least, more || open, about || approx
+	}
+	return n, more, about
 }
 
 // number reads how many messages an entry stands for: 1, 3, 1.., 2..4, ~12. An

@@ -30,7 +30,7 @@ type voice struct {
 func (r *reading) voices(thing Term, of []Statement) []voice {
 	var all []voice
 	for _, s := range of {
-		if placesGraph(s.Graph) || r.rules[s.Graph] {
+		if placesGraph(s.Graph) || r.rules[s.Graph] || len(r.out) > 0 && r.out[s.Graph] {
 			continue
 		}
 		i := slices.IndexFunc(all, func(v voice) bool { return v.graph == s.Graph })
@@ -73,6 +73,9 @@ func (r *reading) infer(all []voice, s Statement) {
 func (r *reading) heldVoices(thing Term, all []voice) []voice {
 	plain := len(all)
 	for _, h := range r.held[thing] {
+		if r.out[h.graph] || r.taken[h.claim] {
+			continue
+		}
 		i := slices.IndexFunc(all[plain:], func(v voice) bool { return v.claim == h.claim && v.graph == h.graph })
 		if i < 0 {
 			i = len(all) - plain
