@@ -141,6 +141,12 @@ func flagValues(path, flag string) []string {
 		return []string{"sha256", "sha384"}
 	case "draw to":
 		return formatNames(func(f export.Format) bool { return f.Draw != nil })
+	case "draw view":
+		return append(schema.Core().ViewNames(), "story")
+	case "draw by":
+		return scoreNames()
+	case "draw slice":
+		return []string{"week", "month"}
 	case "schema to":
 		return schemaFormNames()
 	case "check kind":

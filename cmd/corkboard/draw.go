@@ -1,8 +1,11 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -20,11 +23,21 @@ func (p *program) drawCommand() *cli.Command {
 they exchanged, with the evidence behind every line. No texts and no addresses
 are in a picture.
 
+--view shows other networks than the story: who wrote to whom, who belongs to
+what, who was at which event, who asserts what. The other options make a network
+smaller; what they leave out stands in the picture.
+
 examples:
    corkboard draw out/graph.corkboard --to svg -o picture.svg
    corkboard draw testdata/town-council -o council.dot
-   corkboard draw out/graph.corkboard --to evidence > evidence.csv`,
-		Flags: append([]cli.Flag{
+   corkboard draw out/graph.corkboard --to evidence > evidence.csv
+   corkboard draw out/graph.corkboard --view contacts --to svg > contacts.svg
+   corkboard draw testdata/town-council --view colleagues --to dot
+   corkboard draw out/graph.corkboard --ego wikileaks --depth 1 --to dot
+   corkboard draw out/graph.corkboard --path wikileaks trump-campaign --to dot
+   corkboard draw testdata/town-council --from 2019 --until 2020 --to dot
+   corkboard draw testdata/town-council --view all --top 8 --by betweenness --to dot`,
+		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "svg, dot or evidence; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "title", Usage: "the headline"},
@@ -33,7 +46,7 @@ examples:
 			&cli.StringFlag{Name: "note", Usage: "the note at its foot"},
 			&cli.BoolFlag{Name: "with-text", Usage: "let quotes and texts into the picture"},
 			&cli.BoolFlag{Name: "private", Usage: "draw what only private sources say, too"},
-		}, faultFlags()...),
+		}, viewFlags(), faultFlags()),
 		Action: p.draw,
 	}
 }
@@ -56,7 +69,7 @@ func (p *program) draw(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	n, err := project(c.Context, m, of.schema, c.Bool("private"))
+	n, err := p.network(c, m, of)
 	if err != nil {
 		return err
 	}
@@ -68,6 +81,9 @@ func (p *program) draw(c *cli.Context) error {
 		o.Title = of.title
 	}
 	err = p.writeTo(c.String("output"), []string{name}, func(w io.Writer) error { return f.Draw(w, n, o) })
+	if errors.Is(err, export.ErrTooLarge) {
+		return fmt.Errorf("%w; draw a part of it: --top 40, --min 3, --ego NAME, --class Person or --view NAME", err)
+	}
 	if err != nil {
 		return err
 	}
