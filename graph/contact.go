@@ -19,14 +19,16 @@ type moment struct {
 
 // moment keeps when a message was sent, while nothing speaks against counting
 // those in hand.
-func (p *projection) moment(x pairing, start dated, talks []fact, n int) {
+func (p *projection) moment(x pairing, start dated, facts []fact, n int) {
 	l := x.line
 	if l.partly {
 		return
 	}
-	l.partly = len(talks) == 0 || start.differ || start.span.until-start.span.from > daySecond || start.stored == ""
-	for _, t := range talks {
-		l.partly = l.partly || !p.complete(t.object)
+	l.partly = l.apart || start.differ || start.span.until-start.span.from > daySecond || start.stored == ""
+	for i := range facts {
+		if facts[i].predicate == p.w.PartOf {
+			l.partly = l.partly || !p.complete(facts[i].object)
+		}
 	}
 	if l.partly {
 		l.moments = nil
@@ -46,15 +48,13 @@ func (p *projection) moment(x pairing, start dated, talks []fact, n int) {
 }
 
 // countOutside counts a message that is not around the event.
-func (p *projection) countOutside(x pairing) {
-	facts := factsOf(x.voices...)
+func (p *projection) countOutside(x pairing, facts []fact, start dated) {
 	n, more, about := p.standsFor(facts)
-	start := datesOf(facts, p.w.Start)
 	l := x.line
 	l.outside += n
 	l.whole.add(start, start)
-	l.apart = l.apart || more || about
-	p.moment(x, start, values(facts, p.w.PartOf), n)
+	l.apart = l.apart || more || about || !says(facts, []Term{p.w.PartOf})
+	p.moment(x, start, facts, n)
 	for _, t := range values(facts, p.w.PartOf) {
 		l.talks[p.keep(t.object)] = true
 	}

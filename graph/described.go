@@ -317,4 +317,10 @@ const places = "#places"
 
 func placesOf(g Term) Term { return IRI(g.Value() + places) }
 
+// placesFor tells whether a graph holds the places of an assertion graph.
+func placesFor(g, of Term) bool {
+	whole := of.Value()
+	return len(whole) == len(g.Value())+len(places) && whole[:len(g.Value())] == g.Value() && placesGraph(of)
+}
+
 func placesGraph(g Term) bool { return strings.HasSuffix(g.Value(), places) }

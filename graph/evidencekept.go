@@ -45,25 +45,20 @@ func (k *evidenceKept) done(keep int) ([]Evidence, int) {
 type assertion struct{ source, speaker Term }
 
 // evidence adds what stands behind an instance in one voice to a line.
-func (p *projection) evidence(l *line, id Term, v voice, forward bool) error {
+func (p *projection) evidence(l *line, id Term, v voice, date string, forward bool) error {
 	source := p.who[v.graph]
 	p.cite(source, !source.IsZero())
 	l.Disputed = l.Disputed || !v.claim.IsZero() && p.disputed[v.claim]
 	keep := p.view.Keep
-	into := []*evidenceKept{&l.kept}
+	into := [2]*evidenceKept{&l.kept}
 	if p.view.Asserted != nil {
-		into = append(into, l.says(v, source))
-	}
-	date := ""
-	if keep > 0 {
-		start := datesOf(v.facts, p.w.Start)
-		if start.stored == "" {
-			start = datesOf(v.facts, []Term{p.w.AsOf})
-		}
-		date = start.stored
+		into[1] = l.says(v, source)
 	}
 	var found []Evidence
 	for _, k := range into {
+		if k == nil {
+			break
+		}
 		if !k.wants(date, keep) {
 			k.more += max(1, len(v.rows))
 			continue
@@ -80,6 +75,17 @@ func (p *projection) evidence(l *line, id Term, v voice, forward bool) error {
 		}
 	}
 	return nil
+}
+
+// evidenceDate is the date by which evidence has its place, where that counts.
+func (p *projection) evidenceDate(v voice) string {
+	if p.view.Keep == 0 {
+		return ""
+	}
+	if start := datesOf(v.facts, p.w.Start); start.stored != "" {
+		return start.stored
+	}
+	return datesOf(v.facts, []Term{p.w.AsOf}).stored
 }
 
 // says finds the evidence of one who asserts what a line says.

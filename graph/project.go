@@ -74,19 +74,22 @@ func newReading(ctx context.Context, m Matcher, v *View) reading {
 // projection is a network in the making.
 type projection struct {
 	reading
-	view   View
-	net    Network
-	nodes  map[Term]int  // places in net.Nodes
-	fold   map[Term]Term // account → holder
-	gone   map[Term]bool // hidden things and their accounts
-	lines  map[lineKey]*line
-	limit  period64      // of Limit.From and To
-	window period64      // around an event
-	cited  map[Term]bool // sources behind anything that is drawn
-	unsaid bool          // something drawn has no named source
-	covers map[inFull]bool
-	talks  map[Term][]*line // conversation → the lines it goes on
-	left   leftOut
+	view        View
+	net         Network
+	nodes       map[Term]int  // places in net.Nodes
+	fold        map[Term]Term // account → holder
+	gone        map[Term]bool // hidden things and their accounts
+	lines       map[lineKey]*line
+	room        []voice // of the thing at hand
+	pairRoom    [][2]int
+	pairingRoom []pairing
+	limit       period64      // of Limit.From and To
+	window      period64      // around an event
+	cited       map[Term]bool // sources behind anything that is drawn
+	unsaid      bool          // something drawn has no named source
+	covers      map[inFull]bool
+	talks       map[Term][]*line // conversation → the lines it goes on
+	left        leftOut
 }
 
 // leftOut counts what is not drawn.

@@ -83,7 +83,8 @@ func (p *projection) subject(id Term, of []Statement, short *[]inShort) error {
 	if rule == nil && len(direct) == 0 {
 		return nil
 	}
-	voices := p.voices(id, of)
+	p.room = p.voicesIn(p.room[:0], id, of)
+	voices := p.room
 	voices = p.chosen(voices)
 	if len(voices) == 0 {
 		return nil
@@ -112,24 +113,26 @@ func (p *projection) subject(id Term, of []Statement, short *[]inShort) error {
 // edgeRules finds the first rule whose class a thing has, and those whose
 // property it has.
 func (p *projection) edgeRules(id Term, of []Statement) (rule *EdgeRule, direct []*EdgeRule) {
+	held := p.held[id]
 	has := func(predicate, object Term) bool {
-		for _, s := range of {
-			if s.Predicate == predicate && (object.IsZero() || s.Object == object) {
+		for i := range of {
+			if s := &of[i]; s.Predicate == predicate && (object.IsZero() || s.Object == object) {
 				return true
 			}
 		}
-		for _, h := range p.held[id] {
+		for _, h := range held {
 			if h.predicate == predicate && (object.IsZero() || h.object == object) {
 				return true
 			}
 		}
 		return false
 	}
+	_, node := p.place(id)
 	for i := range p.view.Edges {
 		e := &p.view.Edges[i]
 		switch {
 		case e.Class.IsZero():
-			if _, node := p.place(id); node && has(e.Property, Term{}) {
+			if node && has(e.Property, Term{}) {
 				direct = append(direct, e)
 			}
 		case rule == nil && has(p.w.Type, e.Class):
@@ -158,7 +161,7 @@ func (p *projection) direct(id Term, v voice, rule *EdgeRule) error {
 		l := p.edge(a, b, rule, rule.Label, v.status)
 		l.ties = max(l.ties, 1)
 		bare := voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows}
-		if err := p.evidence(l, id, bare, true); err != nil {
+		if err := p.evidence(l, id, bare, "", true); err != nil {
 			return err
 		}
 	}

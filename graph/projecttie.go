@@ -34,16 +34,25 @@ func (p *projection) instance(id Term, voices []voice, rule *EdgeRule) error {
 		if err != nil {
 			return err
 		}
-		for _, x := range pairings {
+		if when == timeless && !slices.ContainsFunc(pairings, p.dated) && len(pairings) > 0 {
+			p.left.timeless++
+		}
+		var start, end dated
+		for i, x := range pairings {
 			drawn = true
 			x.line.ties++
-			if when == otherTime {
-				p.countOutside(x)
-				continue
+			facts := factsOf(x.voices...)
+			if i == 0 || len(of) > 1 {
+				start, end = datesOf(facts, p.w.Start), datesOf(facts, p.w.End)
 			}
-			start := p.date(x, rule.Exchange)
-			if rule.Exchange {
-				p.count(x, start)
+			switch {
+			case when == otherTime:
+				p.countOutside(x, facts, start)
+			case rule.Exchange:
+				p.date(x.line, facts, start, start, true)
+				p.count(x, facts, start)
+			default:
+				p.date(x.line, facts, start, end, false)
 			}
 		}
 	}
@@ -59,11 +68,18 @@ func (p *projection) instance(id Term, voices []voice, rule *EdgeRule) error {
 	return nil
 }
 
+// dated tells whether an end of a line is an event, which has the time of what
+// happens there.
+func (p *projection) dated(x pairing) bool {
+	return p.net.Nodes[x.line.Source].Column == ColumnTime || p.net.Nodes[x.line.Target].Column == ColumnTime
+}
+
 // pairings finds the lines that voices of one status put an instance on, with
 // the evidence. Ends that different voices name are paired only where none of
 // them names both.
 func (p *projection) pairings(id Term, of []voice, rule *EdgeRule, when timing) ([]pairing, error) {
-	var all []pairing
+	all := p.pairingRoom[:0]
+	defer func() { p.pairingRoom = all }()
 	add := func(v voice, facts []fact) error {
 		label, mutual := p.edgeLabel(facts, rule)
 		rule := rule
@@ -76,10 +92,11 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule, when timing) 
 		if len(pairs) == 0 {
 			return nil
 		}
+		date := p.evidenceDate(v)
 		for _, pair := range pairs {
 			l := p.edge(pair[0], pair[1], rule, label, v.status)
 			if when != otherTime {
-				if err := p.evidence(l, id, v, l.Source == pair[0]); err != nil {
+				if err := p.evidence(l, id, v, date, l.Source == pair[0]); err != nil {
 					return err
 				}
 			}
@@ -89,7 +106,11 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule, when timing) 
 				i = len(all)
 				all = append(all, pairing{line: l, forward: l.Source == pair[0]})
 			}
-			all[i].voices = append(all[i].voices, v)
+			if len(of) == 1 {
+				all[i].voices = of
+			} else {
+				all[i].voices = append(all[i].voices, v)
+			}
 		}
 		return nil
 	}
@@ -101,7 +122,7 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule, when timing) 
 	if len(all) > 0 || len(of) < 2 || of[0].status != Stated {
 		// A source that names no end may still give a date or a number.
 		for _, v := range of {
-			if v.status == Stated && len(values(v.facts, rule.Source...))+len(values(v.facts, rule.Target...)) == 0 {
+			if v.status == Stated && !says(v.facts, rule.Source) && !says(v.facts, rule.Target) {
 				for i := range all {
 					all[i].voices = append(all[i].voices, v)
 				}
@@ -119,18 +140,20 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule, when timing) 
 
 // pairs gives the nodes that facts join, from source to target, each once.
 func (p *projection) pairs(facts []fact, rule *EdgeRule) [][2]int {
-	var all [][2]int
-	targets := values(facts, rule.Target...)
-	for _, s := range values(facts, rule.Source...) {
+	all := p.pairRoom[:0]
+	for s := range oneByOne(facts, rule.Source) {
 		a, ok := p.place(s.object)
-		for _, t := range targets {
-			b, ok2 := p.place(t.object)
-			pair := [2]int{a, b}
-			if ok && ok2 && a != b && !slices.Contains(all, pair) {
+		if !ok {
+			continue
+		}
+		for t := range oneByOne(facts, rule.Target) {
+			b, ok := p.place(t.object)
+			if pair := [2]int{a, b}; ok && a != b && !slices.Contains(all, pair) {
 				all = append(all, pair)
 			}
 		}
 	}
+	p.pairRoom = all
 	return all
 }
 
@@ -183,28 +206,24 @@ func (p *projection) edgeLabel(facts []fact, rule *EdgeRule) (label string, mutu
 	return rule.Label, false
 }
 
-// date adds the dates of a tie or message to its line, and gives the start.
-func (p *projection) date(x pairing, exchange bool) (start dated) {
-	l, facts := x.line, factsOf(x.voices...)
-	start, end := datesOf(facts, p.w.Start), datesOf(facts, p.w.End)
+// date adds the dates of a tie or message to its line.
+func (p *projection) date(l *line, facts []fact, start, end dated, exchange bool) {
 	l.Differ = l.Differ || start.differ || end.differ
-	if exchange {
-		end = start
-		if start.stored == "" {
-			l.Undated++
-		}
+	if exchange && start.stored == "" {
+		l.Undated++
 	}
 	l.period.add(start, end)
-	for _, f := range values(facts, p.w.AsOf) {
-		asOf := datesOf([]fact{f}, []Term{p.w.AsOf})
-		l.asOf.add(asOf, asOf)
+	for i, f := range facts {
+		if f.predicate == p.w.AsOf {
+			asOf := datesOf(facts[i:i+1], []Term{p.w.AsOf})
+			l.asOf.add(asOf, asOf)
+		}
 	}
-	return start
 }
 
 // count adds a message to its line: once, however many sources describe it.
-func (p *projection) count(x pairing, start dated) {
-	l, facts := x.line, factsOf(x.voices...)
+func (p *projection) count(x pairing, facts []fact, start dated) {
+	l := x.line
 	n, more, about := p.standsFor(facts)
 	l.About = l.About || about
 	if x.forward {
@@ -212,11 +231,10 @@ func (p *projection) count(x pairing, start dated) {
 	} else {
 		l.Backward, l.BackwardMore = l.Backward+n, l.BackwardMore || more
 	}
-	talks := values(facts, p.w.PartOf)
-	l.apart = l.apart || len(talks) == 0
-	p.moment(x, start, talks, n)
-	for _, t := range talks {
-		if !l.talks[t.object] {
+	l.apart = l.apart || !says(facts, []Term{p.w.PartOf})
+	p.moment(x, start, facts, n)
+	for i := range facts {
+		if t := &facts[i]; t.predicate == p.w.PartOf && !t.predicate.IsZero() && !l.talks[t.object] {
 			c := p.keep(t.object)
 			l.talks[c] = true
 			p.talks[c] = append(p.talks[c], l)
@@ -227,12 +245,16 @@ func (p *projection) count(x pairing, start dated) {
 // standsFor tells how many messages an entry stands for.
 func (p *projection) standsFor(facts []fact) (n int, more, about bool) {
 	n = 1
-	for i, f := range values(facts, p.w.Number) {
-		least, open, approx := number(f.object.Value())
-		if i > 0 && least != n {
+	met := false
+	for i := range facts {
+		if facts[i].predicate != p.w.Number {
+			continue
+		}
+		least, open, approx := number(facts[i].object.Value())
+		if met && least != n {
 			least, open = min(least, n), true
 		}
-		n, more, about = least, more || open, about || approx
+		n, more, about, met = least, more || open, about || approx, true
 	}
 	return n, more, about
 }

@@ -42,6 +42,7 @@ const (
 	tooEarlyOrLate        // outside the period
 	noDate                // a message that nothing places
 	otherTime             // a message that is not around the event
+	timeless              // a tie that nothing places: drawn all the same
 )
 
 // limits reads the view's limit.
@@ -132,7 +133,7 @@ func (p *projection) when(of []voice, rule *EdgeRule) timing {
 	}
 	switch {
 	case start.stored == "" && end.stored == "":
-		p.left.timeless++
+		return timeless
 	case !lasted.overlaps(p.limit.span):
 		return tooEarlyOrLate
 	}

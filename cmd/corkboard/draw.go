@@ -34,7 +34,7 @@ examples:
    corkboard draw out/graph.corkboard --view contacts --to svg > contacts.svg
    corkboard draw testdata/town-council --view colleagues --to dot
    corkboard draw out/graph.corkboard --ego wikileaks --depth 1 --to dot
-   corkboard draw out/graph.corkboard --path wikileaks trump-campaign --to dot
+   corkboard draw out/graph.corkboard --path wikileaks donald-trump --to dot
    corkboard draw testdata/town-council --from 2019 --until 2020 --to dot
    corkboard draw testdata/town-council --view all --top 8 --by betweenness --to dot`,
 		Flags: slices.Concat([]cli.Flag{

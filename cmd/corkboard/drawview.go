@@ -229,11 +229,13 @@ func (d *drawing) narrow(n graph.Network) (graph.Network, error) {
 			return n, err
 		}
 	}
-	if c.Bool("measures") || c.IsSet("top") {
+	s := scores[slices.Index(scoreNames(), c.String("by"))]
+	if c.Bool("measures") {
 		n = measure.Of(n)
+	} else if c.IsSet("top") {
+		n = measure.Of(n, s.kind)
 	}
 	if c.IsSet("top") {
-		s := scores[slices.Index(scoreNames(), c.String("by"))]
 		before := len(n.Nodes)
 		n = n.Top(c.Int("top"), s.of, s.words)
 		if len(n.Nodes) < before {
@@ -310,13 +312,15 @@ func (d *drawing) classes(all []string) (classes, kinds []graph.Term, err error)
 
 // scores are what nodes may be ranked by.
 var scores = []struct {
-	name, words string
-	of          func(graph.Node) float64
+	name  string
+	kind  measure.Kind
+	words string
+	of    func(graph.Node) float64
 }{
-	{"degree", "number of neighbors", func(n graph.Node) float64 { return float64(n.Measures.Degree) }},
-	{"strength", "weight of their lines", func(n graph.Node) float64 { return n.Measures.Strength }},
-	{"pagerank", "PageRank", func(n graph.Node) float64 { return n.Measures.PageRank }},
-	{"betweenness", "betweenness", func(n graph.Node) float64 { return n.Measures.Betweenness }},
+	{"degree", measure.Degree, "number of neighbors", func(n graph.Node) float64 { return float64(n.Measures.Degree) }},
+	{"strength", measure.Degree, "weight of their lines", func(n graph.Node) float64 { return n.Measures.Strength }},
+	{"pagerank", measure.PageRank, "PageRank", func(n graph.Node) float64 { return n.Measures.PageRank }},
+	{"betweenness", measure.Betweenness, "betweenness", func(n graph.Node) float64 { return n.Measures.Betweenness }},
 }
 
 func scoreNames() []string {
