@@ -1,6 +1,11 @@
 package engine
 
-import "sync"
+import (
+	"sync"
+	"sync/atomic"
+
+	"corkboard/graph"
+)
 
 // cache keeps blocks that were read, by their offset, so that questions about
 // the same neighborhood do not read them again. Each new one pushes out one
@@ -11,6 +16,7 @@ type cache struct {
 	ring   []cached
 	hand   int
 	free   int // bytes
+	known  known
 }
 
 type cached struct {
@@ -21,6 +27,34 @@ type cached struct {
 }
 
 func newCache(bytes int) *cache { return &cache{byFrom: make(map[uint64]int), free: bytes} }
+
+// known keeps single terms, by ID: those of predicates, graphs and classes are
+// asked for again and again. It is safe for several goroutines.
+type known struct {
+	slots [1 << 12]atomic.Pointer[knownTerm]
+}
+
+type knownTerm struct {
+	id   uint32
+	run  *run // IDs are those of a run
+	term graph.Term
+}
+
+func (k *known) get(r *run, id uint32) (graph.Term, bool) {
+	if t := k.slots[id%uint32(len(k.slots))].Load(); t != nil && t.id == id && t.run == r {
+		return t.term, true
+	}
+	return graph.Term{}, false
+}
+
+// keptText is how long the texts are that are kept.
+const keptText = 256
+
+func (k *known) put(r *run, id uint32, t graph.Term) {
+	if len(t.Value()) <= keptText {
+		k.slots[id%uint32(len(k.slots))].Store(&knownTerm{id, r, t})
+	}
+}
 
 // get gives a block, or nil.
 func (c *cache) get(from uint64) any {

@@ -55,6 +55,17 @@ func (m *memoryDevice) each(b []byte, at int64, f func(piece, part []byte)) (n i
 	return n, nil
 }
 
+// piece gives n bytes as they lie in memory, nil where they do not lie together.
+func (m *memoryDevice) piece(at, n uint64) []byte {
+	m.lock.RLock()
+	defer m.lock.RUnlock()
+	i, from := at/memoryPiece, at%memoryPiece
+	if i >= uint64(len(m.pieces)) || from+n > memoryPiece {
+		return nil
+	}
+	return m.pieces[i][from : from+n : from+n]
+}
+
 func (m *memoryDevice) Sync() error { return nil }
 
 func (m *memoryDevice) Truncate(size int64) error {

@@ -135,7 +135,7 @@ func (s *nameStream) advance() (bool, error) {
 		return false, nil
 	}
 	var err error
-	s.block, _, s.buffer, err = s.run.names.read(s.next, s.buffer)
+	s.block, err = s.run.names.read(s.next, &s.buffer)
 	s.next++
 	s.at = 0
 	return err == nil, err

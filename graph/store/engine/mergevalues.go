@@ -36,11 +36,10 @@ func (m *merger) writeValues(d *dictionary, number int, r *run, next uint32) (ui
 		if err := m.ctx.Err(); err != nil {
 			return 0, err
 		}
-		b, _, again, err := r.values.read(i, buffer)
+		b, err := r.values.read(i, &buffer)
 		if err != nil {
 			return 0, err
 		}
-		buffer = again
 		for _, t := range b.terms {
 			if ids[place] == 0 && m.isUsed(number, place+int(r.names.part.items)) {
 				if next > maxID {

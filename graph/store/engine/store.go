@@ -40,7 +40,7 @@ func (o Options) memory() int64 {
 }
 
 // cacheBytes is how much of what was read is kept for the next question.
-const cacheBytes = 16 << 20
+const cacheBytes = 32 << 20
 
 var (
 	// ErrClosed is for what is done with a closed store.

@@ -163,14 +163,14 @@ func (s *terms) open() error {
 	return s.err
 }
 
-// read reads block i; the buffer is used for it and given back.
-func (s *terms) read(i int, buffer []byte) (*termBlock, int, []byte, error) {
+// read reads block i.
+func (s *terms) read(i int, buffer *[]byte) (*termBlock, error) {
 	e := s.index.extents[i]
 	raw, err := s.from.block(e, s.what, buffer)
 	if err != nil {
-		return nil, 0, raw, err
+		return nil, err
 	}
-	all, size, err := decodeTerms(raw, s.index.items(i))
+	all, err := decodeTerms(raw, s.index.items(i))
 	if err == nil && s.sorted {
 		for j, t := range all {
 			if !isName(t) || j > 0 && compareNames(all[j-1], t) >= 0 {
@@ -179,23 +179,27 @@ func (s *terms) read(i int, buffer []byte) (*termBlock, int, []byte, error) {
 		}
 	}
 	if err != nil {
-		return nil, 0, raw, &Damage{e.offset, s.what, err}
+		return nil, &Damage{e.offset, s.what, err}
 	}
-	return &termBlock{all}, size + 48*len(all), raw, nil
+	return &termBlock{all}, nil
 }
 
-// get gives block i out of the cache if it can.
-func (s *terms) get(i int) (*termBlock, error) {
-	at := s.index.extents[i].offset
-	if b, ok := s.from.cache.get(at).(*termBlock); ok {
-		return b, nil
+// get gives block i as it stands in the file, out of the cache if it can.
+func (s *terms) get(i int) (*packedTerms, error) {
+	e := s.index.extents[i]
+	if p, ok := s.from.cache.get(e.offset).(*packedTerms); ok {
+		return p, nil
 	}
-	b, size, _, err := s.read(i, nil)
+	b, err := s.from.block(e, s.what, nil)
 	if err != nil {
 		return nil, err
 	}
-	s.from.cache.put(at, b, size)
-	return b, nil
+	p := &packedTerms{n: s.index.items(i)}
+	if p.tags, p.body, err = decodeTags(b); err != nil {
+		return nil, &Damage{e.offset, s.what, err}
+	}
+	s.from.cache.put(e.offset, p, len(b)+128)
+	return p, nil
 }
 
 // term gives the term of a rank, which must be smaller than the number of
@@ -205,11 +209,15 @@ func (s *terms) term(rank uint64) (graph.Term, error) {
 		return graph.Term{}, err
 	}
 	i, place := s.index.blockOf(rank)
-	b, err := s.get(i)
+	p, err := s.get(i)
 	if err != nil {
 		return graph.Term{}, err
 	}
-	return b.terms[place], nil
+	t, err := p.term(place)
+	if err != nil {
+		err = &Damage{s.index.extents[i].offset, s.what, err}
+	}
+	return t, err
 }
 
 // find gives the rank of a name in a sorted part.
@@ -221,10 +229,13 @@ func (s *terms) find(t graph.Term) (rank uint64, ok bool, err error) {
 	if i < 0 {
 		return 0, false, nil
 	}
-	b, err := s.get(i)
+	p, err := s.get(i)
 	if err != nil {
 		return 0, false, err
 	}
-	place, ok := sort.Find(len(b.terms), func(j int) int { return compareNames(t, b.terms[j]) })
-	return s.index.before[i] + uint64(place), ok, nil
+	place, ok, err := p.find(t)
+	if err != nil {
+		err = &Damage{s.index.extents[i].offset, s.what, err}
+	}
+	return s.index.before[i] + uint64(place), ok, err
 }

@@ -142,7 +142,17 @@ func (x *nodeIndex) NextPath(ctx context.Context) bool {
 		x.more--
 		return x.more >= 0
 	}
-	return x.nextPath(ctx) || x.err == nil && x.next(ctx)
+	if x.nextPath(ctx) {
+		return true
+	}
+	before := x.quad
+	if x.err != nil || x.next(ctx) {
+		return x.err == nil
+	}
+	if x.err == nil && len(x.checks) > 0 {
+		x.wants(ctx, before) // which the checks of quads that are not wanted have left
+	}
+	return false
 }
 
 func (x *nodeIndex) Result() refs.Ref { return x.result }
@@ -160,13 +170,15 @@ func (x *nodeIndex) Close() error {
 	return x.close()
 }
 
-// After how many questions a tally is thought of, how many quads may be read
-// for each question asked so far, and how many in all.
+// How many quads may be read for a tally for each question asked so far, and
+// how many in all.
 const (
-	tallyAfter = 64
 	tallySteps = 16
 	tallyMost  = 1 << 20
 )
+
+// tallyAfter is after how many questions a tally is thought of; fewer in tests.
+var tallyAfter int64 = 64
 
 // tally counts how often nodes come.
 type tally struct{ times map[engine.ID]int32 }

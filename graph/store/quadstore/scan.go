@@ -96,7 +96,8 @@ func (s *scan) NextPath(ctx context.Context) bool {
 		s.keepPath()
 	}
 	s.path++
-	return true
+	reset(s.checks, s.again(ctx))
+	return s.err == nil
 }
 
 func (s *scan) keepPath() {
