@@ -176,6 +176,12 @@ var Formats = []Format{
 		Memory: "holds the network and its evidence",
 		Draw:   WriteEvidence,
 	},
+	{
+		Name: "slices", Title: "CSV of the messages of each week or month",
+		Media: []string{"text/csv"}, Ext: []string{".csv"},
+		Memory: "holds the network",
+		Draw:   WriteSlices,
+	},
 }
 
 // Lookup gives the format of a name, in any case: its own ("nq"), its title

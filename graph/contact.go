@@ -55,8 +55,10 @@ func (p *projection) countOutside(x pairing, facts []fact, start dated) {
 	l.whole.add(start, start)
 	l.apart = l.apart || more || about || !says(facts, []Term{p.w.PartOf})
 	p.moment(x, start, facts, n)
-	for _, t := range values(facts, p.w.PartOf) {
-		l.talks[p.keep(t.object)] = true
+	for i := range facts {
+		if t := &facts[i]; t.predicate == p.w.PartOf && !t.predicate.IsZero() {
+			p.goesOn(l, t.object)
+		}
 	}
 }
 
@@ -125,6 +127,7 @@ func (l *line) contact(window period64) {
 	for i := 1; i < len(days); i++ {
 		c.LongestGap = max(c.LongestGap, int(days[i]-days[i-1]))
 	}
+	c.Weeks = make([]Week, 0, len(days))
 	for i, m := range bySlice(all, Weekly) {
 		if i == 0 || c.Weeks[len(c.Weeks)-1].Start != m.Start {
 			c.Weeks = append(c.Weeks, Week{Start: m.Start})
@@ -193,7 +196,11 @@ func bySlice(all []moment, by Slicing) []Week {
 	slices.SortStableFunc(all, func(a, b moment) int { return cmp.Compare(a.day, b.day) })
 	out := make([]Week, len(all))
 	for i, m := range all {
-		out[i].Start = sliceStart(m.day, by)
+		if i > 0 && all[i-1].day == m.day {
+			out[i].Start = out[i-1].Start
+		} else {
+			out[i].Start = sliceStart(m.day, by)
+		}
 		if m.count < 0 {
 			out[i].Backward = int(-m.count)
 		} else {

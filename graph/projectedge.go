@@ -177,6 +177,19 @@ func (l *line) finished(keep int) Edge {
 	return e
 }
 
+// goesOn notes a conversation that the line goes on in.
+func (p *projection) goesOn(l *line, conversation Term) {
+	if l.talks[conversation] {
+		return
+	}
+	if l.talks == nil {
+		l.talks = make(map[Term]bool, 1)
+	}
+	c := p.keep(conversation)
+	l.talks[c] = true
+	p.talks[c] = append(p.talks[c], l)
+}
+
 // place gives the node that stands for a thing: itself, or its holder.
 func (p *projection) place(thing Term) (int, bool) {
 	if holder, ok := p.fold[thing]; ok {

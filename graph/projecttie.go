@@ -183,7 +183,7 @@ func (p *projection) edge(a, b int, rule *EdgeRule, label string, status Status)
 	l, ok := p.lines[at]
 	if !ok {
 		key := strings.Join([]string{nodes[a].ID.Value(), nodes[b].ID.Value(), kind.Value(), label, string(status)}, " ")
-		l = &line{Edge: Edge{Key: key, Source: a, Target: b, Kind: kind, Label: label, Directed: rule.Directed, Status: status, Accent: rule.Accent}, talks: make(map[Term]bool)}
+		l = &line{Edge: Edge{Key: key, Source: a, Target: b, Kind: kind, Label: label, Directed: rule.Directed, Status: status, Accent: rule.Accent}}
 		p.lines[at] = l
 	}
 	return l
@@ -234,10 +234,8 @@ func (p *projection) count(x pairing, facts []fact, start dated) {
 	l.apart = l.apart || !says(facts, []Term{p.w.PartOf})
 	p.moment(x, start, facts, n)
 	for i := range facts {
-		if t := &facts[i]; t.predicate == p.w.PartOf && !t.predicate.IsZero() && !l.talks[t.object] {
-			c := p.keep(t.object)
-			l.talks[c] = true
-			p.talks[c] = append(p.talks[c], l)
+		if t := &facts[i]; t.predicate == p.w.PartOf && !t.predicate.IsZero() {
+			p.goesOn(l, t.object)
 		}
 	}
 }

@@ -38,7 +38,7 @@ examples:
    corkboard draw testdata/town-council --from 2019 --until 2020 --to dot
    corkboard draw testdata/town-council --view all --top 8 --by betweenness --to dot`,
 		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "to", Usage: "svg, dot or evidence; taken from the name of the file where there is one"},
+			&cli.StringFlag{Name: "to", Usage: "svg, dot, evidence or slices; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "title", Usage: "the headline"},
 			&cli.StringFlag{Name: "dek", Usage: "the line under the headline"},
