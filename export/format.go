@@ -178,7 +178,7 @@ var Formats = []Format{
 	},
 	{
 		Name: "slices", Title: "CSV of the messages of each week or month",
-		Media: []string{"text/csv"}, Ext: []string{".csv"},
+		Media: []string{"text/csv;header=present"}, Ext: []string{".slices.csv"},
 		Memory: "holds the network",
 		Draw:   WriteSlices,
 	},

@@ -90,7 +90,7 @@ func (n Network) Ego(center []int, depth int) Network {
 	var names []string
 	for _, c := range center {
 		far[c] = 0
-		names = append(names, "“"+n.Nodes[c].Label+"”")
+		names = append(names, named(n.Nodes[c].Label))
 	}
 	for len(queue) > 0 {
 		at := queue[0]
@@ -112,6 +112,15 @@ func (n Network) Ego(center []int, depth int) Network {
 	out := n.subset(nodes, nil)
 	out.leftOut(n, fmt.Sprintf("more than %s from %s", counted(depth, "line", "lines"), strings.Join(names, " and ")))
 	return out
+}
+
+// named puts a name into a sentence, cut where it is too long for one.
+func named(label string) string {
+	const most = 60
+	if runes := []rune(label[:min(len(label), 4*most+4)]); len(runes) > most || len(label) > 4*most+4 {
+		label = strings.TrimSpace(string(runes[:min(len(runes), most)])) + "…"
+	}
+	return "“" + strings.ToValidUTF8(label, "�") + "”"
 }
 
 // neighbors gives those that each node has a line to, in order, each once.

@@ -148,3 +148,14 @@ func TestNarrowing(t *testing.T) {
 		}
 	}
 }
+
+func TestLongNamesInNotes(t *testing.T) {
+	for name, want := range map[string]string{
+		"Ann": "“Ann”", strings.Repeat("a", 1<<20): "“" + strings.Repeat("a", 60) + "…”", strings.Repeat("é", 61): "“" + strings.Repeat("é", 60) + "…”",
+		strings.Repeat("é", 60): "“" + strings.Repeat("é", 60) + "”", strings.Repeat("𝒳", 1000): "“" + strings.Repeat("𝒳", 60) + "…”", "\xff": "“�”",
+	} {
+		if got := named(name); got != want {
+			t.Errorf("%.20q: %.300q", name, got)
+		}
+	}
+}

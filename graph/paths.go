@@ -18,8 +18,8 @@ func (n Network) Paths(from, to, count int) (out Network, ok bool) {
 
 // waysWords says what the ways are that remain.
 func (n Network) waysWords(from, to int, ways [][]int, more string) string {
-	return fmt.Sprintf("not on the %s between “%s” and “%s”%s",
-		counted(len(ways), "shortest way", "shortest ways"), n.Nodes[from].Label, n.Nodes[to].Label, more)
+	return fmt.Sprintf("not on the %s between %s and %s%s",
+		counted(len(ways), "shortest way", "shortest ways"), named(n.Nodes[from].Label), named(n.Nodes[to].Label), more)
 }
 
 // along keeps the nodes of some ways and the lines between neighbors on them.
@@ -74,7 +74,7 @@ const maxTried = 1000
 func (n Network) ways(from, to, count int, accept func([]int) bool) [][]int {
 	next, order, place := n.numbered()
 	from, to = place[from], place[to]
-	named := func(way []int) []int {
+	placed := func(way []int) []int {
 		out := make([]int, len(way))
 		for i, v := range way {
 			out[i] = order[v]
@@ -85,7 +85,7 @@ func (n Network) ways(from, to, count int, accept func([]int) bool) [][]int {
 	way := shortest(next, from, to, nil, nil)
 	for way != nil && len(good) < count && len(tried) < maxTried {
 		tried = append(tried, way)
-		if w := named(way); accept == nil || accept(w) {
+		if w := placed(way); accept == nil || accept(w) {
 			good = append(good, w)
 		}
 		for i := range way[:len(way)-1] { // leave the way at each of its nodes

@@ -95,8 +95,8 @@ func (p *projection) aroundEvent() error {
 	}
 	days := int64(l.Days) * daySecond
 	p.window = period64{span{floorDiv(start.span.from, daySecond)*daySecond - days, -floorDiv(-end.span.until, daySecond)*daySecond + days}, true}
-	p.net.Notes = append(p.net.Notes, fmt.Sprintf("Only messages from %s before “%s” to %s after it are counted.",
-		counted(l.Days, "day", "days"), name, counted(l.Days, "day", "days")))
+	p.net.Notes = append(p.net.Notes, fmt.Sprintf("Only messages from %s before %s to %s after it are counted.",
+		counted(l.Days, "day", "days"), named(name), counted(l.Days, "day", "days")))
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -116,6 +117,18 @@ func TestOrderDoesNotMatter(t *testing.T) {
 		if !slices.Equal(got.Parameters, want.Parameters) {
 			t.Errorf("parameters %q", got.Parameters)
 		}
+	}
+}
+
+// The measures are the same to the last bit on every machine.
+func TestBitsAreTheSameEverywhere(t *testing.T) {
+	h := sha256.New()
+	for _, v := range Of(chance(300, 700, true)).Nodes {
+		m := v.Measures
+		fmt.Fprintf(h, "%d %x %x %x %d %d %d\n", m.Degree, m.Strength, m.PageRank, m.Betweenness, m.Core, m.Component, m.Community)
+	}
+	if got, want := fmt.Sprintf("%x", h.Sum(nil))[:16], "7d2c79f54854a6b0"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 
