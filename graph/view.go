@@ -82,6 +82,7 @@ type Words struct {
 	CiteAs                               Term
 	Replaces, ClaimKind, Retraction      Term
 	Disputes, Source                     Term   // Source is the class
+	Location, Latitude, Longitude        Term   // where a thing is, and the coordinates of a place
 	Rule                                 Term   // the class of graphs whose statements were inferred
 	StatusPrefix                         string // of the concepts of Status
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"strings"
@@ -21,7 +20,8 @@ func (p *program) drawCommand() *cli.Command {
 		ArgsUsage: "STORE|CASE --to FORMAT [-o FILE]",
 		Description: `Draws people, organizations and events, the ties between them and the messages
 they exchanged, with the evidence behind every line. No texts and no addresses
-are in a picture.
+are in a picture. Files for other programs have the identifiers of what is
+drawn, too, but of nothing that is shown under another name.
 
 --view shows other networks than the story: who wrote to whom, who belongs to
 what, who was at which event, who asserts what. The other options make a network
@@ -31,6 +31,9 @@ examples:
    corkboard draw out/graph.corkboard --to svg -o picture.svg
    corkboard draw testdata/town-council -o council.dot
    corkboard draw out/graph.corkboard --to evidence > evidence.csv
+   corkboard draw out/graph.corkboard -o network.gexf
+   corkboard draw out/graph.corkboard --to csv --headers neo4j -o network
+   corkboard draw testdata/town-council --to geojson -o places.geojson
    corkboard draw out/graph.corkboard --view contacts --to svg > contacts.svg
    corkboard draw testdata/town-council --view colleagues --to dot
    corkboard draw out/graph.corkboard --ego wikileaks --depth 1 --to dot
@@ -38,7 +41,7 @@ examples:
    corkboard draw testdata/town-council --from 2019 --until 2020 --to dot
    corkboard draw testdata/town-council --view all --top 8 --by betweenness --to dot`,
 		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "to", Usage: "svg, dot, evidence or slices; taken from the name of the file where there is one"},
+			&cli.StringFlag{Name: "to", Usage: "the `FORMAT`: " + strings.Join(drawNames(), ", ") + "; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "title", Usage: "the headline"},
 			&cli.StringFlag{Name: "dek", Usage: "the line under the headline"},
@@ -46,7 +49,7 @@ examples:
 			&cli.StringFlag{Name: "note", Usage: "the note at its foot"},
 			&cli.BoolFlag{Name: "with-text", Usage: "let quotes and texts into the picture"},
 			&cli.BoolFlag{Name: "private", Usage: "draw what only private sources say, too"},
-		}, viewFlags(), faultFlags()),
+		}, fileFlags(), viewFlags(), faultFlags()),
 		Action: p.draw,
 	}
 }
@@ -80,7 +83,10 @@ func (p *program) draw(c *cli.Context) error {
 	if o.Title == "" {
 		o.Title = of.title
 	}
-	err = p.writeTo(c.String("output"), []string{name}, func(w io.Writer) error { return f.Draw(w, n, o) })
+	if err := fileOptions(c, &o); err != nil {
+		return err
+	}
+	err = p.drawTo(c.String("output"), name, f, n, o)
 	if errors.Is(err, export.ErrTooLarge) {
 		return fmt.Errorf("%w; draw a part of it: --top 40, --min 3, --ego NAME, --class Person or --view NAME", err)
 	}
@@ -121,21 +127,26 @@ func (p *program) openEither(c *cli.Context, name string) (m graph.Matcher, done
 	return st, func() { st.Close() }, nil
 }
 
-func drawFormat(to, file string) (export.Format, error) {
+// drawNames lists the formats that are drawn.
+func drawNames() []string {
 	var names []string
 	for _, f := range export.Formats {
-		if f.Draw != nil {
+		if f.Draws() {
 			names = append(names, f.Name)
 		}
 	}
-	list := strings.Join(names, ", ")
+	return names
+}
+
+func drawFormat(to, file string) (export.Format, error) {
+	list := strings.Join(drawNames(), ", ")
 	f, ok := export.Lookup(to)
 	if to == "" {
 		if f, ok = export.ForFile(file); !ok {
 			return f, usagef("--to: which format? %s", list)
 		}
 	}
-	if !ok || f.Draw == nil {
+	if !ok || !f.Draws() {
 		return f, usagef("--to: %q is not one of %s", to, list)
 	}
 	return f, nil

@@ -16,6 +16,16 @@ type device interface {
 	Close() error
 }
 
+// readUpTo reads into b what a device holds from at on, and gives how much that
+// is. The end of the device is no error.
+func readUpTo(dev device, b []byte, at int64) (int, error) {
+	n, err := dev.ReadAt(b, at)
+	if err == io.EOF {
+		err = nil
+	}
+	return n, err
+}
+
 // memoryPiece is how much memory a store in memory takes at a time.
 const memoryPiece = 256 << 10
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"sync"
+	"sync/atomic"
 )
 
 // keysEach is how many keys a block holds at most.
@@ -92,6 +93,28 @@ func (w *keyWriter) endBlock() error {
 	return w.out.end(out)
 }
 
+// addAll adds quads that are sorted by an order, and writes them out.
+func (w *keyWriter) addAll(keys []key, order int) error {
+	for _, k := range keys {
+		if err := w.add(k.rotate(order)); err != nil {
+			return err
+		}
+	}
+	if err := w.endBlock(); err != nil {
+		return err
+	}
+	return w.out.flush()
+}
+
+// join puts the blocks of a writer, which wrote them out, behind its own.
+func (w *keyWriter) join(v *keyWriter) {
+	w.out.extents = append(w.out.extents, v.out.extents...)
+	w.out.placed = len(w.out.extents)
+	w.firsts = append(w.firsts, v.firsts...)
+	w.counts = append(w.counts, v.counts...)
+	w.items += v.items
+}
+
 // finish writes what is left and the index.
 func (w *keyWriter) finish() (part, error) {
 	if err := w.endBlock(); err != nil {
@@ -129,34 +152,46 @@ type keys struct {
 	part part
 	what string
 
-	once   sync.Once
-	index  *index
-	firsts []key
-	err    error
+	opened  atomic.Bool // then what follows is there
+	opening sync.Mutex
+	index   *index
+	firsts  []key
 }
 
-// open reads the index. It may be called by several goroutines.
-func (s *keys) open() error {
-	s.once.Do(func() {
-		if s.part.items == 0 {
-			s.index = &index{before: []uint64{0}}
-			return
-		}
-		firsts := make([]key, 0, min(uint64(s.part.blocks), uint64(s.part.index.length)/3))
-		s.index, s.err = s.from.readIndex(s.part, s.what, keysEach, func(b []byte) ([]byte, bool) {
-			var k key
-			ok := true
-			for i := range k {
-				if k[i], b, ok = number(b); !ok {
-					return nil, false
-				}
+// open reads the index, unless it was read. It may be called by several
+// goroutines.
+func (s *keys) open() (err error) {
+	if s.opened.Load() {
+		return nil
+	}
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	if s.opened.Load() {
+		return nil
+	}
+	if s.part.items == 0 {
+		s.index = &index{before: []uint64{0}}
+		s.opened.Store(true)
+		return nil
+	}
+	var firsts []key
+	s.index, err = s.from.readIndex(s.part, s.what, keysEach, func(b []byte) ([]byte, bool) {
+		var k key
+		ok := true
+		for i := range k {
+			if k[i], b, ok = number(b); !ok {
+				return nil, false
 			}
-			firsts = append(firsts, k)
-			return b, true
-		})
-		s.firsts = firsts
+		}
+		if firsts == nil {
+			firsts = make([]key, 0, s.part.blocks)
+		}
+		firsts = append(firsts, k)
+		return b, true
 	})
-	return s.err
+	s.firsts = firsts
+	s.opened.Store(err == nil) // a disk that does not answer may later
+	return err
 }
 
 // read reads block i into b, which has room.
@@ -183,7 +218,7 @@ func (s *keys) read(i int, b *keyBlock, buffer *[]byte) error {
 // first column whole, the others as they stand there where that will do.
 func (s *keys) get(i int) (*keyBlock, error) {
 	e := s.index.extents[i]
-	if b, ok := s.from.cache.get(e.offset).(*keyBlock); ok {
+	if b, _ := s.from.cache.get(e.offset); b != nil {
 		return b, nil
 	}
 	raw, err := s.from.block(e, s.what, nil)
@@ -211,7 +246,7 @@ func (s *keys) get(i int) (*keyBlock, error) {
 	if len(rest) != 0 || b.key(0) != s.firsts[i] {
 		return nil, &Damage{e.offset, s.what, errBlock}
 	}
-	s.from.cache.put(e.offset, b, size)
+	s.from.cache.put(cachedBlock{from: e.offset, keys: b}, size)
 	return b, nil
 }
 

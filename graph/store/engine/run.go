@@ -108,8 +108,8 @@ func (r *run) size() uint64 {
 
 // term gives the term of an ID of the run.
 func (r *run) term(id uint32) (t graph.Term, err error) {
-	k := &r.names.from.cache.known
-	if t, ok := k.get(r, id); ok {
+	kept := r.names.from.cache
+	if t, ok := kept.getTerm(r, id); ok {
 		return t, nil
 	}
 	rank := uint64(id - r.base)
@@ -119,7 +119,7 @@ func (r *run) term(id uint32) (t graph.Term, err error) {
 		t, err = r.names.term(rank)
 	}
 	if err == nil {
-		k.put(r, id, t)
+		kept.putTerm(r, id, t)
 	}
 	return t, err
 }
@@ -133,10 +133,9 @@ func (r *run) find(t graph.Term, hash uint32) (uint32, error) {
 			return 0, err
 		}
 		id := r.base + uint32(rank)
-		if k := &r.names.from.cache.known; len(t.Value()) <= keptText {
-			if _, ok := k.get(r, id); !ok {
-				k.put(r, id, t.Clone())
-			}
+		kept := r.names.from.cache
+		if _, ok := kept.getTerm(r, id); !ok && len(t.Value()) <= keptText {
+			kept.putTerm(r, id, t.Clone())
 		}
 		return id, nil
 	}

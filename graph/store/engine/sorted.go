@@ -38,7 +38,7 @@ type matcher struct {
 	yield   func(graph.Statement, error) bool
 	stopped bool
 	steps   int
-	names   [4]lastTerms
+	names   *[4]lastTerms // of a long answer
 	group   []Quad
 
 	long   bool           // the answer is
@@ -311,6 +311,12 @@ type lastTerms struct {
 
 // term gives the term of an ID that stands at a place in quads.
 func (m *matcher) term(place int, id ID) (graph.Term, error) {
+	if !m.long {
+		return m.Term(id)
+	}
+	if m.names == nil {
+		m.names = new([4]lastTerms)
+	}
 	l := &m.names[place]
 	slot := id & 7
 	if l.ids[slot] == id {

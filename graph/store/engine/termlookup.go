@@ -9,9 +9,10 @@ import (
 // packedTerms is a block of terms as it stands in the file, of which single
 // terms are read.
 type packedTerms struct {
-	tags []tag
-	body []byte
-	n    int
+	tags   []tag
+	body   []byte
+	starts []uint32 // of the terms in body
+	n      int
 }
 
 // entry is one term of a block: how much of its text is that of the one before,
@@ -34,43 +35,64 @@ func (e *entry) next(b []byte, tags int) ([]byte, bool) {
 	return b[length:], true
 }
 
-// term gives the term at a place. It goes through the entries before to find
-// it, and back through those from which its text begins.
-func (p *packedTerms) term(place int) (graph.Term, error) {
-	var entries [termsEach]entry
-	b, ok := p.body, true
-	for i := range place + 1 {
-		if b, ok = entries[i].next(b, len(p.tags)); !ok {
-			return graph.Term{}, errBlock
+// newPackedTerms finds where the n terms of a block begin.
+func newPackedTerms(b []byte, n int) (p *packedTerms, err error) {
+	p = &packedTerms{n: n, starts: make([]uint32, n)}
+	if p.tags, p.body, err = decodeTags(b); err != nil {
+		return nil, err
+	}
+	rest, ok := p.body, true
+	var e entry
+	for i := range n {
+		p.starts[i] = uint32(len(p.body) - len(rest))
+		if rest, ok = e.next(rest, len(p.tags)); !ok || e.shared > termBytes || i == 0 && e.shared > 0 {
+			return nil, errBlock
 		}
 	}
-	e := &entries[place]
+	if len(rest) != 0 {
+		return nil, errBlock
+	}
+	return p, nil
+}
+
+// entry gives the entry at a place.
+func (p *packedTerms) entry(place int) (e entry) {
+	e.next(p.body[p.starts[place]:], len(p.tags)) // was read before
+	return e
+}
+
+// term gives the term at a place. It goes back through the terms from which
+// its text begins.
+func (p *packedTerms) term(place int) (graph.Term, error) {
+	e := p.entry(place)
 	need := int(e.shared)
-	if need > termBytes || place == 0 && need > 0 {
-		return graph.Term{}, errBlock
+	if need == 0 {
+		return p.tags[e.tag].term(string(e.rest))
 	}
 	var text strings.Builder
-	if need == 0 {
-		text.Write(e.rest)
-		return p.tags[e.tag].term(text.String())
+	text.Grow(need + len(e.rest))
+	var room [termBytes / 8]byte
+	head := room[:]
+	if need > len(room) {
+		head = make([]byte, need)
 	}
-	head := make([]byte, need+len(e.rest))
-	copy(head[need:], e.rest)
-	for i := place - 1; need > 0; i-- {
+	for i, need := place-1, need; need > 0; i-- {
 		if i < 0 {
 			return graph.Term{}, errBlock
 		}
-		from := int(entries[i].shared)
+		before := p.entry(i)
+		from := int(before.shared)
 		if from >= need {
 			continue
 		}
-		if need-from > len(entries[i].rest) {
+		if need-from > len(before.rest) {
 			return graph.Term{}, errBlock
 		}
-		copy(head[from:need], entries[i].rest)
+		copy(head[from:need], before.rest)
 		need = from
 	}
-	text.Write(head)
+	text.Write(head[:need])
+	text.Write(e.rest)
 	return p.tags[e.tag].term(text.String())
 }
 

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"corkboard/graph"
 )
@@ -131,36 +132,46 @@ type terms struct {
 	what   string
 	sorted bool
 
-	once       sync.Once
+	opened     atomic.Bool // then what follows is there
+	opening    sync.Mutex
 	index      *index
 	separators []separator
-	err        error
 }
 
 // termBlock is a block of terms, read.
 type termBlock struct{ terms []graph.Term }
 
-// open reads the index. It may be called by several goroutines.
-func (s *terms) open() error {
-	s.once.Do(func() {
-		if s.part.items == 0 {
-			s.index = &index{before: []uint64{0}}
-			return
+// open reads the index, unless it was read. It may be called by several
+// goroutines.
+func (s *terms) open() (err error) {
+	if s.opened.Load() {
+		return nil
+	}
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	if s.opened.Load() {
+		return nil
+	}
+	if s.part.items == 0 {
+		s.index = &index{before: []uint64{0}}
+		s.opened.Store(true)
+		return nil
+	}
+	s.separators = nil
+	s.index, err = s.from.readIndex(s.part, s.what, termsEach, func(b []byte) ([]byte, bool) {
+		if !s.sorted {
+			return b, true
 		}
-		s.index, s.err = s.from.readIndex(s.part, s.what, termsEach, func(b []byte) ([]byte, bool) {
-			if !s.sorted {
-				return b, true
-			}
-			n, size := binary.Uvarint(b)
-			if size <= 0 || n>>1 > uint64(len(b)-size) {
-				return nil, false
-			}
-			b = b[size:]
-			s.separators = append(s.separators, separator{n&1 == 1, string(b[:n>>1])})
-			return b[n>>1:], true
-		})
+		n, size := binary.Uvarint(b)
+		if size <= 0 || n>>1 > uint64(len(b)-size) {
+			return nil, false
+		}
+		b = b[size:]
+		s.separators = append(s.separators, separator{n&1 == 1, string(b[:n>>1])})
+		return b[n>>1:], true
 	})
-	return s.err
+	s.opened.Store(err == nil) // a disk that does not answer may later
+	return err
 }
 
 // read reads block i.
@@ -187,18 +198,18 @@ func (s *terms) read(i int, buffer *[]byte) (*termBlock, error) {
 // get gives block i as it stands in the file, out of the cache if it can.
 func (s *terms) get(i int) (*packedTerms, error) {
 	e := s.index.extents[i]
-	if p, ok := s.from.cache.get(e.offset).(*packedTerms); ok {
+	if _, p := s.from.cache.get(e.offset); p != nil {
 		return p, nil
 	}
 	b, err := s.from.block(e, s.what, nil)
 	if err != nil {
 		return nil, err
 	}
-	p := &packedTerms{n: s.index.items(i)}
-	if p.tags, p.body, err = decodeTags(b); err != nil {
+	p, err := newPackedTerms(b, s.index.items(i))
+	if err != nil {
 		return nil, &Damage{e.offset, s.what, err}
 	}
-	s.from.cache.put(e.offset, p, len(b)+128)
+	s.from.cache.put(cachedBlock{from: e.offset, term: p}, len(b)+256)
 	return p, nil
 }
 

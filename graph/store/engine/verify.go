@@ -303,5 +303,8 @@ func (v *verifier) ends(s *Snapshot) error {
 			return nil
 		}
 	}
-	return nil // damage was reported where it stands
+	if _, ok := errors.AsType[*Damage](m.err); ok {
+		return nil // it was reported where it stands
+	}
+	return m.err
 }

@@ -112,6 +112,24 @@ func (b *brute) keep(f func(quad.Value) bool) {
 	b.rows = slices.DeleteFunc(b.rows, func(row bruteRow) bool { return !f(row.at) })
 }
 
+// reach replaces the rows by all that can be reached from them, whatever the
+// label.
+func (b *brute) reach(via quad.Value) {
+	var all []quad.Value
+	for _, row := range b.rows {
+		all = append(all, b.reached(row.at, via, false)...)
+	}
+	for i := 0; i < len(all); i++ {
+		for _, v := range b.reached(all[i], via, false) {
+			if !slices.Contains(all, v) {
+				all = append(all, v)
+			}
+		}
+	}
+	b.rows = nil
+	b.or(all)
+}
+
 // reached gives where one step leads from a node, whatever the label.
 func (b *brute) reached(v, via quad.Value, in bool) (list []quad.Value) {
 	(&brute{all: b.all}).from(v, via, in, func(v quad.Value) { list = append(list, v) })

@@ -17,6 +17,14 @@ type check struct {
 	moved bool           // and is on another path to it than the first
 }
 
+// lookups gives checks of iterators.
+func lookups(list []iterator.Shape) (checks []check) {
+	for _, it := range list {
+		checks = append(checks, check{index: it.Lookup()})
+	}
+	return checks
+}
+
 func (c *check) contains(ctx context.Context, ref refs.Ref, err *error) bool {
 	c.moved = false
 	if c.has = c.index.Contains(ctx, ref); !c.has {

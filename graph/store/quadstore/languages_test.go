@@ -25,7 +25,7 @@ func correspondence(t testing.TB) cayley.QuadStore {
 	}
 	say := func(s, p string, o quad.Value) {
 		q := quad.Quad{Subject: iri(s), Predicate: iri(p), Object: o, Label: iri("source/1")}
-		if err := w.WriteQuad(q); err != nil {
+		if _, err := w.WriteQuads([]quad.Quad{q}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -19,7 +19,7 @@ func built(of shape.Shape) (_ shape.Shape, changed bool) {
 	case nil, shape.Null, shape.AllNodes, shape.Except, shape.Filter, shape.Count, shape.Quads, shape.NodesFrom,
 		shape.QuadsAction, shape.Fixed, shape.FixedTags, shape.Lookup, shape.Materialize, shape.Intersect,
 		shape.IntersectOpt, shape.Union, shape.Page, shape.Unique, shape.Save, shape.Sort,
-		quadsShape, nodesShape, countShape, meetShape, eitherShape, builtShape:
+		quadsShape, nodesShape, countShape, meetShape, eitherShape, uniqueShape, builtShape:
 		return of, false
 	}
 	return builtShape{of}, true

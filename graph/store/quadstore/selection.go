@@ -103,6 +103,16 @@ type plan struct {
 	contains float64 // the cost of looking a quad up
 }
 
+// driver gives the via by which it is cheapest to go through the selection, or
+// -1.
+func (l *selection) driver(ctx context.Context) (int, error) {
+	if len(l.vias) == 0 {
+		return -1, nil
+	}
+	p, err := l.plan(ctx)
+	return p.driver, err
+}
+
 // plan finds the cheapest way to go through the selection.
 func (l *selection) plan(ctx context.Context) (plan, error) {
 	n, exact, err := l.size()

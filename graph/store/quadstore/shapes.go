@@ -201,9 +201,12 @@ func (s *QuadStore) OptimizeShape(_ context.Context, part shape.Shape) (shape.Sh
 	case shape.Save:
 		from, changed := built(part.From)
 		return shape.Save{Tags: part.Tags, From: from}, changed
+	case shape.FixedTags:
+		on, changed := built(part.On)
+		return shape.FixedTags{Tags: part.Tags, On: on}, changed
 	case shape.Unique:
-		from, changed := built(part.From)
-		return shape.Unique{From: from}, changed
+		from, _ := built(part.From)
+		return uniqueShape{from}, true
 	case shape.Except:
 		exclude, changed := built(part.Exclude)
 		return shape.Except{Exclude: exclude, From: part.From}, changed
