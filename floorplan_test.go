@@ -50,6 +50,7 @@ var plan = []floor{
 	{folder: "graph/source", files: true, own: []string{"graph"}, others: []string{
 		"github.com/klauspost/compress/", "go.yaml.in/yaml/", "golang.org/x/text/", "github.com/piprate/json-gold/ld",
 	}},
+	{folder: "graph/measure", own: []string{"graph"}},
 	{folder: "schema", own: []string{"graph", "graph/source"}, others: []string{"go.yaml.in/yaml/"}},
 	{folder: "schema/vocabgen", files: true, own: []string{"schema"}, others: []string{"go.yaml.in/yaml/"}},
 	{folder: "export", own: []string{"graph"}, others: []string{"github.com/knakk/rdf"}},
@@ -58,7 +59,7 @@ var plan = []floor{
 		"github.com/cayleygraph/", "github.com/hidal-go/hidalgo", "go.etcd.io/bbolt", "github.com/dop251/goja",
 	}},
 	{folder: "graph/store/quadstore", own: []string{"graph", "graph/store/engine"}, others: []string{"github.com/cayleygraph/"}},
-	{folder: "cmd/corkboard", files: true, own: []string{"graph", "graph/source", "graph/store", "schema", "export"}, others: []string{
+	{folder: "cmd/corkboard", files: true, own: []string{"graph", "graph/measure", "graph/source", "graph/store", "schema", "export"}, others: []string{
 		"github.com/urfave/cli/v2", "github.com/klauspost/compress/", "golang.org/x/term",
 	}},
 	{folder: "cmd/corkboard-bench", files: true, own: []string{"graph", "graph/source", "graph/store", "schema", "export"}, others: []string{

@@ -77,6 +77,11 @@ func (o DrawOptions) footer(n graph.Network) []string {
 			ps = append(ps, s)
 		}
 	}
+	for _, s := range n.Parameters {
+		if s = cleanText(s); s != "" {
+			ps = append(ps, s)
+		}
+	}
 	last := sentence(o.Credit)
 	if last != "" {
 		last += " "

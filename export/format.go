@@ -200,6 +200,12 @@ var Formats = []Format{
 		Draw:   WriteEvidence,
 	},
 	{
+		Name: "slices", Title: "CSV of the messages of each week or month",
+		Media: []string{"text/csv;header=present"}, Ext: []string{".slices.csv"},
+		Memory: "holds the network",
+		Draw:   WriteSlices,
+	},
+	{
 		Name: "gexf", Title: "GEXF, for Gephi",
 		Media: []string{"application/gexf+xml"}, Ext: []string{".gexf"},
 		Memory: inNetwork, Draw: WriteGEXF,

@@ -141,6 +141,12 @@ func flagValues(path, flag string) []string {
 		return []string{"sha256", "sha384"}
 	case "draw to":
 		return drawNames()
+	case "draw view":
+		return append(schema.Core().ViewNames(), "story")
+	case "draw by":
+		return scoreNames()
+	case "draw slice":
+		return []string{"week", "month"}
 	case "draw gexf-version":
 		return []string{"1.3", "1.2"}
 	case "draw edges-key":

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -21,6 +23,10 @@ they exchanged, with the evidence behind every line. No texts and no addresses
 are in a picture. Files for other programs have the identifiers of what is
 drawn, too, but of nothing that is shown under another name.
 
+--view shows other networks than the story: who wrote to whom, who belongs to
+what, who was at which event, who asserts what. The other options make a network
+smaller; what they leave out stands in the picture.
+
 examples:
    corkboard draw out/graph.corkboard --to svg -o picture.svg
    corkboard draw testdata/town-council -o council.dot
@@ -29,7 +35,13 @@ examples:
    corkboard draw out/graph.corkboard --to evidence > evidence.csv
    corkboard draw out/graph.corkboard -o network.gexf
    corkboard draw out/graph.corkboard --to csv --headers neo4j -o network
-   corkboard draw testdata/town-council --to geojson -o places.geojson`,
+   corkboard draw testdata/town-council --to geojson -o places.geojson
+   corkboard draw out/graph.corkboard --view contacts --to svg > contacts.svg
+   corkboard draw testdata/town-council --view colleagues --to dot
+   corkboard draw out/graph.corkboard --ego wikileaks --depth 1 --to dot
+   corkboard draw out/graph.corkboard --path wikileaks donald-trump --to dot
+   corkboard draw testdata/town-council --from 2019 --until 2020 --to dot
+   corkboard draw testdata/town-council --view all --top 8 --by betweenness --to dot`,
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "the `FORMAT`: " + strings.Join(drawNames(), ", ") + "; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
@@ -39,7 +51,7 @@ examples:
 			&cli.StringFlag{Name: "note", Usage: "the note at its foot"},
 			&cli.BoolFlag{Name: "with-text", Usage: "let quotes and texts into the picture"},
 			&cli.BoolFlag{Name: "private", Usage: "draw what only private sources say, too"},
-		}, pageFlags(), fileFlags(), faultFlags()),
+		}, viewFlags(), pageFlags(), fileFlags(), faultFlags()),
 		Action: p.draw,
 	}
 }
@@ -62,7 +74,7 @@ func (p *program) draw(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	n, err := project(c.Context, m, of.schema, c.Bool("private"))
+	n, err := p.network(c, m, of)
 	if err != nil {
 		return err
 	}
@@ -84,7 +96,11 @@ func (p *program) draw(c *cli.Context) error {
 	if err := fileOptions(c, &o); err != nil {
 		return err
 	}
-	if err := p.drawTo(c.String("output"), name, f, n, o); err != nil {
+	err = p.drawTo(c.String("output"), name, f, n, o)
+	if errors.Is(err, export.ErrTooLarge) {
+		return fmt.Errorf("%w; draw a part of it: --top 40, --min 3, --ego NAME, --class Person or --view NAME", err)
+	}
+	if err != nil {
 		return err
 	}
 	return p.closeFaults()
