@@ -67,12 +67,14 @@ func (x *interchange) cytoscapeStyle() []members {
 	}
 	return []members{
 		rule("node", member{"label", "data(label)"}, member{"width", "data(size)"}, member{"height", "data(size)"}, member{"font-size", 9},
-			member{"color", t.Ink}, member{"text-wrap", "wrap"}, member{"text-max-width", "110px"}, member{"text-valign", "bottom"}, member{"text-margin-y", 3}),
+			member{"color", t.Ink}, member{"text-wrap", "wrap"}, member{"text-max-width", "110px"}, member{"text-valign", "bottom"}, member{"text-margin-y", 3},
+			member{"text-background-color", t.Canvas}, member{"text-background-opacity", 0.8}),
 		rule("node.person", member{"background-color", paint(graph.Node{Column: graph.ColumnPerson})}),
 		rule("node.group", member{"background-color", paint(graph.Node{Column: graph.ColumnGroup})}, member{"shape", "rectangle"}),
 		rule("node.time", member{"background-color", paint(graph.Node{Column: graph.ColumnTime})}, member{"shape", "diamond"}),
 		rule("edge", member{"label", "data(label)"}, member{"font-size", 7}, member{"color", t.Quiet}, member{"width", 1}, member{"line-color", t.Tie},
-			member{"target-arrow-color", t.Tie}, member{"source-arrow-color", t.Tie}, member{"curve-style", "bezier"}, member{"text-rotation", "autorotate"}),
+			member{"target-arrow-color", t.Tie}, member{"source-arrow-color", t.Tie}, member{"curve-style", "bezier"}, member{"text-rotation", "autorotate"},
+			member{"text-background-color", t.Canvas}, member{"text-background-opacity", 1}, member{"text-background-padding", "1px"}),
 		rule("edge.forward, edge.both", member{"target-arrow-shape", "triangle"}),
 		rule("edge.backward, edge.both", member{"source-arrow-shape", "triangle"}),
 		rule("edge.dashed", member{"line-style", "dashed"}),

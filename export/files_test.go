@@ -126,7 +126,7 @@ func TestFilesKeepTheLaw(t *testing.T) {
 var hostile = []string{
 	`"quoted" 'single' back\slash \" \N \u0041`, `</script><script>alert(1)</script>`, `javascript:alert(1)`, `]]> <!-- --> <![CDATA[`,
 	`&amp; &lt; &#60; &copy;`, `#quot; #35; %%{init: {"theme":"dark"}}%%`, `a|b`, "`code` **bold** _x_", `1. list`, `- item`, `end`, `A---oB`, `subgraph x`,
-	`=cmd|' /C calc'!A0`, `+1`, `-1`, `@x`, `＝1`, `a;b,c`, `{{template}} ${js}`, "نیم‌فاصله می‌خواهم", "👩‍👩‍👧 emoji", "欧阳修", "\U000F0000", strings.Repeat("long ", 250_000) + "name",
+	`=cmd|' /C calc'!A0`, `+1`, `-1`, `@x`, `＝1`, `a;b,c`, `{{template}} ${js}`, "نیم\u200cفاصله می\u200cخواهم", "👩\u200d👩\u200d👧 emoji", "欧阳修", "\U000F0000", strings.Repeat("long ", 250_000) + "name",
 }
 
 // Texts come through every file whole, and as text.
