@@ -69,6 +69,7 @@ func drawFolder(out, in string, f export.Format, n graph.Network, o export.DrawO
 			for _, w := range made {
 				w.discard()
 			}
+			os.Remove(out) // only where it is empty
 		}
 	}()
 	for _, part := range f.Parts {
