@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"os"
 	"slices"
 	"strings"
@@ -19,16 +18,20 @@ func (p *program) drawCommand() *cli.Command {
 		ArgsUsage: "STORE|CASE --to FORMAT [-o FILE]",
 		Description: `Draws people, organizations and events, the ties between them and the messages
 they exchanged, with the evidence behind every line. No texts and no addresses
-are in a picture.
+are in a picture. Files for other programs have the identifiers of what is
+drawn, too, but of nothing that is shown under another name.
 
 examples:
    corkboard draw out/graph.corkboard --to svg -o picture.svg
    corkboard draw testdata/town-council -o council.dot
+   corkboard draw out/graph.corkboard --to evidence > evidence.csv
    corkboard draw out/graph.corkboard --to html --with-text -o page.html
    corkboard draw out/graph.corkboard --to svg --hide russian-lawyer > part.svg
-   corkboard draw out/graph.corkboard --to evidence > evidence.csv`,
+   corkboard draw out/graph.corkboard -o network.gexf
+   corkboard draw out/graph.corkboard --to csv --headers neo4j -o network
+   corkboard draw testdata/town-council --to geojson -o places.geojson`,
 		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "to", Usage: "svg, html, html-embed, dot or evidence; taken from the name of the file where there is one"},
+			&cli.StringFlag{Name: "to", Usage: "the `FORMAT`: " + strings.Join(drawNames(), ", ") + "; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "title", Usage: "the headline"},
 			&cli.StringFlag{Name: "dek", Usage: "the line under the headline"},
@@ -36,7 +39,7 @@ examples:
 			&cli.StringFlag{Name: "note", Usage: "the note at its foot"},
 			&cli.BoolFlag{Name: "with-text", Usage: "let quotes and texts into the picture"},
 			&cli.BoolFlag{Name: "private", Usage: "draw what only private sources say, too"},
-		}, pageFlags(), faultFlags()),
+		}, fileFlags(), pageFlags(), faultFlags()),
 		Action: p.draw,
 	}
 }
@@ -71,15 +74,17 @@ func (p *program) draw(c *cli.Context) error {
 		return err
 	}
 	o := export.DrawOptions{
-		Places: c.Bool("places"), Positions: positions,
+		Places: c.Bool("places"), Pinned: positions,
 		Title: c.String("title"), Dek: c.String("dek"), Credit: c.String("credit"), Note: c.String("note"),
 		WithText: c.Bool("with-text"), Version: version(),
 	}
 	if o.Title == "" {
 		o.Title = of.title
 	}
-	err = p.writeTo(c.String("output"), []string{name}, func(w io.Writer) error { return f.Draw(w, n, o) })
-	if err != nil {
+	if err := fileOptions(c, &o); err != nil {
+		return err
+	}
+	if err := p.drawTo(c.String("output"), name, f, n, o); err != nil {
 		return err
 	}
 	return p.closeFaults()
@@ -116,21 +121,26 @@ func (p *program) openEither(c *cli.Context, name string) (m graph.Matcher, done
 	return st, func() { st.Close() }, nil
 }
 
-func drawFormat(to, file string) (export.Format, error) {
+// drawNames lists the formats that are drawn.
+func drawNames() []string {
 	var names []string
 	for _, f := range export.Formats {
-		if f.Draw != nil {
+		if f.Draws() {
 			names = append(names, f.Name)
 		}
 	}
-	list := strings.Join(names, ", ")
+	return names
+}
+
+func drawFormat(to, file string) (export.Format, error) {
+	list := strings.Join(drawNames(), ", ")
 	f, ok := export.Lookup(to)
 	if to == "" {
 		if f, ok = export.ForFile(file); !ok {
 			return f, usagef("--to: which format? %s", list)
 		}
 	}
-	if !ok || f.Draw == nil {
+	if !ok || !f.Draws() {
 		return f, usagef("--to: %q is not one of %s", to, list)
 	}
 	return f, nil
