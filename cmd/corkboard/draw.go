@@ -24,9 +24,9 @@ drawn, too, but of nothing that is shown under another name.
 examples:
    corkboard draw out/graph.corkboard --to svg -o picture.svg
    corkboard draw testdata/town-council -o council.dot
-   corkboard draw out/graph.corkboard --to evidence > evidence.csv
    corkboard draw out/graph.corkboard --to html --with-text -o page.html
    corkboard draw out/graph.corkboard --to svg --hide russian-lawyer > part.svg
+   corkboard draw out/graph.corkboard --to evidence > evidence.csv
    corkboard draw out/graph.corkboard -o network.gexf
    corkboard draw out/graph.corkboard --to csv --headers neo4j -o network
    corkboard draw testdata/town-council --to geojson -o places.geojson`,
@@ -39,7 +39,7 @@ examples:
 			&cli.StringFlag{Name: "note", Usage: "the note at its foot"},
 			&cli.BoolFlag{Name: "with-text", Usage: "let quotes and texts into the picture"},
 			&cli.BoolFlag{Name: "private", Usage: "draw what only private sources say, too"},
-		}, fileFlags(), pageFlags(), faultFlags()),
+		}, pageFlags(), fileFlags(), faultFlags()),
 		Action: p.draw,
 	}
 }

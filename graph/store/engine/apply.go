@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 
 	"corkboard/graph"
 )
@@ -71,13 +72,18 @@ func (n *state) apply(deltas []Delta) (*state, error) {
 			remove[q] = between(t.added[spog], keyOf(q, spog), 4) == 0
 		}
 	}
-	return &state{runs: n.runs, tail: t.with(add, remove), file: n.file}, nil
+	return &state{runs: n.runs, tail: t.with(add, remove), file: n.file, damages: n.damages}, nil
 }
+
+var errMissing = errors.New("a statement has a subject, a predicate and an object")
 
 // numbers gives the quad of a delta; a term that is to be added gets a number
 // if it has none.
 func (s *Snapshot) numbers(d Delta) (q Quad, ok bool, err error) {
 	st := d.Statement
+	if st.Subject.IsZero() || st.Predicate.IsZero() || st.Object.IsZero() {
+		return q, false, errMissing
+	}
 	for _, part := range [...]struct {
 		term graph.Term
 		id   *ID
