@@ -38,8 +38,8 @@ type DrawOptions struct {
 	Places  bool
 	Theme   Theme  // the zero Theme takes LightTheme
 	Version string // of the program, for the last line; "" leaves it out
-	// Positions are where nodes stand, whatever the layout would do with them.
-	Positions Positions
+	// Pinned are where nodes stand, whatever the layout would do with them.
+	Pinned Positions
 
 	// Of files for other programs.
 	GEXF     string // the version of GEXF: "1.3", which "" takes, or "1.2"

@@ -23,8 +23,8 @@ func (s *story) frame() Layout {
 func (s *story) finish() Layout {
 	l := &s.out
 	area, y := s.top()
-	if len(s.o.Positions) > 0 { // they are those of a finished picture
-		l.reposition(s.n, s.o.Positions)
+	if len(s.o.Pinned) > 0 { // they are those of a finished picture
+		l.reposition(s.n, s.o.Pinned)
 		l.Heading = nil
 		area, y = s.top()
 	}

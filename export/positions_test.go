@@ -55,7 +55,7 @@ func TestReposition(t *testing.T) {
 	if err := WriteSVG(&want, before, DrawOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteSVG(&got, LayoutStory(n, DrawOptions{Positions: all}), DrawOptions{}); err != nil {
+	if err := WriteSVG(&got, LayoutStory(n, DrawOptions{Pinned: all}), DrawOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(want.Bytes(), got.Bytes()) {
@@ -63,7 +63,7 @@ func TestReposition(t *testing.T) {
 	}
 	moved := before.Nodes[3]
 	at := Point{moved.Box.X + moved.Box.W/2 + 70, moved.Box.Y + moved.Box.H/2 + 40}
-	after := LayoutStory(n, DrawOptions{Positions: Positions{moved.ID: at}})
+	after := LayoutStory(n, DrawOptions{Pinned: Positions{moved.ID: at}})
 	dx, dy := after.Nodes[3].Box.X-moved.Box.X, after.Nodes[3].Box.Y-moved.Box.Y
 	other := Point{after.Nodes[0].Box.X - before.Nodes[0].Box.X, after.Nodes[0].Box.Y - before.Nodes[0].Box.Y}
 	if math.Abs(dx-other.X-70) > 0.01 || math.Abs(dy-other.Y-40) > 0.01 {

@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -105,12 +104,6 @@ func js[T any](b *browsing, expression string) T {
 		b.t.Fatalf("%s: %v", expression, err)
 	}
 	return v
-}
-
-// text gives the words of an element.
-func (b *browsing) text(selector string) string {
-	b.t.Helper()
-	return js[string](b, fmt.Sprintf("document.querySelector(%q)?.innerText ?? 'nothing is %s'", selector, strings.ReplaceAll(selector, "'", "")))
 }
 
 // wants waits until an expression is true.

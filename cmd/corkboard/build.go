@@ -28,8 +28,8 @@ func (p *program) buildCommand() *cli.Command {
 what it read and what was wrong with it, and makes in OUT, anew: graph.corkboard,
 graph.trig, graph.nq, graph.ttl, relationships.dot, relationships.svg,
 relationships.html, evidence.csv, network.gexf, network.graphml and report.txt.
-The RDF of a store of up to 200,000 statements is
-read back with an independent reader and compared.
+The RDF of a store of up to 200,000 statements is read back with an independent
+reader and compared.
 
 example:
    corkboard build testdata/wikileaks-messages -o out`,

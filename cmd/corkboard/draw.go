@@ -86,7 +86,7 @@ func (p *program) draw(c *cli.Context) error {
 		return err
 	}
 	o := export.DrawOptions{
-		Places: c.Bool("places"), Positions: positions,
+		Places: c.Bool("places"), Pinned: positions,
 		Title: c.String("title"), Dek: c.String("dek"), Credit: c.String("credit"), Note: c.String("note"),
 		WithText: c.Bool("with-text"), Version: version(),
 	}
