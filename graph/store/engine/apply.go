@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"errors"
 
 	"corkboard/graph"
 )
@@ -15,7 +14,7 @@ type Delta struct {
 
 // Apply changes few statements: all or none of the deltas, one after the other.
 // To add what is there and to remove what is not changes nothing. Statements
-// are not checked. What is changed stays in memory, beside a journal in the
+// are not checked, but for what could not be read back. What is changed stays in memory, beside a journal in the
 // file, until the store is closed or something is added; the IDs of Snapshots
 // taken before stay valid in those taken behind.
 func (s *Store) Apply(ctx context.Context, deltas []Delta) error {
@@ -75,14 +74,12 @@ func (n *state) apply(deltas []Delta) (*state, error) {
 	return &state{runs: n.runs, tail: t.with(add, remove), file: n.file, damages: n.damages}, nil
 }
 
-var errMissing = errors.New("a statement has a subject, a predicate and an object")
-
 // numbers gives the quad of a delta; a term that is to be added gets a number
 // if it has none.
 func (s *Snapshot) numbers(d Delta) (q Quad, ok bool, err error) {
 	st := d.Statement
-	if st.Subject.IsZero() || st.Predicate.IsZero() || st.Object.IsZero() {
-		return q, false, errMissing
+	if err := keepable(st); err != nil {
+		return q, false, err
 	}
 	for _, part := range [...]struct {
 		term graph.Term

@@ -3,6 +3,7 @@ package engine
 import (
 	"bytes"
 	"encoding/binary"
+	"hash/crc32"
 	"slices"
 	"testing"
 )
@@ -195,4 +196,63 @@ func (f *taken) tokens(b inUse) (list []token) {
 // extremes are numbers to put in the place of a number.
 func extremes(n uint64) []uint64 {
 	return []uint64{0, 1, n - 1, n + 1, 2 * n, n + 64, 1 << 20, 1<<31 - 1, 1 << 31, 1<<32 - 2, 1<<32 - 1, 1 << 32, 1<<40 - 1, 1<<62 + 1, 1<<63 - 1, 1 << 63, 1<<64 - 1}
+}
+
+// sealedImage makes the checksums of a file right as far as it can be followed:
+// of its headers, its manifest, its indexes, and the blocks they name.
+func sealedImage(image []byte) []byte {
+	if len(image) < dataBegin {
+		return image
+	}
+	for page := range 2 {
+		b := image[page*headerPage:][:headerLen]
+		copy(b, magic)
+		binary.LittleEndian.PutUint32(b[16:], version)
+		binary.LittleEndian.PutUint32(b[60:], crc32.Checksum(b[:60], castagnoli))
+	}
+	dev := newTape(image)
+	h, _, err := readHeader(dev)
+	if err != nil {
+		return image
+	}
+	f := &taken{image: image, head: h}
+	size := min(h.end, uint64(len(image)))
+	seal := func(e extent) bool {
+		if e.offset < dataBegin || e.offset > size || uint64(e.length)+sumLen > size-e.offset {
+			return false
+		}
+		f.seal(e)
+		copy(dev.now, image)
+		return true
+	}
+	if !seal(h.manifest) {
+		return image
+	}
+	from := &reader{dev, h.end, newCache(0)}
+	runs, err := readManifest(from, h.manifest)
+	if err != nil {
+		return image
+	}
+	for _, r := range runs {
+		for _, p := range partsOf(r) {
+			if p.items > 0 && !seal(p.index) {
+				return image
+			}
+		}
+		for _, s := range append(append([]*keys{r.hashes}, r.added[:]...), r.gone[:]...) {
+			if s.open() == nil {
+				for _, e := range s.index.extents {
+					seal(e)
+				}
+			}
+		}
+		for _, s := range []*terms{r.names, r.values} {
+			if s.open() == nil {
+				for _, e := range s.index.extents {
+					seal(e)
+				}
+			}
+		}
+	}
+	return image
 }

@@ -284,7 +284,8 @@ type Added struct {
 
 // AddOptions say more about a load.
 type AddOptions struct {
-	// Unchecked lets statements in that graph.Statement.Check refuses.
+	// Unchecked lets statements in that graph.Statement.Check refuses, unless
+	// they could not be read back.
 	Unchecked bool
 	// Remove calls gone with the quads that go, unless the stream has them, in
 	// any order, out of what the store holds before the load. 16 bytes are

@@ -60,7 +60,7 @@ func tagOf(t graph.Term) tag {
 
 const xsdString = "http://www.w3.org/2001/XMLSchema#string"
 
-var errTriple = errors.New("a triple term is none")
+var errTriple = errors.New("a triple term cannot be read as one")
 
 // term gives the term with a text.
 func (g tag) term(text string) (graph.Term, error) {
