@@ -111,10 +111,12 @@ func (x *interchange) about() []member {
 		}
 		return out
 	}
+	bare := x.n
+	bare.Parameters = nil // they stand apart from the notes
 	all := []member{
 		{"title", x.o.Title}, {"dek", x.o.Dek}, {"view", cleanText(x.n.View)},
 		{"from_date", cleanText(x.n.From)}, {"to_date", cleanText(x.n.To)},
-		{"parameters", texts(x.n.Parameters)}, {"notes", texts(x.o.footer(x.n))},
+		{"parameters", texts(x.n.Parameters)}, {"notes", texts(x.o.footer(bare))},
 	}
 	return slices.DeleteFunc(all, func(m member) bool { return isNothing(m.value) })
 }

@@ -214,7 +214,6 @@ func pageFoot(n graph.Network, o DrawOptions) []string {
 		events = order[:known]
 	}
 	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], axisNotes(n, events)...)
-	n.Notes = append(n.Notes, n.Parameters...)
 	return o.footer(n)
 }
 

@@ -19,14 +19,14 @@ func WriteSlices(w io.Writer, n graph.Network, _ DrawOptions) error {
 		return err
 	}
 	table := csv.NewWriter(w)
-	if err := table.Write([]string{"slice", "from", "to", "from_iri", "to_iri", "sent", "answered"}); err != nil {
+	if err := table.Write([]string{"slice", "from", "to", "sent", "answered"}); err != nil {
 		return err
 	}
 	for _, s := range n.Slices {
 		for _, c := range s.Counts {
 			e := n.Edges[c.Edge]
 			a, b := n.Nodes[e.Source], n.Nodes[e.Target]
-			row := []string{s.Start, a.Label, b.Label, a.ID.Value(), b.ID.Value(), strconv.Itoa(c.Forward), strconv.Itoa(c.Backward)}
+			row := []string{s.Start, a.Label, b.Label, strconv.Itoa(c.Forward), strconv.Itoa(c.Backward)}
 			if err := table.Write(guarded(row)); err != nil {
 				return err
 			}
