@@ -11,12 +11,12 @@ import (
 	"corkboard/graph"
 )
 
-// MaxNodes and MaxEdges bound what a drawing takes. Beyond them no label
-// could be read, so drawing is refused with a sentence that says what to
+// MaxNodes and MaxEdges bound what a drawing takes. Beyond them nothing could
+// be told apart, so drawing is refused with a sentence that says what to
 // filter; files for network programs have no such bound.
 const (
-	MaxNodes = 60
-	MaxEdges = 300
+	MaxNodes = 5000
+	MaxEdges = 25000
 )
 
 // NoWrongdoing is the note of a drawing whose DrawOptions.Note is empty.
@@ -35,6 +35,12 @@ type DrawOptions struct {
 	WithText bool
 	Theme    Theme  // the zero Theme takes LightTheme
 	Version  string // of the program, for the last line; "" leaves it out
+
+	// Layout is a name of LayoutNames; "" chooses by size.
+	Layout string
+	// At places the middles of nodes, in points: others than the story are drawn
+	// with them, and what is not in At is placed below.
+	At map[graph.Term]Point
 }
 
 // withDefaults fills what was left empty from the network and cleans the rest.

@@ -11,19 +11,31 @@ const (
 	widthMin = 560.0
 )
 
-// frame places cards, axis, headline, legend and footer, and moves everything
-// so that the picture begins at 0, 0.
-func (s *story) frame() Layout {
+// sheet is a picture in the making: what is placed already, and what goes
+// around it.
+type sheet struct {
+	n      graph.Network
+	o      DrawOptions
+	hushed int    // labels left out
+	out    Layout // what is done
+}
+
+func newSheet(n graph.Network, o DrawOptions) sheet {
+	return sheet{n: n, o: o.withDefaults(n)}
+}
+
+// frame places headline, legend and footer around what is placed, and moves
+// everything so that the picture begins at 0, 0. notes come after the network's
+// own.
+func (s *sheet) frame(notes ...string) Layout {
 	l := &s.out
-	s.placeNodes()
-	s.placeAxis()
 	area := l.extent()
 	l.Width = max(widthMin, area.W) + 2*margin
 	y := s.heading(l.Width - 2*margin)
 	l.move(margin-area.X, y-area.Y)
 	y += area.H + 26
 	y = s.legend(y, l.Width-2*margin)
-	l.Height = s.footer(y, l.Width-2*margin) + margin - 8
+	l.Height = s.footer(y, l.Width-2*margin, notes) + margin - 8
 	l.Title = s.o.Title
 	if l.Title == "" {
 		l.Title = "Network"
@@ -33,7 +45,7 @@ func (s *story) frame() Layout {
 }
 
 // describe says in a sentence what a picture holds.
-func (s *story) describe() string {
+func (s *sheet) describe() string {
 	var count [3]int
 	for _, v := range s.n.Nodes {
 		count[min(v.Column, graph.ColumnTime)]++
@@ -123,7 +135,7 @@ func (s *story) placeAxis() {
 
 // heading places headline and dek and gives the height where the picture
 // itself begins.
-func (s *story) heading(width float64) float64 {
+func (s *sheet) heading(width float64) float64 {
 	y := margin
 	for _, part := range []struct {
 		words string
@@ -142,7 +154,7 @@ func (s *story) heading(width float64) float64 {
 }
 
 // legend explains the signs that occur, in rows as wide as the picture.
-func (s *story) legend(y, width float64) float64 {
+func (s *sheet) legend(y, width float64) float64 {
 	x := margin
 	m := measures[RoleLegend]
 	for _, e := range s.signs() {
@@ -170,11 +182,15 @@ type entry struct {
 }
 
 // signs lists the signs of a picture in the order of a legend.
-func (s *story) signs() []entry {
+func (s *sheet) signs() []entry {
 	var out []entry
-	var has [SignDotted + 1]bool
+	var has [SignMessages + 1]bool
 	for _, p := range s.out.Nodes {
 		switch {
+		case p.Form == FormPoint:
+			has[SignGroupPoint+Sign(min(p.Column, graph.ColumnTime))] = true
+		case p.Form == FormCard && p.Column == graph.ColumnTime:
+			has[SignEventCard] = true
 		case p.Column == graph.ColumnGroup:
 			has[SignGroup] = true
 		case p.Column == graph.ColumnPerson:
@@ -186,9 +202,11 @@ func (s *story) signs() []entry {
 		}
 	}
 	accent := "Messages"
-	for _, e := range s.n.Edges {
+	for _, p := range s.out.Edges {
+		e := s.n.Edges[p.Edge]
 		if e.Accent {
-			has[SignAccent] = true
+			has[SignAccent] = has[SignAccent] || p.Accent
+			has[SignMessages] = has[SignMessages] || !p.Accent
 			if e.Complete {
 				accent = "Messages (width = number, where all are in hand)"
 			}
@@ -199,8 +217,9 @@ func (s *story) signs() []entry {
 	dashed, dotted := statusWords(s.n.Edges, Dashed), statusWords(s.n.Edges, Dotted)
 	has[SignDashed], has[SignDotted] = dashed != "", dotted != ""
 	for _, e := range []entry{
-		{SignGroup, "Organization"}, {SignPerson, "Person"}, {SignEvent, "Event"},
-		{SignUndated, "Event without a date"}, {SignAccent, accent},
+		{SignGroup, "Organization"}, {SignGroupPoint, "Organization"}, {SignPerson, "Person"}, {SignPersonPoint, "Person"},
+		{SignEvent, "Event"}, {SignEventCard, "Event"}, {SignEventPoint, "Event"},
+		{SignUndated, "Event without a date"}, {SignAccent, accent}, {SignMessages, "Other messages"},
 		{SignTie, "Stated tie"}, {SignDashed, capital(dashed)}, {SignDotted, capital(dotted)},
 	} {
 		if has[e.sign] {
@@ -239,14 +258,14 @@ func legendWord(s graph.Status) string {
 }
 
 // footer places the paragraphs below the legend.
-func (s *story) footer(y, width float64) float64 {
+func (s *sheet) footer(y, width float64, notes []string) float64 {
 	m := measures[RoleFoot]
 	n := s.n
 	if s.hushed > 0 {
 		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)],
 			"The words of "+strconv.Itoa(s.hushed)+" plain lines are left out; each line has them in its tooltip.")
 	}
-	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], axisNotes(n, s.events[:s.known])...)
+	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], notes...)
 	y += 4
 	for _, p := range s.o.footer(n) {
 		for _, line := range wrap(p, width, m) {

@@ -13,6 +13,7 @@ type Theme struct {
 	Group                        string // an organization's card
 	Accent, AccentText           string // the story's lines and their numbers
 	Tie, Context                 string // stated ties; lines to events
+	GroupPoint                   string // an organization that is a point
 }
 
 // LightTheme is dark cards on white; every text has a contrast of at least
@@ -23,7 +24,7 @@ func LightTheme() Theme {
 		Person: "#1F3A4D", PersonText: "#FFFFFF", PersonBy: "#C9D6DF",
 		Group:  "#E4ECF2",
 		Accent: "#D55E00", AccentText: "#A84300",
-		Tie: "#767676", Context: "#949494",
+		Tie: "#767676", Context: "#949494", GroupPoint: "#5F819B",
 	}
 }
 
