@@ -70,13 +70,13 @@ func moveApart(at, sizes []Point) {
 		widest = Point{max(widest.X, s.X), max(widest.Y, s.Y)}
 	}
 	for {
-		for range 60 {
+		for range 24 {
 			if pushApart(at, sizes, widest) == 0 {
 				return
 			}
 		}
 		for i := range at {
-			at[i] = Point{mul(at[i].X, 1.04), mul(at[i].Y, 1.04)}
+			at[i] = Point{mul(at[i].X, 1.06), mul(at[i].Y, 1.06)}
 		}
 	}
 }
@@ -88,7 +88,8 @@ func pushApart(at, sizes []Point, widest Point) int {
 	met := 0
 	for i := range at {
 		here := at[i]
-		c.within(Box{here.X - widest.X, here.Y - widest.Y, 2 * widest.X, 2 * widest.Y}, func(j int) bool {
+		reach := Point{(widest.X + sizes[i].X) / 2, (widest.Y + sizes[i].Y) / 2}
+		c.within(Box{here.X - reach.X, here.Y - reach.Y, 2 * reach.X, 2 * reach.Y}, func(j int) bool {
 			if j <= i {
 				return true
 			}

@@ -25,7 +25,8 @@ func DrawDOT(w io.Writer, n graph.Network, o DrawOptions) error {
 		return err
 	}
 	n = canonical(n)
-	d := &dotWriter{out: output{w: w}, n: n, o: o.withDefaults(n)}
+	o = o.withDefaults(n)
+	d := &dotWriter{out: output{w: w}, n: n, o: o, t: o.tongue()}
 	d.events, d.known = timeOrder(n)
 	d.name()
 	d.head()
@@ -48,6 +49,7 @@ type dotWriter struct {
 	out    output
 	n      graph.Network
 	o      DrawOptions
+	t      *tongue
 	ids    []string
 	events []int // in order of time
 	known  int   // how many of them have a known place
@@ -71,7 +73,7 @@ func (d *dotWriter) name() {
 		col := min(v.Column, graph.ColumnTime)
 		count[col]++
 		id := [...]string{"o", "p", "t"}[col] + strconv.Itoa(count[col])
-		if s := slug(fullName(d.n, i)); s != "" {
+		if s := slug(d.t.fullName(d.n, i)); s != "" {
 			id += "_" + s
 		}
 		d.ids = append(d.ids, id)
@@ -108,15 +110,15 @@ func (d *dotWriter) head() {
 // are ordered, what was left out, sources and caution.
 func (d *dotWriter) key() []string {
 	var ps []string
-	if s := statusWords(d.n.Edges, Dashed); s != "" {
-		ps = append(ps, "Dashed: "+s+".")
+	if s := d.t.statusWords(d.n.Edges, Dashed); s != "" {
+		ps = append(ps, d.t.say("Dashed: %1.", s))
 	}
-	if s := statusWords(d.n.Edges, Dotted); s != "" {
-		ps = append(ps, "Dotted: "+s+".")
+	if s := d.t.statusWords(d.n.Edges, Dotted); s != "" {
+		ps = append(ps, d.t.say("Dotted: %1.", s))
 	}
 	if d.known > 1 {
-		ps = append(ps, "Axis: in order of time, not to scale.")
-		ps = append(ps, axisNotes(d.n, d.events[:d.known])...)
+		ps = append(ps, d.t.say("Axis: in order of time, not to scale."))
+		ps = append(ps, d.t.axisNotes(d.n, d.events[:d.known])...)
 	}
 	return append(ps, d.o.footer(d.n)...)
 }
@@ -124,12 +126,12 @@ func (d *dotWriter) key() []string {
 func (d *dotWriter) node(i int) {
 	v, t := d.n.Nodes[i], d.o.Theme
 	m := measures[RoleName]
-	name := fullName(d.n, i)
+	name := d.t.fullName(d.n, i)
 	if v.Column == graph.ColumnTime {
-		name = eventTitle(d.n, i)
+		name = d.t.eventTitle(d.n, i)
 	}
 	lines := wrap(cut(name, nameMax), mul(nameWrap, mul(m.size, 0.56)), m)
-	if k := kicker(d.n, i); k != "" && v.Column != graph.ColumnTime {
+	if k := d.t.kicker(d.n, i); k != "" && v.Column != graph.ColumnTime {
 		lines = slices.Insert(lines, 0, k)
 	}
 	var look, class string
@@ -147,7 +149,7 @@ func (d *dotWriter) node(i int) {
 		for k := range lines {
 			lines[k] = "    " + lines[k]
 		}
-		lines = slices.Insert(lines, 0, mark+eventDate(d.n, i))
+		lines = slices.Insert(lines, 0, mark+d.t.eventDate(d.n, i))
 	}
 	d.put("  ", d.ids[i], " [id=\"", d.ids[i], "\", class=\"node ", class, "\", ", look,
 		", label=", dotLines(lines), ", tooltip=", dotText(nodeTip(d.n, i, d.o)), "];\n")
@@ -207,7 +209,7 @@ func (d *dotWriter) edge(i int) {
 	}
 	d.put(", penwidth=", num(lineWidth(e, toEvent)))
 	var lines []string
-	for _, w := range edgeLabel(d.n, e) {
+	for _, w := range d.t.edgeLabel(d.n, e) {
 		lines = append(lines, wrap(w.Text, figureWrap, measures[RoleLabel])...)
 	}
 	if len(lines) > 0 {

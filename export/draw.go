@@ -36,6 +36,10 @@ type DrawOptions struct {
 	Theme    Theme  // the zero Theme takes LightTheme
 	Version  string // of the program, for the last line; "" leaves it out
 
+	// Lang is the language of legend, dates and numbers, one of Languages; "" is
+	// English. Names, kinds of ties and what the network says of itself stay in
+	// the language of the case.
+	Lang string
 	// Layout is a name of LayoutNames; "" chooses by size.
 	Layout string
 	// At places the middles of nodes, in points: others than the story are drawn
@@ -49,10 +53,10 @@ func (o DrawOptions) withDefaults(n graph.Network) DrawOptions {
 		o.Title = n.Title
 	}
 	if o.Credit == "" && len(n.Credit) > 0 {
-		o.Credit = "Sources: " + joinWords(n.Credit, "; ")
+		o.Credit = o.tongue().say("Sources: %1", joinWords(n.Credit, "; "))
 	}
 	if o.Note == "" {
-		o.Note = NoWrongdoing
+		o.Note = o.tongue().say(NoWrongdoing)
 	}
 	if o.Theme == (Theme{}) {
 		o.Theme = LightTheme()
@@ -79,7 +83,7 @@ func (o DrawOptions) footer(n graph.Network) []string {
 	}
 	last += o.Note
 	if o.Version != "" {
-		last += " Drawn by corkboard " + o.Version + "."
+		last += o.tongue().say(" Drawn by corkboard %1.", o.Version)
 	}
 	return append(ps, last)
 }

@@ -168,7 +168,7 @@ func LayoutStory(n graph.Network, o DrawOptions) Layout {
 	s.route()
 	s.placeNodes()
 	s.placeAxis()
-	notes := axisNotes(n, s.events[:s.known])
+	notes := s.t.axisNotes(n, s.events[:s.known])
 	return s.frame(notes...)
 }
 

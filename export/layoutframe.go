@@ -1,10 +1,6 @@
 package export
 
-import (
-	"strconv"
-
-	"corkboard/graph"
-)
+import "corkboard/graph"
 
 const (
 	margin   = 28.0
@@ -16,12 +12,14 @@ const (
 type sheet struct {
 	n      graph.Network
 	o      DrawOptions
+	t      *tongue
 	hushed int    // labels left out
 	out    Layout // what is done
 }
 
 func newSheet(n graph.Network, o DrawOptions) sheet {
-	return sheet{n: n, o: o.withDefaults(n)}
+	o = o.withDefaults(n)
+	return sheet{n: n, o: o, t: o.tongue()}
 }
 
 // frame places headline, legend and footer around what is placed, and moves
@@ -38,7 +36,7 @@ func (s *sheet) frame(notes ...string) Layout {
 	l.Height = s.footer(y, l.Width-2*margin, notes) + margin - 8
 	l.Title = s.o.Title
 	if l.Title == "" {
-		l.Title = "Network"
+		l.Title = s.t.say("Network")
 	}
 	l.Desc = s.describe()
 	return *l
@@ -50,9 +48,9 @@ func (s *sheet) describe() string {
 	for _, v := range s.n.Nodes {
 		count[min(v.Column, graph.ColumnTime)]++
 	}
-	d := sentence("Relationships between " + counted(count[0], "organization", "organizations") + ", " +
-		counted(count[1], "person", "people") + " and " + counted(count[2], "event", "events") +
-		" in " + counted(len(s.n.Edges), "line", "lines"))
+	d := sentence(s.t.say("Relationships between %1, %2 and %3 in %4", s.t.counted(count[0], "%1 organization", "%1 organizations"),
+		s.t.counted(count[1], "%1 person", "%1 people"), s.t.counted(count[2], "%1 event", "%1 events"),
+		s.t.counted(len(s.n.Edges), "%1 line", "%1 lines")))
 	if s.o.Dek != "" {
 		d = sentence(s.o.Dek) + " " + d
 	}
@@ -123,11 +121,11 @@ func (s *story) placeAxis() {
 	first, last := s.cards[s.events[0]], s.cards[s.events[s.known-1]]
 	a := Axis{Top: Point{s.axisX, first.y - 16}, Bottom: Point{s.axisX, last.y + last.down + 4}}
 	if s.known > 1 {
-		words := "In order of time, not to scale"
+		words := s.t.say("In order of time, not to scale")
 		a.Caption = Text{Point{s.axisX + 14, first.y - 18}, measures[RoleFoot].width(words), RoleFoot, words}
 	}
 	if s.known < len(s.events) {
-		words, c := "Not placed in time", s.cards[s.events[s.known]]
+		words, c := s.t.say("Not placed in time"), s.cards[s.events[s.known]]
 		a.Rest = Text{Point{s.axisX + 14, c.y - c.up - 5}, measures[RoleFoot].width(words), RoleFoot, words}
 	}
 	s.out.Axis = &a
@@ -201,26 +199,27 @@ func (s *sheet) signs() []entry {
 			has[SignEvent] = true
 		}
 	}
-	accent := "Messages"
+	accent := s.t.say("Messages")
 	for _, p := range s.out.Edges {
 		e := s.n.Edges[p.Edge]
 		if e.Accent {
 			has[SignAccent] = has[SignAccent] || p.Accent
 			has[SignMessages] = has[SignMessages] || !p.Accent
 			if e.Complete {
-				accent = "Messages (width = number, where all are in hand)"
+				accent = s.t.say("Messages (width = number, where all are in hand)")
 			}
 		} else if dashOf(e.Status) == Solid {
 			has[SignTie] = true
 		}
 	}
-	dashed, dotted := statusWords(s.n.Edges, Dashed), statusWords(s.n.Edges, Dotted)
+	dashed, dotted := s.t.statusWords(s.n.Edges, Dashed), s.t.statusWords(s.n.Edges, Dotted)
 	has[SignDashed], has[SignDotted] = dashed != "", dotted != ""
 	for _, e := range []entry{
-		{SignGroup, "Organization"}, {SignGroupPoint, "Organization"}, {SignPerson, "Person"}, {SignPersonPoint, "Person"},
-		{SignEvent, "Event"}, {SignEventCard, "Event"}, {SignEventPoint, "Event"},
-		{SignUndated, "Event without a date"}, {SignAccent, accent}, {SignMessages, "Other messages"},
-		{SignTie, "Stated tie"}, {SignDashed, capital(dashed)}, {SignDotted, capital(dotted)},
+		{SignGroup, s.t.say("Organization")}, {SignGroupPoint, s.t.say("Organization")},
+		{SignPerson, s.t.say("Person")}, {SignPersonPoint, s.t.say("Person")},
+		{SignEvent, s.t.say("Event")}, {SignEventCard, s.t.say("Event")}, {SignEventPoint, s.t.say("Event")},
+		{SignUndated, s.t.say("Event without a date")}, {SignAccent, accent}, {SignMessages, s.t.say("Other messages")},
+		{SignTie, s.t.say("Stated tie")}, {SignDashed, capital(dashed)}, {SignDotted, capital(dotted)},
 	} {
 		if has[e.sign] {
 			out = append(out, e)
@@ -231,30 +230,30 @@ func (s *sheet) signs() []entry {
 
 // statusWords lists the words of the statuses that share a dash, in the order
 // of a legend.
-func statusWords(edges []graph.Edge, d Dash) string {
+func (t *tongue) statusWords(edges []graph.Edge, d Dash) string {
 	var words []string
 	known := []graph.Status{graph.SecondHand, graph.Alleged, graph.Unconfirmed, graph.Investigated,
 		graph.Denied, graph.Negated, graph.Retracted}
 	for _, st := range known {
 		for _, e := range edges {
 			if e.Status == st && dashOf(st) == d {
-				words = append(words, legendWord(st))
+				words = append(words, t.legendWord(st))
 			}
 		}
 	}
 	for _, e := range edges {
 		if dashOf(e.Status) == d && statusWord(e.Status) != "" {
-			words = append(words, legendWord(e.Status))
+			words = append(words, t.legendWord(e.Status))
 		}
 	}
 	return joinWords(words, ", ")
 }
 
-func legendWord(s graph.Status) string {
+func (t *tongue) legendWord(s graph.Status) string {
 	if s == graph.Negated {
-		return "said not to be so"
+		return t.say("said not to be so")
 	}
-	return string(s)
+	return t.status(s)
 }
 
 // footer places the paragraphs below the legend.
@@ -263,7 +262,8 @@ func (s *sheet) footer(y, width float64, notes []string) float64 {
 	n := s.n
 	if s.hushed > 0 {
 		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)],
-			"The words of "+strconv.Itoa(s.hushed)+" plain lines are left out; each line has them in its tooltip.")
+			s.t.counted(s.hushed, "The words of %1 line are left out; it has them in its tooltip.",
+				"The words of %1 lines are left out; each line has them in its tooltip."))
 	}
 	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], notes...)
 	y += 4

@@ -40,8 +40,7 @@ func LayoutNetwork(n graph.Network, o DrawOptions) Layout {
 	}
 	f.edges()
 	f.words()
-	var notes []string
-	return f.frame(notes...)
+	return f.frame()
 }
 
 // nodeIDs makes the id attributes of nodes.
@@ -60,14 +59,14 @@ func (f *free) card(i int) card {
 	if len(f.n.Nodes) > kickerNodes {
 		c.role, wide = RoleSmall, 96
 	} else {
-		c.kicker = kicker(f.n, i)
+		c.kicker = f.t.kicker(f.n, i)
 		if f.n.Nodes[i].Column == graph.ColumnTime {
-			c.kicker = cut(eventDate(f.n, i), 40)
+			c.kicker = cut(f.t.eventDate(f.n, i), 40)
 		}
 	}
-	name := fullName(f.n, i)
+	name := f.t.fullName(f.n, i)
 	if f.n.Nodes[i].Column == graph.ColumnTime {
-		name = eventTitle(f.n, i)
+		name = f.t.eventTitle(f.n, i)
 	}
 	m := measures[c.role]
 	c.lines = wrap(cut(name, nameMax), wide, m)
@@ -139,7 +138,7 @@ func (f *free) words() {
 	for i := range f.out.Edges {
 		if r := rank(i); r == 0 || len(f.out.Edges) <= wordsMax || r == 1 && len(f.out.Edges) <= 4*wordsMax {
 			order = append(order, i)
-		} else if len(edgeLabel(f.n, f.n.Edges[i])) > 0 {
+		} else if len(f.t.edgeLabel(f.n, f.n.Edges[i])) > 0 {
 			f.hushed++
 		}
 	}
@@ -155,7 +154,7 @@ func (f *free) words() {
 // label places the words of one line, all of them or the first; false where
 // there is no room for it.
 func (f *free) label(p *PlacedEdge, taken *[]Box) bool {
-	words := edgeLabel(f.n, f.n.Edges[p.Edge])
+	words := f.t.edgeLabel(f.n, f.n.Edges[p.Edge])
 	if len(words) == 0 {
 		return true
 	}

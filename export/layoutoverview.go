@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strconv"
 
 	"corkboard/graph"
 )
@@ -37,12 +36,14 @@ func LayoutOverview(n graph.Network, o DrawOptions) Layout {
 	}
 	f.edges()
 	for i := range f.out.Edges {
-		if !f.out.Edges[i].Accent {
-			f.out.Edges[i].Width = 0.5
+		p := &f.out.Edges[i]
+		if p.Width = 0.5; p.Accent {
+			p.Width = 1.6
 		}
+		p.Heads = nil // points are smaller than heads
 	}
 	named := f.name()
-	return f.frame("Drawn as points; " + strconv.Itoa(named) + " of those with the most ties are named, all in their tooltips.")
+	return f.frame(f.t.say("Drawn as points; %1 of those with the most ties are named, all in their tooltips.", f.t.number(named)))
 }
 
 // name puts names beside the best connected points where there is room, and
@@ -65,7 +66,7 @@ func (f *free) name() int {
 		if p := f.box(i); slices.ContainsFunc(taken, func(o Box) bool { return overlap(p, o) }) {
 			continue
 		}
-		words := cut(fullName(f.n, i), 28)
+		words := cut(f.t.fullName(f.n, i), 28)
 		w, r := m.width(words), f.size[i].X/2
 		t := Text{Width: w, Role: RoleNear, Words: words}
 		best, fewest := Text{}, 1<<30

@@ -58,7 +58,7 @@ func majorize(w wiring, at []Point) {
 		inverse[d] = 1 / float64(d)
 		square[d] = mul(inverse[d], inverse[d])
 	}
-	for range 80 {
+	for range 45 {
 		moved := 0.0
 		for i := range n {
 			here := at[i]
@@ -80,7 +80,7 @@ func majorize(w wiring, at []Point) {
 			at[i] = Point{x / sum, y / sum}
 			moved = max(moved, math.Abs(at[i].X-here.X), math.Abs(at[i].Y-here.Y))
 		}
-		if moved < 0.004 {
+		if moved < 0.01 {
 			return
 		}
 	}
@@ -97,7 +97,7 @@ type term struct {
 // pivots, which stand for all that are nearer to them than to others.
 func (p *pivots) majorize(w wiring, at []Point) {
 	terms := p.terms(w)
-	for range 60 {
+	for range 40 {
 		moved := 0.0
 		for i := range at {
 			here := at[i]
