@@ -15,7 +15,8 @@ import (
 // quoted strings, nodes come first in a fixed order, and nothing refers to
 // files or addresses, so other programs read it too. Events are joined top to
 // bottom by the axis: one edge of class "axis" between neighbours, beside the
-// network's own edges.
+// network's own edges. With o.Positions each node has its place and size for
+// neato -n.
 //
 // Equal networks give equal bytes, whatever the order of their nodes and
 // edges. Networks that DrawSVG refuses are refused here too. Memory: the
@@ -29,6 +30,7 @@ func DrawDOT(w io.Writer, n graph.Network, o DrawOptions) error {
 	d := &dotWriter{out: output{w: w}, n: n, o: o, t: o.tongue()}
 	d.events, d.known = timeOrder(n)
 	d.name()
+	d.locate()
 	d.head()
 	for i := range n.Nodes {
 		d.node(i)
@@ -51,6 +53,7 @@ type dotWriter struct {
 	o      DrawOptions
 	t      *tongue
 	ids    []string
+	boxes  []Box // of nodes, nil where no positions are written
 	events []int // in order of time
 	known  int   // how many of them have a known place
 	err    error
@@ -152,7 +155,9 @@ func (d *dotWriter) node(i int) {
 		lines = slices.Insert(lines, 0, mark+d.t.eventDate(d.n, i))
 	}
 	d.put("  ", d.ids[i], " [id=\"", d.ids[i], "\", class=\"node ", class, "\", ", look,
-		", label=", dotLines(lines), ", tooltip=", dotText(nodeTip(d.n, i, d.o)), "];\n")
+		", label=", dotLines(lines), ", tooltip=", dotText(nodeTip(d.n, i, d.o)))
+	d.place(i)
+	d.put("];\n")
 }
 
 // ranks keeps the columns apart. Where there are no organizations the people

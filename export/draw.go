@@ -7,6 +7,7 @@ import (
 	"hash/fnv"
 	"slices"
 	"strconv"
+	"strings"
 
 	"corkboard/graph"
 )
@@ -34,7 +35,15 @@ type DrawOptions struct {
 	// drawing shows names, dates, kinds of ties and counts, nothing else.
 	WithText bool
 	Theme    Theme  // the zero Theme takes LightTheme
-	Version  string // of the program, for the last line; "" leaves it out
+	Alt      string // for who cannot see the picture; "" describes it
+	// Numbers shows the number of each line, and "n" and that of each event, as
+	// WriteEvidence counts them.
+	Numbers bool
+	// Width is how wide the picture is shown, in points; 0 is as wide as its
+	// texts need at their own size. A width at which they could not be read
+	// makes a list of the network.
+	Width   float64
+	Version string // of the program, for the last line; "" leaves it out
 
 	// Lang is the language of legend, dates and numbers, one of Languages; "" is
 	// English. Names, kinds of ties and what the network says of itself stay in
@@ -42,6 +51,8 @@ type DrawOptions struct {
 	Lang string
 	// Layout is a name of LayoutNames; "" chooses by size.
 	Layout string
+	// Positions writes the places of nodes into DOT.
+	Positions bool
 	// At places the middles of nodes, in points: others than the story are drawn
 	// with them, and what is not in At is placed below.
 	At map[graph.Term]Point
@@ -61,15 +72,15 @@ func (o DrawOptions) withDefaults(n graph.Network) DrawOptions {
 	if o.Theme == (Theme{}) {
 		o.Theme = LightTheme()
 	}
-	for _, s := range []*string{&o.Title, &o.Dek, &o.Credit, &o.Note} {
+	for _, s := range []*string{&o.Title, &o.Dek, &o.Credit, &o.Note, &o.Alt} {
 		*s = cleanText(n.Masked(*s))
 	}
 	o.Version = cleanText(o.Version)
 	return o
 }
 
-// footer gives the paragraphs below a picture: what was left out, then
-// sources and caution.
+// footer gives the paragraphs below a picture: what was left out, how measures
+// were computed, what is shown, then sources and caution.
 func (o DrawOptions) footer(n graph.Network) []string {
 	var ps []string
 	for _, s := range n.Notes {
@@ -77,6 +88,13 @@ func (o DrawOptions) footer(n graph.Network) []string {
 			ps = append(ps, s)
 		}
 	}
+	for _, s := range n.Parameters {
+		ps = append(ps, sentence(cleanText(s)))
+	}
+	if o.Numbers {
+		ps = append(ps, o.tongue().say("Numbers on lines are those of the evidence table."))
+	}
+	ps = append(ps, o.tongue().shown(n))
 	last := sentence(o.Credit)
 	if last != "" {
 		last += " "
@@ -86,6 +104,35 @@ func (o DrawOptions) footer(n graph.Network) []string {
 		last += o.tongue().say(" Drawn by corkboard %1.", o.Version)
 	}
 	return append(ps, last)
+}
+
+// shown counts what is shown, and says of which view and period.
+func (t *tongue) shown(n graph.Network) string {
+	var count [3]int
+	for _, v := range n.Nodes {
+		count[min(v.Column, graph.ColumnTime)]++
+	}
+	var parts []string
+	for col, one := range []string{"%1 organization", "%1 person", "%1 event"} {
+		many := [...]string{"%1 organizations", "%1 people", "%1 events"}[col]
+		if count[col] > 0 {
+			parts = append(parts, t.counted(count[col], one, many))
+		}
+	}
+	parts = append(parts, t.counted(len(n.Edges), "%1 line", "%1 lines"))
+	s := t.say("Shown: %1.", strings.Join(parts, ", "))
+	if v := cleanText(n.View); v != "" {
+		s += " " + t.say("View: %1.", v)
+	}
+	switch {
+	case n.From != "" && n.To != "":
+		s += " " + t.say("Period: %1.", t.span(n.From, n.To))
+	case n.From != "":
+		s += " " + t.say("Period: %1.", t.say("from %1", t.date(n.From)))
+	case n.To != "":
+		s += " " + t.say("Period: %1.", t.say("until %1", t.date(n.To)))
+	}
+	return s
 }
 
 // ErrTooLarge tells that a network is too large for a picture that can be read.

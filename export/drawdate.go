@@ -139,9 +139,9 @@ func (t *tongue) openSpan(from, to string) string {
 // dateWithin writes that something happened at some time between two dates.
 func (t *tongue) dateWithin(from, to string) string {
 	switch {
-	case from == "" && to != "":
+	case from == "":
 		return t.say("by %1", t.date(to))
-	case to == "" && from != "":
+	case to == "":
 		return t.say("%1 or later", t.date(from))
 	}
 	return t.say("between %1 and %2", t.date(from), t.date(to))

@@ -165,10 +165,22 @@ var Formats = []Format{
 		Draw:   DrawDOT,
 	},
 	{
-		Name: "svg", Title: "SVG picture in three columns",
+		Name: "dot-plain", Title: "Graphviz DOT for parsers",
+		Media: []string{"text/vnd.graphviz"}, Ext: []string{".dot", ".gv"},
+		Memory: "holds the network: its nodes and distinct edges",
+		Draw:   DrawDOTPlain,
+	},
+	{
+		Name: "svg", Title: "SVG picture",
 		Media: []string{"image/svg+xml"}, Ext: []string{".svg"},
 		Memory: "holds the network: its nodes and distinct edges",
 		Draw:   DrawSVG,
+	},
+	{
+		Name: "caption", Title: "Text beside a picture: caption, description, credit and sources",
+		Media: []string{"text/plain"}, Ext: []string{".txt"},
+		Memory: "holds the network: its nodes and distinct edges",
+		Draw:   WriteCaption,
 	},
 	{
 		Name: "evidence", Title: "CSV of what is behind each line of a picture",

@@ -12,7 +12,10 @@ type Box struct{ X, Y, W, H float64 }
 // and its role, and no colour. Its texts are cleaned. Nodes and Edges follow
 // the order of the network that graph.Project gives.
 type Layout struct {
+	Name          string       // one of LayoutNames
+	Lang          string       // of its words
 	Width, Height float64      // of the whole picture, in points
+	Shown         float64      // how wide it is shown, in points; 0: Width
 	Title, Desc   string       // for who cannot see the picture
 	Heading       []Text       // title and dek, from the top
 	Nodes         []PlacedNode // one for each node of the network
@@ -169,7 +172,7 @@ func LayoutStory(n graph.Network, o DrawOptions) Layout {
 	s.placeNodes()
 	s.placeAxis()
 	notes := s.t.axisNotes(n, s.events[:s.known])
-	return s.frame(notes...)
+	return s.frame(LayoutNameStory, notes...)
 }
 
 // story is a three-column layout in the making.

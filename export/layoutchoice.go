@@ -23,18 +23,38 @@ const (
 
 // Arrange gives the layout of a network that o.Layout names, or where it names
 // none the one that fits its size: the story up to 60 nodes unless most lines
-// stay within a column, cards up to 1,000, points beyond. The network must be
+// stay within a column, cards up to 1,000, points beyond; a list where the words
+// would be too small at o.Width. The network must be
 // one that DrawSVG accepts. Equal networks give equal layouts, whatever the
 // order of their nodes and edges.
 func Arrange(n graph.Network, o DrawOptions) Layout {
+	var l Layout
 	switch chosenLayout(n, o) {
 	case LayoutNameStory:
-		return LayoutStory(n, o)
+		l = LayoutStory(n, o)
 	case LayoutNameNetwork:
-		return LayoutNetwork(n, o)
+		l = LayoutNetwork(n, o)
+	case LayoutNameList:
+		return LayoutList(n, o)
+	default:
+		l = LayoutOverview(n, o)
 	}
-	return LayoutOverview(n, o)
+	if o.Layout == "" && o.Width > 0 && o.Width < mul(l.Width, readable) && len(n.Nodes) <= listNodes {
+		return LayoutList(n, o)
+	}
+	if o.Width > 0 {
+		l.Shown = max(o.Width, WidthMin)
+	}
+	return l
 }
+
+// WidthMin is the least width of a picture, in points: 320 pixels of a screen.
+const WidthMin = 240
+
+const (
+	readable  = 0.6 // of its own width a picture keeps words that can be read
+	listNodes = 300
+)
 
 func chosenLayout(n graph.Network, o DrawOptions) string {
 	if o.Layout != "" {

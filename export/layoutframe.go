@@ -1,6 +1,10 @@
 package export
 
-import "corkboard/graph"
+import (
+	"strconv"
+
+	"corkboard/graph"
+)
 
 const (
 	margin   = 28.0
@@ -22,11 +26,33 @@ func newSheet(n graph.Network, o DrawOptions) sheet {
 	return sheet{n: n, o: o, t: o.tongue()}
 }
 
+// number gives what stands before the words of the line or node i where they
+// are numbered, else nothing.
+func (s *sheet) number(letter string, i int) string {
+	if !s.o.Numbers {
+		return ""
+	}
+	return letter + strconv.Itoa(i+1) + " · "
+}
+
+// edgeWords gives the words of a line, with its number where it has one.
+func (s *sheet) edgeWords(i int) []Words {
+	words := s.t.edgeLabel(s.n, s.n.Edges[i])
+	if s.o.Numbers {
+		if len(words) == 0 {
+			return []Words{{Text: strconv.Itoa(i + 1)}}
+		}
+		words[0].Text = s.number("", i) + words[0].Text
+	}
+	return words
+}
+
 // frame places headline, legend and footer around what is placed, and moves
 // everything so that the picture begins at 0, 0. notes come after the network's
 // own.
-func (s *sheet) frame(notes ...string) Layout {
+func (s *sheet) frame(name string, notes ...string) Layout {
 	l := &s.out
+	l.Name, l.Lang = name, s.t.code
 	area := l.extent()
 	l.Width = max(widthMin, area.W) + 2*margin
 	y := s.heading(l.Width - 2*margin)
@@ -44,6 +70,9 @@ func (s *sheet) frame(notes ...string) Layout {
 
 // describe says in a sentence what a picture holds.
 func (s *sheet) describe() string {
+	if s.o.Alt != "" {
+		return s.o.Alt
+	}
 	var count [3]int
 	for _, v := range s.n.Nodes {
 		count[min(v.Column, graph.ColumnTime)]++

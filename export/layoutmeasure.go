@@ -1,6 +1,10 @@
 package export
 
-import "corkboard/graph"
+import (
+	"strconv"
+
+	"corkboard/graph"
+)
 
 // Room that things take, in points.
 const (
@@ -44,7 +48,7 @@ func (s *story) measureNodes() {
 func (s *story) eventCard(i int) card {
 	c := card{role: RoleEvent}
 	date := measures[RoleDate]
-	for _, l := range wrap(s.t.eventDate(s.n, i), eventWrap, date) {
+	for _, l := range wrap(s.number("n", i)+s.t.eventDate(s.n, i), eventWrap, date) {
 		c.lines = append(c.lines, l)
 		c.width = max(c.width, date.width(l))
 	}
@@ -94,12 +98,15 @@ func (s *story) measureLabels() {
 	}
 	for i := range s.lines {
 		e, l := s.n.Edges[i], &s.lines[i]
-		words := s.t.edgeLabel(s.n, e)
+		words := s.edgeWords(i)
 		if plain > labelsMax && quietTie(e) {
 			if len(words) > 0 {
 				s.hushed++
 			}
-			continue
+			if !s.o.Numbers {
+				continue
+			}
+			words = []Words{{Text: strconv.Itoa(i + 1)}}
 		}
 		room := labelWrap
 		if e.Accent {

@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"corkboard/graph"
 )
@@ -40,7 +41,7 @@ func LayoutNetwork(n graph.Network, o DrawOptions) Layout {
 	}
 	f.edges()
 	f.words()
-	return f.frame()
+	return f.frame(LayoutNameNetwork)
 }
 
 // nodeIDs makes the id attributes of nodes.
@@ -61,7 +62,7 @@ func (f *free) card(i int) card {
 	} else {
 		c.kicker = f.t.kicker(f.n, i)
 		if f.n.Nodes[i].Column == graph.ColumnTime {
-			c.kicker = cut(f.t.eventDate(f.n, i), 40)
+			c.kicker = f.number("n", i) + cut(f.t.eventDate(f.n, i), 40)
 		}
 	}
 	name := f.t.fullName(f.n, i)
@@ -136,9 +137,9 @@ func (f *free) words() {
 		return 2
 	}
 	for i := range f.out.Edges {
-		if r := rank(i); r == 0 || len(f.out.Edges) <= wordsMax || r == 1 && len(f.out.Edges) <= 4*wordsMax {
+		if r := rank(i); f.o.Numbers || r == 0 || len(f.out.Edges) <= wordsMax || r == 1 && len(f.out.Edges) <= 4*wordsMax {
 			order = append(order, i)
-		} else if len(f.t.edgeLabel(f.n, f.n.Edges[i])) > 0 {
+		} else if len(f.edgeWords(i)) > 0 {
 			f.hushed++
 		}
 	}
@@ -154,11 +155,15 @@ func (f *free) words() {
 // label places the words of one line, all of them or the first; false where
 // there is no room for it.
 func (f *free) label(p *PlacedEdge, taken *[]Box) bool {
-	words := f.t.edgeLabel(f.n, f.n.Edges[p.Edge])
+	words := f.edgeWords(p.Edge)
 	if len(words) == 0 {
 		return true
 	}
-	for _, some := range [][]Words{words, words[:1]} {
+	short := words[:1]
+	if f.o.Numbers {
+		short = []Words{{strconv.Itoa(p.Edge + 1), p.Accent}}
+	}
+	for _, some := range [][]Words{words, short} {
 		l := line{}
 		for _, w := range some {
 			m := measures[labelRole(w)]

@@ -43,7 +43,7 @@ func LayoutOverview(n graph.Network, o DrawOptions) Layout {
 		p.Heads = nil // points are smaller than heads
 	}
 	named := f.name()
-	return f.frame(f.t.say("Drawn as points; %1 of those with the most ties are named, all in their tooltips.", f.t.number(named)))
+	return f.frame(LayoutNameOverview, f.t.say("Drawn as points; %1 of those with the most ties are named, all in their tooltips.", f.t.number(named)))
 }
 
 // name puts names beside the best connected points where there is room, and

@@ -80,9 +80,21 @@ func (d *svg) group(class string, inside func()) {
 // and its background.
 func (d *svg) begin(l Layout) {
 	w, h := num(l.Width), num(l.Height)
+	shown, high := w, h
+	if l.Shown > 0 {
+		shown, high = num(l.Shown), num(mul(l.Height, l.Shown/l.Width))
+	}
+	name, lang := l.Name, l.Lang
+	if name == "" {
+		name = LayoutNameStory
+	}
+	if lang == "" {
+		lang = english.code
+	}
 	d.put(`<?xml version="1.0" encoding="UTF-8"?>`, "\n",
-		`<svg xmlns="http://www.w3.org/2000/svg" version="1.1" id="picture" class="story" role="img"`,
-		` aria-labelledby="title desc" width="`, w, `pt" height="`, h, `pt" viewBox="0 0 `, w, ` `, h, "\">\n",
+		`<svg xmlns="http://www.w3.org/2000/svg" version="1.1" id="picture" class="`, svgText(name),
+		`" lang="`, svgText(lang), `" xml:lang="`, svgText(lang), `" role="graphics-document document"`,
+		` aria-labelledby="title desc" width="`, shown, `pt" height="`, high, `pt" viewBox="0 0 `, w, ` `, h, "\">\n",
 		`<title id="title">`, svgText(l.Title), "</title>\n",
 		`<desc id="desc">`, svgText(l.Desc), "</desc>\n",
 		"<style>", d.style(), "</style>\n",
@@ -143,7 +155,7 @@ func (d *svg) edge(e PlacedEdge) {
 		color = d.theme.Context
 	}
 	color = d.color(color)
-	d.put(`<g id="`, e.ID, `" class="`, edgeClass(e), `"><title>`, svgText(e.Tip), `</title>`,
+	d.put(`<g id="`, e.ID, `" class="`, edgeClass(e), `" role="img"><title>`, svgText(e.Tip), `</title>`,
 		`<path d="`, svgPath(e.Path), `" fill="none" stroke="`, color, `" stroke-width="`, num(e.Width), `"`)
 	switch e.Dash {
 	case Dashed:
@@ -197,7 +209,7 @@ func (d *svg) nodes(nodes []PlacedNode) {
 
 func (d *svg) node(p PlacedNode) {
 	class := [...]string{"group", "person", "event"}[min(p.Column, graph.ColumnTime)]
-	d.put(`<g id="`, p.ID, `" class="node `, class, `"><title>`, svgText(p.Tip), "</title>")
+	d.put(`<g id="`, p.ID, `" class="node `, class, `" role="img"><title>`, svgText(p.Tip), "</title>")
 	switch {
 	case p.Form == FormPoint:
 		d.point(p.Dot, p.Radius, p.Column)
@@ -278,13 +290,16 @@ func (d *svg) labels(edges []PlacedEdge) {
 			if len(e.Label) == 0 {
 				continue
 			}
-			d.put(`<g class="label `, edgeClass(e), `"><title>`, svgText(e.Tip), "</title>\n")
+			d.put(`<g class="label `, edgeClass(e), `" aria-hidden="true"><title>`, svgText(e.Tip), "</title>\n")
 			for _, t := range e.Label {
 				d.halo(t)
 			}
 			for _, t := range e.Label {
 				ink := d.theme.Quiet
-				if e.Accent {
+				switch {
+				case t.Role == RoleNear:
+					ink = d.theme.Ink
+				case e.Accent:
 					ink = d.theme.AccentText
 				}
 				d.text(t, ink)

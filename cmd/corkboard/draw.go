@@ -23,9 +23,10 @@ are in a picture.
 examples:
    corkboard draw out/graph.corkboard --to svg -o picture.svg
    corkboard draw testdata/town-council -o council.dot
+   corkboard draw testdata/town-council --theme dark --lang de --width 800 -o council.svg
    corkboard draw out/graph.corkboard --to evidence > evidence.csv`,
-		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "to", Usage: "svg, dot or evidence; taken from the name of the file where there is one"},
+		Flags: append(append([]cli.Flag{
+			&cli.StringFlag{Name: "to", Usage: "svg, dot, dot-plain, caption or evidence; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "title", Usage: "the headline"},
 			&cli.StringFlag{Name: "dek", Usage: "the line under the headline"},
@@ -33,7 +34,7 @@ examples:
 			&cli.StringFlag{Name: "note", Usage: "the note at its foot"},
 			&cli.BoolFlag{Name: "with-text", Usage: "let quotes and texts into the picture"},
 			&cli.BoolFlag{Name: "private", Usage: "draw what only private sources say, too"},
-		}, faultFlags()...),
+		}, drawFlags()...), faultFlags()...),
 		Action: p.draw,
 	}
 }
@@ -67,8 +68,14 @@ func (p *program) draw(c *cli.Context) error {
 	if o.Title == "" {
 		o.Title = of.title
 	}
+	if err := readDrawFlags(c, &o); err != nil {
+		return err
+	}
 	err = p.writeTo(c.String("output"), []string{name}, func(w io.Writer) error { return f.Draw(w, n, o) })
 	if err != nil {
+		return err
+	}
+	if err := p.besidePicture(f, c.String("output"), []string{name}, n, o); err != nil {
 		return err
 	}
 	return p.closeFaults()
