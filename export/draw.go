@@ -51,6 +51,12 @@ type DrawOptions struct {
 	Lang string
 	// Layout is a name of LayoutNames; "" chooses by size.
 	Layout string
+	// Scale is how many pixels of a PNG stand for one of the picture; 0 takes
+	// ScaleDefault.
+	Scale float64
+	// Fonts are TrueType or OpenType files for characters that the built-in
+	// fonts of PNG and PDF lack, the first that has one counts.
+	Fonts [][]byte
 	// Positions writes the places of nodes into DOT.
 	Positions bool
 	// At places the middles of nodes, in points: others than the story are drawn

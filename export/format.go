@@ -177,6 +177,18 @@ var Formats = []Format{
 		Draw:   DrawSVG,
 	},
 	{
+		Name: "png", Title: "PNG picture",
+		Media: []string{"image/png"}, Ext: []string{".png"},
+		Memory: "holds the network, and 4 bytes for each pixel",
+		Draw:   DrawPNG,
+	},
+	{
+		Name: "pdf", Title: "PDF picture",
+		Media: []string{"application/pdf"}, Ext: []string{".pdf"},
+		Memory: "holds the network and the page",
+		Draw:   DrawPDF,
+	},
+	{
 		Name: "caption", Title: "Text beside a picture: caption, description, credit and sources",
 		Media: []string{"text/plain"}, Ext: []string{".txt"},
 		Memory: "holds the network: its nodes and distinct edges",

@@ -26,7 +26,7 @@ examples:
    corkboard draw testdata/town-council --theme dark --lang de --width 800 -o council.svg
    corkboard draw out/graph.corkboard --to evidence > evidence.csv`,
 		Flags: append(append([]cli.Flag{
-			&cli.StringFlag{Name: "to", Usage: "svg, dot, dot-plain, caption or evidence; taken from the name of the file where there is one"},
+			&cli.StringFlag{Name: "to", Usage: "svg, png, pdf, dot, dot-plain, caption or evidence; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "title", Usage: "the headline"},
 			&cli.StringFlag{Name: "dek", Usage: "the line under the headline"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -22,6 +23,8 @@ func drawFlags() []cli.Flag {
 		&cli.StringFlag{Name: "layout", Usage: "where things stand: " + strings.Join(export.LayoutNames, ", ") + "; taken from the size where it is not given"},
 		&cli.StringFlag{Name: "width", Usage: "how wide the picture is: pixels (320 and more), or `180mm`"},
 		&cli.BoolFlag{Name: "numbers", Usage: "number lines and events as evidence.csv does"},
+		&cli.Float64Flag{Name: "scale", Usage: "pixels of a PNG for each of the picture (default 2)"},
+		&cli.StringSliceFlag{Name: "font", Usage: "take characters that the built-in font of PNG and PDF lacks from `FILE`", TakesFile: true},
 		&cli.BoolFlag{Name: "with-positions", Usage: "write positions into DOT, for neato -n"},
 	}
 }
@@ -40,6 +43,16 @@ func readDrawFlags(c *cli.Context, o *export.DrawOptions) error {
 	}
 	if o.Layout = c.String("layout"); o.Layout != "" && !slices.Contains(export.LayoutNames, o.Layout) {
 		return usagef("--layout: %q is not one of %s", o.Layout, strings.Join(export.LayoutNames, ", "))
+	}
+	if o.Scale = c.Float64("scale"); o.Scale < 0 || o.Scale > 20 {
+		return usagef("--scale: %v is not between 0 and 20", o.Scale)
+	}
+	for _, name := range c.StringSlice("font") {
+		font, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		o.Fonts = append(o.Fonts, font)
 	}
 	if s := c.String("width"); s != "" {
 		if o.Width, ok = points(s); !ok || o.Width < export.WidthMin || o.Width > 20*72*export.WidthMin {
