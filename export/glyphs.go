@@ -69,10 +69,11 @@ func newTypesetter(given [][]byte) (*typesetter, error) {
 }
 
 func readFont(file []byte) (*typeface, error) {
-	f, err := font.ParseTTF(bytes.NewReader(file))
+	faces, err := font.ParseTTC(bytes.NewReader(file)) // of a collection, the first
 	if err != nil {
 		return nil, err
 	}
+	f := faces[0]
 	return &typeface{face: f, file: file, units: float64(f.Upem()), outlines: map[uint32][][]Point{}}, nil
 }
 

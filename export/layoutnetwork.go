@@ -22,15 +22,7 @@ const (
 // nodes up to 500 of them.
 func LayoutNetwork(n graph.Network, o DrawOptions) Layout {
 	n = canonical(n)
-	f := &free{sheet: newSheet(n, o), wiring: wire(len(n.Nodes), n.Edges), gap: Point{12, 12}, roomy: 3.2}
-	if len(n.Edges) <= wordsMax {
-		f.gap, f.roomy = Point{30, 26}, 4.2 // for the words of lines
-	}
-	cards := make([]card, len(n.Nodes))
-	for i := range n.Nodes {
-		cards[i] = f.card(i)
-		f.size = append(f.size, Point{cards[i].width, cards[i].up + cards[i].down})
-	}
+	f, cards := newNetwork(n, o)
 	f.place()
 	f.index()
 	ids := nodeIDs(n)
@@ -42,6 +34,20 @@ func LayoutNetwork(n graph.Network, o DrawOptions) Layout {
 	f.edges()
 	f.words()
 	return f.frame(LayoutNameNetwork)
+}
+
+// newNetwork measures the cards of a canonical network.
+func newNetwork(n graph.Network, o DrawOptions) (*free, []card) {
+	f := &free{sheet: newSheet(n, o), wiring: wire(len(n.Nodes), n.Edges), gap: Point{12, 12}, roomy: 3.2}
+	if len(n.Edges) <= wordsMax {
+		f.gap, f.roomy = Point{30, 26}, 4.2 // for the words of lines
+	}
+	cards := make([]card, len(n.Nodes))
+	for i := range n.Nodes {
+		cards[i] = f.card(i)
+		f.size = append(f.size, Point{cards[i].width, cards[i].up + cards[i].down})
+	}
+	return f, cards
 }
 
 // nodeIDs makes the id attributes of nodes.

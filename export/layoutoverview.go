@@ -17,15 +17,7 @@ const namedPoints = 40
 // nodes and edges. Time and memory grow in proportion to nodes and edges.
 func LayoutOverview(n graph.Network, o DrawOptions) Layout {
 	n = canonical(n)
-	o.Layout = LayoutNameOverview
-	f := &free{sheet: newSheet(n, o), wiring: wire(len(n.Nodes), n.Edges), gap: Point{2, 2}, roomy: 6}
-	if len(n.Nodes) <= networkNodes {
-		f.roomy = 14
-	}
-	for i := range n.Nodes {
-		r := min(11, 1.7+mul(0.75, math.Sqrt(float64(len(f.wiring.of(i))))))
-		f.size = append(f.size, rounded(Point{2 * r, 2 * r}))
-	}
+	f := newOverview(n, o)
 	f.place()
 	f.index()
 	ids := nodeIDs(n)
@@ -44,6 +36,20 @@ func LayoutOverview(n graph.Network, o DrawOptions) Layout {
 	}
 	named := f.name()
 	return f.frame(LayoutNameOverview, f.t.say("Drawn as points; %1 of those with the most ties are named, all in their tooltips.", f.t.number(named)))
+}
+
+// newOverview measures the points of a canonical network.
+func newOverview(n graph.Network, o DrawOptions) *free {
+	o.Layout = LayoutNameOverview
+	f := &free{sheet: newSheet(n, o), wiring: wire(len(n.Nodes), n.Edges), gap: Point{2, 2}, roomy: 6}
+	if len(n.Nodes) <= networkNodes {
+		f.roomy = 14
+	}
+	for i := range n.Nodes {
+		r := min(11, 1.7+mul(0.75, math.Sqrt(float64(len(f.wiring.of(i))))))
+		f.size = append(f.size, rounded(Point{2 * r, 2 * r}))
+	}
+	return f
 }
 
 // name puts names beside the best connected points where there is room, and

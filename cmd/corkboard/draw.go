@@ -71,6 +71,9 @@ func (p *program) draw(c *cli.Context) error {
 	if err := readDrawFlags(c, &o); err != nil {
 		return err
 	}
+	if err := placeByEngine(c.Context, c.String("engine"), n, &o); err != nil {
+		return err
+	}
 	err = p.writeTo(c.String("output"), []string{name}, func(w io.Writer) error { return f.Draw(w, n, o) })
 	if err != nil {
 		return err

@@ -21,6 +21,7 @@ func drawFlags() []cli.Flag {
 		&cli.StringFlag{Name: "lang", Usage: "language of legend, dates and numbers: " + strings.Join(export.Languages, ", ")},
 		&cli.StringFlag{Name: "theme", Usage: "colours: " + strings.Join(export.ThemeNames, ", ")},
 		&cli.StringFlag{Name: "layout", Usage: "where things stand: " + strings.Join(export.LayoutNames, ", ") + "; taken from the size where it is not given"},
+		&cli.StringFlag{Name: "engine", Usage: "let Graphviz on this machine place what is no story: " + strings.Join(engines, ", ")},
 		&cli.StringFlag{Name: "width", Usage: "how wide the picture is: pixels (320 and more), or `180mm`"},
 		&cli.BoolFlag{Name: "numbers", Usage: "number lines and events as evidence.csv does"},
 		&cli.Float64Flag{Name: "scale", Usage: "pixels of a PNG for each of the picture (default 2)"},
