@@ -48,7 +48,8 @@ func DrawPNG(w io.Writer, n graph.Network, o DrawOptions) error {
 	if !(width >= 1 && height >= 1 && mul(width, height) <= maxPixels) {
 		return fmt.Errorf("draw: %v × %v pixels are %w (at most %d in all); take a smaller scale", width, height, ErrTooLarge, maxPixels)
 	}
-	r := newRaster(int(width), int(height), scale, set)
-	(&painter{r, o.withDefaults(n).Theme}).paint(l)
+	theme := o.withDefaults(n).Theme
+	r := newRaster(int(width), int(height), scale, set, theme.Canvas)
+	(&painter{r, theme}).paint(l)
 	return (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(w, r.img)
 }

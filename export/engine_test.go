@@ -40,11 +40,11 @@ func TestReadPlaces(t *testing.T) {
 	n := society(3, 1)
 	for text, want := range map[string]string{
 		"graph 1 2 3\nnode n0 1 2 .5 .5\nnode n1 1 2\nnode n2 0 0\nstop\n": "",
-		"graph 1 2 3\nnode n0 1 2\nstop\n":                                  "placed 1 of 3",
-		"node n7 1 2\n":                                                     "answered",
-		"node n0 NaN 2\n":                                                   "answered",
-		"node n0 1e99 2\n":                                                  "answered",
-		"":                                                                  "placed 0 of 3",
+		"graph 1 2 3\nnode n0 1 2\nstop\n":                                 "placed 1 of 3",
+		"node n7 1 2\n":                                                    "answered",
+		"node n0 NaN 2\n":                                                  "answered",
+		"node n0 1e99 2\n":                                                 "answered",
+		"":                                                                 "placed 0 of 3",
 	} {
 		if _, err := ReadPlaces(strings.NewReader(text), n); (want == "") != (err == nil) || !strings.Contains(fmt.Sprint(err), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)

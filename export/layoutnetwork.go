@@ -40,7 +40,7 @@ func LayoutNetwork(n graph.Network, o DrawOptions) Layout {
 func newNetwork(n graph.Network, o DrawOptions) (*free, []card) {
 	f := &free{sheet: newSheet(n, o), wiring: wire(len(n.Nodes), n.Edges), gap: Point{12, 12}, roomy: 3.2}
 	if len(n.Edges) <= wordsMax {
-		f.gap, f.roomy = Point{30, 26}, 4.2 // for the words of lines
+		f.gap, f.roomy = Point{46, 26}, 4.4 // for the words of lines
 	}
 	cards := make([]card, len(n.Nodes))
 	for i := range n.Nodes {

@@ -35,8 +35,14 @@ const (
 	scans   = 8 // scan lines to a pixel
 )
 
-func newRaster(w, h int, scale float64, set *typesetter) *raster {
-	return &raster{img: image.NewRGBA(image.Rect(0, 0, w, h)), scale: scale, set: set, cover: make([]int32, w+2)}
+func newRaster(w, h int, scale float64, set *typesetter, canvas string) *raster {
+	r := &raster{img: image.NewRGBA(image.Rect(0, 0, w, h)), scale: scale, set: set, cover: make([]int32, w+2)}
+	cr, cg, cb := rgb(canvas)
+	for i := 0; i < len(r.img.Pix); i += 4 {
+		p := r.img.Pix[i:]
+		p[0], p[1], p[2], p[3] = cr, cg, cb, 255
+	}
+	return r
 }
 
 // add adds a straight side.
