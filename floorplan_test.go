@@ -28,8 +28,9 @@ var doors = map[string][]string{
 	"github.com/klauspost/":   {"graph/source/compress.go", "cmd/corkboard/whole.go"},
 	"go.yaml.in/yaml/":        {"graph/source/yaml.go", "graph/source/yamlvalue.go", "schema/", "schema/vocabgen/"},
 	"github.com/cayleygraph/": {"graph/store/", "cmd/corkboard-bench/"},
-	"github.com/hidal-go/":    {"graph/store/"},
-	"go.etcd.io/":             {"graph/store/"},
+	"github.com/hidal-go/":    {"graph/store/", "cmd/corkboard-bench/enginepeers.go"},
+	"github.com/syndtr/":      {"cmd/corkboard-bench/enginepeers.go"},
+	"go.etcd.io/":             {"graph/store/", "cmd/corkboard-bench/enginepeers.go"},
 	"github.com/dop251/":      {"graph/store/"},
 	"github.com/urfave/cli/":  {"cmd/corkboard/"},
 	"golang.org/x/term":       {"cmd/corkboard/"},
@@ -69,7 +70,9 @@ var plan = []floor{
 	{folder: "cmd/corkboard", files: true, own: []string{"graph", "graph/source", "graph/store", "schema", "export"}, others: []string{
 		"github.com/urfave/cli/v2", "github.com/klauspost/compress/", "golang.org/x/term",
 	}},
-	{folder: "cmd/corkboard-bench", files: true, own: []string{"graph", "graph/source", "graph/store", "schema", "export"}, others: []string{"github.com/cayleygraph/"}},
+	{folder: "cmd/corkboard-bench", files: true, own: []string{"graph", "graph/source", "graph/store", "schema", "export"}, others: []string{
+		"github.com/cayleygraph/", "github.com/hidal-go/hidalgo", "github.com/syndtr/goleveldb", "go.etcd.io/bbolt",
+	}},
 }
 
 // TestFloorPlan walks the tree and fails on every import that the floor plan

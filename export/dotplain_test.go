@@ -45,7 +45,7 @@ func FuzzDOTPlain(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		n := hostile(s)
+		n := hostileEverywhere(s)
 		b := drawn(t, DrawDOTPlain, n, DrawOptions{Title: s, Positions: true})
 		if got := strings.Count(string(b), "\n"); got != 4+len(n.Nodes)+len(n.Edges)+1 {
 			t.Errorf("%q: %d lines:\n%s", s, got, b)

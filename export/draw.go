@@ -62,6 +62,11 @@ type DrawOptions struct {
 	// At places the middles of nodes, in points: others than the story are drawn
 	// with them, and what is not in At is placed below.
 	At map[graph.Term]Point
+
+	// Of files for other programs.
+	GEXF     string // the version of GEXF: "1.3", which "" takes, or "1.2"
+	EdgesKey string // what node-link calls the list of edges: "links", which "" takes, or "edges"
+	Headers  string // whose headers the tables have: "gephi", which "" takes, or "neo4j"
 }
 
 // withDefaults fills what was left empty from the network and cleans the rest.

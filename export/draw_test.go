@@ -178,8 +178,8 @@ func generated(n int, seed uint64) graph.Network {
 	return b.n
 }
 
-// hostile is a network with a text in every place.
-func hostile(s string) graph.Network {
+// hostileEverywhere is a network with a text in every place.
+func hostileEverywhere(s string) graph.Network {
 	b := new(board)
 	b.n.Title, b.n.View, b.n.Parameters = s, s, []string{s}
 	b.node("a", s, s, graph.ColumnPerson)

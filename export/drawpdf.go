@@ -65,7 +65,7 @@ func (p *pdfPage) at(q Point) string { return num(q.X) + " " + num(p.height-q.Y)
 
 // pdfColor writes a colour as PDF does, for filling (rg) or lines (RG).
 func pdfColor(c, operator string) string {
-	r, g, b := rgb(c)
+	r, g, b := colorParts(c)
 	part := func(v uint8) string { return fmt.Sprintf("%.3f", float64(v)/255) }
 	return part(r) + " " + part(g) + " " + part(b) + " " + operator + "\n"
 }

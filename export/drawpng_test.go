@@ -34,7 +34,7 @@ func TestDrawPNG(t *testing.T) {
 			continue
 		}
 		r, g, bl, _ := img.At(int((c.Box.X+c.Box.W/2)*4/3), int((c.Box.Y+2)*4/3)).RGBA()
-		if wr, wg, wb := rgb(LightTheme().Person); uint8(r>>8) != wr || uint8(g>>8) != wg || uint8(bl>>8) != wb {
+		if wr, wg, wb := colorParts(LightTheme().Person); uint8(r>>8) != wr || uint8(g>>8) != wg || uint8(bl>>8) != wb {
 			t.Errorf("a person's card is %x %x %x", r>>8, g>>8, bl>>8)
 		}
 	}

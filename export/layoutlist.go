@@ -9,7 +9,7 @@ import "corkboard/graph"
 // the order of their nodes and edges.
 func LayoutList(n graph.Network, o DrawOptions) Layout {
 	n = canonical(n)
-	s := &list{sheet: newSheet(n, o), lines: make([][]int, len(n.Nodes))}
+	s := &listing{sheet: newSheet(n, o), lines: make([][]int, len(n.Nodes))}
 	s.inner = max(o.Width, WidthMin) - 2*margin/2
 	for i, e := range n.Edges {
 		owner := e.Source
@@ -38,8 +38,8 @@ func LayoutList(n graph.Network, o DrawOptions) Layout {
 	return s.narrow()
 }
 
-// list is a layout in one column in the making.
-type list struct {
+// listing is a layout in one column in the making.
+type listing struct {
 	sheet
 	inner            float64 // width without margins
 	y                float64 // where the next thing begins
@@ -47,7 +47,7 @@ type list struct {
 	nodeIDs, edgeIDs []string
 }
 
-func (s *list) card(i int) {
+func (s *listing) card(i int) {
 	c := card{kicker: s.t.kicker(s.n, i), role: RoleName}
 	m := measures[RoleName]
 	c.lines = wrap(cut(s.t.fullName(s.n, i), nameMax), s.inner-2*cardPad, m)
@@ -66,7 +66,7 @@ func (s *list) card(i int) {
 	s.y += 9
 }
 
-func (s *list) event(i int) {
+func (s *listing) event(i int) {
 	b := Box{20, s.y, s.inner - 20, 0}
 	var ts []Text
 	add := func(words string, role Role) {
@@ -90,7 +90,7 @@ func (s *list) event(i int) {
 }
 
 // line writes an edge below the card of one of its ends.
-func (s *list) line(i, owner int) {
+func (s *listing) line(i, owner int) {
 	e := s.n.Edges[i]
 	other, turned := e.Target, owner != e.Source
 	if turned {
@@ -123,7 +123,7 @@ func (s *list) line(i, owner int) {
 }
 
 // narrow frames a column: margins of half the size, and no least width.
-func (s *list) narrow() Layout {
+func (s *listing) narrow() Layout {
 	l := &s.out
 	const edge = margin / 2
 	l.Name, l.Lang = LayoutNameList, s.t.code

@@ -37,7 +37,7 @@ const (
 
 func newRaster(w, h int, scale float64, set *typesetter, canvas string) *raster {
 	r := &raster{img: image.NewRGBA(image.Rect(0, 0, w, h)), scale: scale, set: set, cover: make([]int32, w+2)}
-	cr, cg, cb := rgb(canvas)
+	cr, cg, cb := colorParts(canvas)
 	for i := 0; i < len(r.img.Pix); i += 4 {
 		p := r.img.Pix[i:]
 		p[0], p[1], p[2], p[3] = cr, cg, cb, 255
@@ -204,7 +204,7 @@ func (r *raster) flush(color string, opacity float64) {
 		bottom = max(bottom, e.y1)
 	}
 	w, h := r.img.Rect.Dx(), r.img.Rect.Dy()
-	cr, cg, cb := rgb(color)
+	cr, cg, cb := colorParts(color)
 	alpha := int64(math.Round(mul(opacity, 255)))
 	first, last := max(top/unit256, 0), min((bottom-1)/unit256, int64(h)-1)
 	next := 0
@@ -277,8 +277,8 @@ func (r *raster) span(a, b int64, w int) (from, to int) {
 	return x, min(end+1, w)
 }
 
-// rgb reads a colour of a theme.
-func rgb(c string) (r, g, b uint8) {
+// colorParts reads a colour of a theme.
+func colorParts(c string) (r, g, b uint8) {
 	if len(c) != 7 {
 		return 0, 0, 0
 	}

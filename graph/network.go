@@ -55,10 +55,21 @@ type Node struct {
 	NotBefore         string
 	NotBeforeInferred bool
 	// Status is not Stated where only claims speak of the node.
-	Status   Status
-	Folded   []Term // accounts shown through this holder
+	Status Status
+	Folded []Term // accounts shown through this holder
+	// ShownAs tells that the thing leaves the newsroom under another name: what
+	// is published must not give its identifier either, nor where it is.
+	ShownAs  bool
+	Places   []Place // where it is or was, as far as coordinates are known
 	Evidence []Evidence
 	Measures Measures
+}
+
+// Place is somewhere with coordinates, as one source gives them.
+type Place struct {
+	ID       Term
+	Name     string
+	Lat, Lon float64 // degrees north and east (WGS 84)
 }
 
 // Measures are numbers that say how a node stands in the network. All are 0

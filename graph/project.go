@@ -53,6 +53,7 @@ func newReading(ctx context.Context, m Matcher, v *View) reading {
 		w.Type, w.ShowAs, w.Hide, w.Caption, w.Kind, w.AccountOf, w.AsOf, w.DateText, w.After, w.SameDay, w.Number, w.PartOf, w.Coverage,
 		w.FigureAbout, w.FigureWhat, w.FigureFrom, w.FigureTo, w.FigureValue, w.FigureUnit, w.Holds, w.Status, w.Author,
 		w.StatementSubject, w.Predicate, w.Object, w.DerivedFrom, w.AttributedTo, w.Quote, w.At, w.CiteAs,
+		w.Location, w.Latitude, w.Longitude,
 	}
 	all = slices.Concat(all, w.Names, w.Described, w.Start, w.End)
 	for _, e := range v.Edges {
@@ -136,7 +137,7 @@ func nodeRule(rules []NodeRule, typ Term, facts []fact) (NodeRule, bool) {
 func (p *projection) node(id Term, rule NodeRule, voices []voice) (Node, error) {
 	chief := p.chief(voices)
 	facts := factsOf(chief...)
-	n := Node{ID: id, Class: rule.Class, Column: rule.Column, Kicker: rule.Kicker, Label: p.called(id, voices), Status: chief[0].status}
+	n := Node{ID: id, Class: rule.Class, Column: rule.Column, Kicker: rule.Kicker, Label: p.called(id, voices), Status: chief[0].status, ShownAs: p.shownAs[id]}
 	p.names[id] = n.Label
 	if kind := text(facts, p.w.Kind); kind != "" {
 		n.Kicker = kind
@@ -150,6 +151,9 @@ func (p *projection) node(id Term, rule NodeRule, voices []voice) (Node, error) 
 		n.End, n.Inferred = end.stored, n.Inferred || end.inferred
 		n.Differ = start.differ || end.differ
 		n.DateWords = text(facts, p.w.DateText)
+	}
+	if err := p.locate(&n, facts); err != nil {
+		return n, err
 	}
 	for _, v := range voices {
 		if len(values(v.facts, p.w.Type)) == 0 {

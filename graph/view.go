@@ -70,6 +70,7 @@ type Words struct {
 	StatementSubject, Predicate, Object  Term
 	DerivedFrom, AttributedTo, Quote, At Term
 	CiteAs                               Term
+	Location, Latitude, Longitude        Term   // where a thing is, and the coordinates of a place
 	Rule                                 Term   // the class of graphs whose statements were inferred
 	StatusPrefix                         string // of the concepts of Status
 }

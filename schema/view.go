@@ -113,7 +113,8 @@ func (s *Schema) words() graph.Words {
 		Claim: claimTerm, Holds: holdsTerm, Status: statusTerm, Author: authorTerm,
 		StatementSubject: subjectTerm, Predicate: predicateTerm, Object: objectTerm,
 		DerivedFrom: derivedTerm, AttributedTo: attributedTerm, Quote: exactTerm, At: atTerm,
-		CiteAs: s.term("citeAs"), Rule: ruleClassTerm, StatusPrefix: conceptStatus,
+		CiteAs: s.term("citeAs"), Location: s.term("location"), Latitude: s.term("latitude"), Longitude: s.term("longitude"),
+		Rule: ruleClassTerm, StatusPrefix: conceptStatus,
 	}
 }
 

@@ -46,3 +46,17 @@ func (c *chance) power(n int) int {
 		}
 	}
 }
+
+// zipf gives one of 0 … n-1, the number v with a chance in proportion to
+// 1/(v+1+head): the larger the head, the less the first stand out. It uses
+// whole numbers alone.
+func (c *chance) zipf(head, n int) int {
+	octaves := bits.Len(uint(n + head))
+	for {
+		low := 1 << c.below(octaves)
+		v := low + c.below(low)
+		if v > head && v <= n+head && c.below(v) < low {
+			return v - head - 1
+		}
+	}
+}

@@ -146,15 +146,18 @@ func (m message) say(s *subject) {
 	}
 }
 
-// date gives when the message was sent, in UTC and, as sources do, now and
-// then with a zone or a fraction.
-func (m message) date() string {
-	at := time.Unix(m.sent, 0).UTC()
-	switch m.chance.below(20) {
+// date gives when the message was sent.
+func (m message) date() string { return sentOn(m.sent, m.chance) }
+
+// sentOn writes seconds since 1970 as a date and time in UTC and, as sources do,
+// now and then with a zone or a fraction.
+func sentOn(seconds int64, c *chance) string {
+	at := time.Unix(seconds, 0).UTC()
+	switch c.below(20) {
 	case 0:
 		return at.In(time.FixedZone("", 2*3600)).Format("2006-01-02T15:04:05-07:00")
 	case 1:
-		return at.Add(time.Duration(m.chance.below(1000)) * time.Millisecond).Format("2006-01-02T15:04:05.000Z")
+		return at.Add(time.Duration(c.below(1000)) * time.Millisecond).Format("2006-01-02T15:04:05.000Z")
 	}
 	return at.Format("2006-01-02T15:04:05Z")
 }

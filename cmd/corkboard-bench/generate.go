@@ -10,11 +10,24 @@ import (
 	"corkboard/graph"
 )
 
-// generate writes a world to a file or to standard output. Memory: the writer's
-// own and the statements of one subject.
+// generate writes a world or a society to a file or to standard output. Memory:
+// the writer's own, the statements of one subject and, of a society, what it
+// holds of its people.
 func generate(ctx context.Context, s settings, _ io.Reader, out io.Writer) (err error) {
-	if s.statements == 0 {
-		return usagef("generate: how many --statements?")
+	var all graph.Statements
+	switch {
+	case s.statements > 0 && s.scale > 0:
+		return usagef("generate: --statements or --scale, not both")
+	case s.tables != "" && (s.scale == 0 || s.output != "" || s.syntax != ""):
+		return usagef("generate: --tables takes a --scale, and neither -o nor --syntax")
+	case s.tables != "":
+		return newSociety(s.scale, s.seed).writeTables(ctx, s.tables)
+	case s.scale > 0:
+		all = newSociety(s.scale, s.seed).all
+	case s.statements > 0:
+		all = newWorld(s.statements, s.seed).all
+	default:
+		return usagef("generate: how many --statements, or which --scale?")
 	}
 	f, err := s.writtenFormat()
 	if err != nil {
@@ -28,7 +41,7 @@ func generate(ctx context.Context, s settings, _ io.Reader, out io.Writer) (err 
 		defer func() { err = errors.Join(err, file.Close()) }()
 		out = file
 	}
-	_, err = f.Write(out, until(ctx, newWorld(s.statements, s.seed).all), writeOptions(f))
+	_, err = f.Write(out, until(ctx, all), writeOptions(f))
 	return err
 }
 

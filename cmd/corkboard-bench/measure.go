@@ -18,17 +18,38 @@ import (
 
 // measurement is one run of one tool, as a line of .ci/peers' measurements:
 // operation, tool, seconds, seconds of processor time, peak memory in kB, bytes,
-// statements, with tabs between them. What is not known is 0.
+// statements, with tabs between them. What is not known is 0. Behind them comes
+// what is told of stores alone, each as name=number, where it is known.
 type measurement struct {
 	operation, tool string
 	seconds, user   float64
 	peak            float64 // kB
 	bytes           float64 // read; written where nothing is read
 	statements      float64
+
+	disk   float64 // bytes of the store
+	median float64 // microseconds of a question
+	late   float64 // microseconds that 99 of 100 questions take at most
+}
+
+// named gives what stands in a line by name.
+func (m *measurement) named() []namedNumber {
+	return []namedNumber{{"disk", &m.disk}, {"median", &m.median}, {"p99", &m.late}}
+}
+
+type namedNumber struct {
+	name   string
+	number *float64
 }
 
 func (m measurement) String() string {
-	return fmt.Sprintf("%s\t%s\t%.3f\t%.3f\t%.0f\t%.0f\t%.0f\n", m.operation, m.tool, m.seconds, m.user, m.peak, m.bytes, m.statements)
+	line := fmt.Sprintf("%s\t%s\t%.4f\t%.3f\t%.0f\t%.0f\t%.0f", m.operation, m.tool, m.seconds, m.user, m.peak, m.bytes, m.statements)
+	for _, n := range m.named() {
+		if *n.number != 0 {
+			line += fmt.Sprintf("\t%s=%.1f", n.name, *n.number)
+		}
+	}
+	return line + "\n"
 }
 
 // window is how many statements measureWrite holds in memory and writes again
@@ -40,15 +61,10 @@ func measureRead(ctx context.Context, s settings, _ io.Reader, out io.Writer) er
 	if s.file == "" {
 		return usagef("read: which file?")
 	}
-	folder, err := source.Open(ctx, s.file)
+	file, err := openRDF(ctx, s)
 	if err != nil {
 		return err
 	}
-	if len(folder.Files) != 1 || folder.Files[0].Format.Statements == nil {
-		return fmt.Errorf("%s: is no RDF that is read", filepath.Base(s.file))
-	}
-	file := folder.Files[0]
-	file.Options.RDF.Workers = s.workers
 	m := measurement{operation: "read " + file.Format.Name, tool: "corkboard", bytes: float64(file.Size)}
 	if s.workers > 1 {
 		m.tool = fmt.Sprintf("corkboard, %d workers", s.workers)
@@ -68,6 +84,20 @@ func measureRead(ctx context.Context, s settings, _ io.Reader, out io.Writer) er
 		}
 	}
 	return nil
+}
+
+// openRDF opens a file of statements, to be read by so many workers.
+func openRDF(ctx context.Context, s settings) (source.File, error) {
+	folder, err := source.Open(ctx, s.file)
+	if err != nil {
+		return source.File{}, err
+	}
+	if len(folder.Files) != 1 || folder.Files[0].Format.Statements == nil {
+		return source.File{}, fmt.Errorf("%s: is no RDF that is read", filepath.Base(s.file))
+	}
+	file := folder.Files[0]
+	file.Options.RDF.Workers = s.workers
+	return file, nil
 }
 
 // counter counts bytes and keeps none.
@@ -133,6 +163,9 @@ func processorTime() float64 {
 	system, _ := strconv.ParseFloat(fields[12], 64)
 	return (user + system) / 100
 }
+
+// resetPeakMemory makes peakMemory begin anew, on Linux.
+func resetPeakMemory() { _ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0) }
 
 // peakMemory gives the most memory in kB that the process has had, as Linux
 // counts it; 0 elsewhere.

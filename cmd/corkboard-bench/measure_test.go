@@ -29,10 +29,33 @@ func TestTable(t *testing.T) {
 	if out.String() != want {
 		t.Errorf("\n%s\nnot\n%s", out.String(), want)
 	}
-	for _, bad := range []string{"read nq\tserdi\t1\n", "a\tb\tx\t0\t0\t0\t0\n", "\n"} {
+	for _, bad := range []string{"a\tb\t1\t0\t0\t0\t0\tdepth=1\n", "a\tb\t1\t0\t0\t0\t0\tdisk=x\n", "read nq\tserdi\t1\n", "a\tb\tx\t0\t0\t0\t0\n", "\n"} {
 		if code := run(context.Background(), []string{"table"}, strings.NewReader(bad), &out, &voice); code != exitFailure {
 			t.Errorf("%q: exit %d", bad, code)
 		}
+	}
+}
+
+// TestTableOfStores has the columns of stores, and times by the clock.
+func TestTableOfStores(t *testing.T) {
+	in := measurement{operation: "load", tool: "corkboard", seconds: 0.5, user: 1, peak: 1e6, bytes: 2e8, statements: 1e6, disk: 5e7}.String() +
+		measurement{operation: "load", tool: "bbolt", seconds: 20, user: 30, statements: 1e6, disk: 5e8}.String() +
+		measurement{operation: "lookup", tool: "corkboard", seconds: 0.05, statements: 1e4, median: 4.25, late: 20}.String() +
+		measurement{operation: "lookup", tool: "bbolt", seconds: 0.5, statements: 1e4, median: 41, late: 220}.String() +
+		measurement{operation: "lookup", tool: "bbolt", seconds: 0.4, statements: 1e4, median: 42, late: 200}.String()
+	const want = `| | | seconds | MB/s | thousand statements/s | CPU seconds | peak MB | bytes/statement on disk | median µs | 99 % within µs | time, corkboard = 1 |
+|---|---|---|---|---|---|---|---|---|---|---|
+| load | corkboard | 0.50 | 400 | 2000 | 1.00 | 1024 | 50 |  |  | 1.00 |
+|  | bbolt | 20.00 |  | 50 | 30.00 |  | 500 |  |  | 40.00 |
+| lookup | corkboard | 0.0500 |  | 200 |  |  |  | 4.2 | 20.0 | 1.00 |
+|  | bbolt | 0.40 |  | 25 |  |  |  | 41.0 | 200.0 | 8.00 |
+`
+	var out, voice bytes.Buffer
+	if code := run(context.Background(), []string{"table", "--wall", "--against", "corkboard"}, strings.NewReader(in), &out, &voice); code != exitDone {
+		t.Fatalf("exit %d: %s", code, voice.String())
+	}
+	if out.String() != want {
+		t.Errorf("\n%s\nnot\n%s", out.String(), want)
 	}
 }
 
@@ -83,7 +106,9 @@ func TestUsage(t *testing.T) {
 		code int
 	}{
 		{"", exitUsage}, {"draw", exitUsage}, {"generate", exitUsage}, {"generate --statements x", exitUsage},
-		{"generate --statements -1", exitUsage}, {"generate --statements 10 --syntax svg", exitUsage},
+		{"generate --statements -1", exitUsage}, {"generate --scale 1001", exitUsage}, {"generate --scale NaN", exitUsage},
+		{"generate --scale 1 --statements 5", exitUsage}, {"generate --tables x", exitUsage}, {"generate --scale 1 --tables x -o y", exitUsage},
+		{"store a.nq --questions -1", exitUsage}, {"generate --statements 10 --syntax svg", exitUsage},
 		{"generate --statements 10 --syntax rdf/x", exitUsage}, {"write --syntax nq", exitUsage}, {"read", exitUsage},
 		{"read a b", exitUsage}, {"read no-such-file.nq", exitFailure}, {"read --runs 0 a.nq", exitUsage}, {"generate -h", exitDone},
 	} {

@@ -68,8 +68,11 @@ func (s *subject) begin(term, in graph.Term) {
 	s.term, s.graph, s.statements = term, in, s.statements[:0]
 }
 
-func (s *subject) say(predicate, object graph.Term) {
-	s.statements = append(s.statements, graph.Statement{Subject: s.term, Predicate: predicate, Object: object, Graph: s.graph})
+func (s *subject) say(predicate, object graph.Term) { s.sayIn(s.graph, predicate, object) }
+
+// sayIn says something in another graph than the subject's.
+func (s *subject) sayIn(in, predicate, object graph.Term) {
+	s.statements = append(s.statements, graph.Statement{Subject: s.term, Predicate: predicate, Object: object, Graph: in})
 }
 
 func (s *subject) sorted() []graph.Statement {

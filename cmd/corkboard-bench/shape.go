@@ -12,6 +12,9 @@ import "corkboard/graph"
 //	message ── part of ──▶ conversation     sender, recipients, date, text
 //	message ── reply of ──▶ message
 //
+// It is made to a number of statements. A society is the same kind of world made
+// to a scale, with events, and with the words and graphs of a case.
+//
 // A further kind of thing is a type with a statements method, a place in kinds
 // and a line in world.plan.
 type world struct {
@@ -19,6 +22,7 @@ type world struct {
 	persons       int
 	organizations int
 	stride        uint64 // spreads the people of rank 0, 1, … over the numbers
+	head          int    // evens out the first ranks of popularity, see zipf; 0 is none
 
 	conversations int // the last one may be cut short
 	lastOwn       int // statements about the last conversation itself
@@ -36,6 +40,13 @@ const (
 	ofConversation
 	ofMessage
 	ofText
+	ofIndividual
+	ofTies
+	ofBody
+	ofLength
+	ofThread
+	ofPost
+	ofGathering
 )
 
 func (w *world) chance(k kind, numbers ...uint64) *chance {
@@ -77,7 +88,13 @@ func (w *world) people() int {
 // popular gives the number of a person, some people far more often than
 // others.
 func (w *world) popular(c *chance) int {
-	return int((uint64(c.power(w.persons))*w.stride + w.seed%uint64(w.persons)) % uint64(w.persons))
+	rank := 0
+	if w.head > 0 {
+		rank = c.zipf(w.head, w.persons)
+	} else {
+		rank = c.power(w.persons)
+	}
+	return int((uint64(rank)*w.stride + w.seed%uint64(w.persons)) % uint64(w.persons))
 }
 
 // coprime gives the first number from n on that has no divisor in common with

@@ -1,8 +1,8 @@
 package main
 
 import (
-	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -18,15 +18,19 @@ func (p *program) drawCommand() *cli.Command {
 		ArgsUsage: "STORE|CASE --to FORMAT [-o FILE]",
 		Description: `Draws people, organizations and events, the ties between them and the messages
 they exchanged, with the evidence behind every line. No texts and no addresses
-are in a picture.
+are in a picture. Files for other programs have the identifiers of what is
+drawn, too, but of nothing that is shown under another name.
 
 examples:
    corkboard draw out/graph.corkboard --to svg -o picture.svg
    corkboard draw testdata/town-council -o council.dot
    corkboard draw testdata/town-council --theme dark --lang de --width 800 -o council.svg
-   corkboard draw out/graph.corkboard --to evidence > evidence.csv`,
+   corkboard draw out/graph.corkboard --to evidence > evidence.csv
+   corkboard draw out/graph.corkboard -o network.gexf
+   corkboard draw out/graph.corkboard --to csv --headers neo4j -o network
+   corkboard draw testdata/town-council --to geojson -o places.geojson`,
 		Flags: append(append([]cli.Flag{
-			&cli.StringFlag{Name: "to", Usage: "svg, png, pdf, dot, dot-plain, caption or evidence; taken from the name of the file where there is one"},
+			&cli.StringFlag{Name: "to", Usage: "the `FORMAT`: " + strings.Join(drawNames(), ", ") + "; taken from the name of the file where there is one"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`", TakesFile: true},
 			&cli.StringFlag{Name: "title", Usage: "the headline"},
 			&cli.StringFlag{Name: "dek", Usage: "the line under the headline"},
@@ -34,7 +38,7 @@ examples:
 			&cli.StringFlag{Name: "note", Usage: "the note at its foot"},
 			&cli.BoolFlag{Name: "with-text", Usage: "let quotes and texts into the picture"},
 			&cli.BoolFlag{Name: "private", Usage: "draw what only private sources say, too"},
-		}, drawFlags()...), faultFlags()...),
+		}, slices.Concat(fileFlags(), drawFlags())...), faultFlags()...),
 		Action: p.draw,
 	}
 }
@@ -68,14 +72,16 @@ func (p *program) draw(c *cli.Context) error {
 	if o.Title == "" {
 		o.Title = of.title
 	}
+	if err := fileOptions(c, &o); err != nil {
+		return err
+	}
 	if err := readDrawFlags(c, &o); err != nil {
 		return err
 	}
 	if err := placeByEngine(c.Context, c.String("engine"), n, &o); err != nil {
 		return err
 	}
-	err = p.writeTo(c.String("output"), []string{name}, func(w io.Writer) error { return f.Draw(w, n, o) })
-	if err != nil {
+	if err := p.drawTo(c.String("output"), name, f, n, o); err != nil {
 		return err
 	}
 	if err := p.besidePicture(f, c.String("output"), []string{name}, n, o); err != nil {
@@ -115,21 +121,26 @@ func (p *program) openEither(c *cli.Context, name string) (m graph.Matcher, done
 	return st, func() { st.Close() }, nil
 }
 
-func drawFormat(to, file string) (export.Format, error) {
+// drawNames lists the formats that are drawn.
+func drawNames() []string {
 	var names []string
 	for _, f := range export.Formats {
-		if f.Draw != nil {
+		if f.Draws() {
 			names = append(names, f.Name)
 		}
 	}
-	list := strings.Join(names, ", ")
+	return names
+}
+
+func drawFormat(to, file string) (export.Format, error) {
+	list := strings.Join(drawNames(), ", ")
 	f, ok := export.Lookup(to)
 	if to == "" {
 		if f, ok = export.ForFile(file); !ok {
 			return f, usagef("--to: which format? %s", list)
 		}
 	}
-	if !ok || f.Draw == nil {
+	if !ok || !f.Draws() {
 		return f, usagef("--to: %q is not one of %s", to, list)
 	}
 	return f, nil

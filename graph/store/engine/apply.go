@@ -109,9 +109,15 @@ func (s *Store) settle(ctx context.Context) error {
 	if n.tail.quads(1) == 0 && n.tail.quads(-1) == 0 {
 		return nil
 	}
+	if err = s.settleTail(ctx, n); err != nil {
+		s.takeBack(n.file)
+	}
+	return err
+}
+
+func (s *Store) settleTail(ctx context.Context, n *state) error {
 	l := newLoad(s, n, AddOptions{Unchecked: true})
 	defer l.close()
-	l.to.end = max(l.to.end, s.journalEnd)
 	all := &Snapshot{runs: n.runs, tail: n.tail}
 	for _, k := range n.tail.added[spog] {
 		st, err := all.Statement(k.quad(spog))

@@ -14,7 +14,7 @@ type batch struct {
 func newBatch() *batch { return &batch{terms: newInterner()} }
 
 // size is about what the batch takes in memory, what sorts it included.
-func (b *batch) size() int64 { return b.terms.bytes + 3*16*int64(len(b.quads)) }
+func (b *batch) size() int64 { return b.terms.bytes + keyBytes*int64(len(b.quads)) }
 
 // add takes a statement in. Its terms are looked at if they are new, or if
 // checked is false not at all.

@@ -25,36 +25,34 @@ func (d *dictionary) finish(p *runParts) (err error) {
 }
 
 // writeOrders writes quads, sorted by subject, predicate, object and graph, in
-// all orders. While one order is written the next is being sorted.
+// all orders.
 func writeOrders(to *appender, s *keySorter) (parts [orders]part, err error) {
 	for order := range parts {
-		keys := s.keys
-		err = parallel(func() (err error) {
-			parts[order], err = writeKeys(to, keys, order)
-			return err
-		}, func() error {
-			if order+1 < orders {
-				// The last number of this order is the first of the next.
-				s.by(3 - order)
-			}
-			return nil
-		})
-		if err != nil {
+		if order > 0 {
+			// The last number of the order before is the first of this one.
+			s.by(4 - order)
+		}
+		if parts[order], err = writeKeys(to, s.keys, order); err != nil {
 			break
 		}
 	}
 	return parts, err
 }
 
-// writeKeys writes quads that are sorted by an order.
+// writeKeys writes quads that are sorted by an order. Two goroutines share
+// many.
 func writeKeys(to *appender, keys []key, order int) (part, error) {
-	w := newKeyWriter(to)
-	for _, k := range keys {
-		if err := w.add(k.rotate(order)); err != nil {
-			return part{}, err
-		}
+	first, second := newKeyWriter(to), newKeyWriter(to)
+	half := len(keys)
+	if half >= manyKeys {
+		half = half / 2 / keysEach * keysEach // whole blocks
 	}
-	return w.finish()
+	err := parallel(func() error { return first.addAll(keys[:half], order) }, func() error { return second.addAll(keys[half:], order) })
+	if err != nil {
+		return part{}, err
+	}
+	first.join(second)
+	return first.finish()
 }
 
 // resolved says of each term of a batch what its ID is in the store.

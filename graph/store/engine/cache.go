@@ -1,80 +1,86 @@
 package engine
 
-import "sync"
+import (
+	"sync/atomic"
+
+	"corkboard/graph"
+)
 
 // cache keeps blocks that were read, by their offset, so that questions about
-// the same neighborhood do not read them again. Each new one pushes out one
-// that was not asked for lately. It is safe for several goroutines.
+// the same neighborhood do not read them again, and single terms, by ID: those
+// of predicates, graphs and classes are asked for again and again. What comes
+// later takes the place of what was there. It is safe for several goroutines,
+// which do not wait for each other.
 type cache struct {
-	lock   sync.Mutex
-	byFrom map[uint64]int
-	ring   []cached
-	hand   int
-	free   int // bytes
+	blocks []atomic.Pointer[cachedBlock] // none: nothing is kept
+	known  [1 << 12]atomic.Pointer[knownTerm]
 }
 
-type cached struct {
-	from  uint64
-	block any
-	size  int
-	used  bool
+type cachedBlock struct {
+	from uint64
+	keys *keyBlock
+	term *packedTerms
 }
 
-func newCache(bytes int) *cache { return &cache{byFrom: make(map[uint64]int), free: bytes} }
-
-// get gives a block, or nil.
-func (c *cache) get(from uint64) any {
-	c.lock.Lock()
-	defer c.lock.Unlock()
-	i, ok := c.byFrom[from]
-	if !ok {
-		return nil
-	}
-	c.ring[i].used = true
-	return c.ring[i].block
+type knownTerm struct {
+	id   uint32
+	run  *run // IDs are those of a run
+	term graph.Term
 }
 
-// put keeps a block, which nobody changes any more.
-func (c *cache) put(from uint64, block any, size int) {
-	c.lock.Lock()
-	defer c.lock.Unlock()
-	if _, ok := c.byFrom[from]; ok {
-		return
-	}
-	for c.free < size && len(c.byFrom) > 0 {
-		c.evict()
-	}
-	if c.free < size {
-		return
-	}
-	c.free -= size
-	e := cached{from: from, block: block, size: size, used: true}
-	if c.hand < len(c.ring) && c.ring[c.hand].block == nil {
-		c.ring[c.hand] = e
-		c.byFrom[from] = c.hand
-		return
-	}
-	c.byFrom[from] = len(c.ring)
-	c.ring = append(c.ring, e)
+// keptBytes is how large a block is that is kept at most, and keptText how
+// long a text.
+const (
+	keptBytes = 16 << 10
+	keptText  = 256
+)
+
+// newCache keeps as many blocks, which take some 4 KB each.
+func newCache(blocks int) *cache {
+	return &cache{blocks: make([]atomic.Pointer[cachedBlock], blocks)}
 }
 
-// evict goes round and drops the first block that was not asked for since the
-// last time.
-func (c *cache) evict() {
-	for {
-		if c.hand++; c.hand >= len(c.ring) {
-			c.hand = 0
-		}
-		e := &c.ring[c.hand]
-		switch {
-		case e.block == nil:
-		case e.used:
-			e.used = false
-		default:
-			delete(c.byFrom, e.from)
-			c.free += e.size
-			*e = cached{}
-			return
+func (c *cache) slot(from uint64) *atomic.Pointer[cachedBlock] {
+	h := from * 0x9e3779b97f4a7c15
+	return &c.blocks[(h>>32)*uint64(len(c.blocks))>>32]
+}
+
+// get gives what is kept of the block at an offset; nil and nil for nothing.
+func (c *cache) get(from uint64) (*keyBlock, *packedTerms) {
+	if len(c.blocks) == 0 {
+		return nil, nil
+	}
+	if b := c.slot(from).Load(); b != nil && b.from == from {
+		return b.keys, b.term
+	}
+	return nil, nil
+}
+
+// put keeps a block of so many bytes, which nobody changes any more.
+func (c *cache) put(b cachedBlock, bytes int) {
+	if len(c.blocks) > 0 && bytes <= keptBytes {
+		c.slot(b.from).Store(&b)
+	}
+}
+
+func (c *cache) getTerm(r *run, id uint32) (graph.Term, bool) {
+	if t := c.known[id%uint32(len(c.known))].Load(); t != nil && t.id == id && t.run == r {
+		return t.term, true
+	}
+	return graph.Term{}, false
+}
+
+func (c *cache) putTerm(r *run, id uint32, t graph.Term) {
+	if len(t.Value()) <= keptText {
+		c.known[id%uint32(len(c.known))].Store(&knownTerm{id, r, t})
+	}
+}
+
+// forget drops the blocks from an offset on: others will stand there.
+func (c *cache) forget(from uint64) {
+	for i := range c.blocks {
+		if b := c.blocks[i].Load(); b != nil && b.from >= from {
+			c.blocks[i].Store(nil)
 		}
 	}
 }

@@ -196,6 +196,86 @@ func unpackTable(b []byte, v []uint32, n uint32) ([]byte, error) {
 	return b, nil
 }
 
+// columnView is a column as it stands in a block. Of three of the five ways in
+// which columns are written, single numbers can be read.
+type columnView struct {
+	how   byte
+	width byte
+	first uint32
+	table []uint32
+	bits  []byte
+}
+
+// view reads how a column of n numbers is written; whole is false where its
+// numbers have to be read one after the other.
+func (c *columnView) view(b []byte, n int) (rest []byte, single bool, err error) {
+	if len(b) == 0 || n == 0 {
+		return nil, false, errColumn
+	}
+	how := b[0]
+	first, b, ok := number(b[1:])
+	if !ok {
+		return nil, false, errColumn
+	}
+	*c = columnView{how: how, first: first}
+	switch how {
+	case columnConstant:
+		return b, true, nil
+	case columnOffset:
+	case columnTable:
+		if first == 0 || first > tableMost {
+			return nil, false, errColumn
+		}
+		c.table = make([]uint32, first)
+		last := uint32(0)
+		for i := range c.table {
+			var step uint32
+			if step, b, ok = number(b); !ok {
+				return nil, false, errColumn
+			}
+			last += step
+			c.table[i] = last
+		}
+	default:
+		return nil, false, nil
+	}
+	if len(b) == 0 || b[0] > 32 {
+		return nil, false, errColumn
+	}
+	c.width = b[0]
+	size := packedLen(n, int(c.width))
+	if b = b[1:]; size > len(b) {
+		return nil, false, errColumn
+	}
+	c.bits = b[:size]
+	return b[size:], true, nil
+}
+
+// at gives the number at a place, which there must be.
+func (c *columnView) at(i int) uint32 {
+	if c.how == columnConstant {
+		return c.first
+	}
+	bit := i * int(c.width)
+	from := bit >> 3
+	var word uint64
+	if from+8 <= len(c.bits) {
+		word = binary.LittleEndian.Uint64(c.bits[from:])
+	} else {
+		for j := len(c.bits) - 1; j >= from; j-- {
+			word = word<<8 | uint64(c.bits[j])
+		}
+	}
+	n := uint32(word >> (bit & 7) & (1<<c.width - 1))
+	if c.how == columnOffset {
+		return n + c.first
+	}
+	if int(n) < len(c.table) {
+		return c.table[n]
+	}
+	return 0 // of a damaged table: no term
+}
+
 // unpackWidth reads a width and so many numbers of that width.
 func unpackWidth(b []byte, v []uint32) ([]byte, error) {
 	if len(b) == 0 || b[0] > 32 {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
 )
 
 // Sizes tells what a store takes.
@@ -36,12 +35,12 @@ const slack = 4 << 20
 
 // compactIfWorth compacts a store of which less than a third is in use. So its
 // file never is more than three times as large as what it holds, and a bit.
+// Where it cannot be compacted it is larger, and no worse: nobody asked for it.
 // Whoever calls it holds changing.
-func (s *Store) compactIfWorth(ctx context.Context) error {
-	if z := s.Sizes(); z.File-z.Live <= 2*z.Live+slack {
-		return nil
+func (s *Store) compactIfWorth(ctx context.Context) {
+	if z := s.Sizes(); z.File-z.Live > 2*z.Live+slack {
+		s.compact(ctx)
 	}
-	return s.compact(ctx)
 }
 
 // Compact writes the store anew with nothing in it but what is in use: one run,
@@ -85,7 +84,11 @@ func (s *Store) compact(ctx context.Context) (err error) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	s.now, s.commit, s.journalEnd = next, h, h.end
-	return n.file.leave()
+	if f != nil {
+		s.doubt = doubtfulName
+		err = s.takeBack(next.file)
+	}
+	return errors.Join(err, n.file.leave())
 }
 
 // rewrite writes what the store holds to an empty device.
@@ -98,7 +101,7 @@ func (s *Store) rewrite(ctx context.Context, n *state, dev device) (*state, head
 	if err != nil {
 		return fail(err)
 	}
-	next := &state{file: &openDevice{device: dev, cache: newCache(cacheBytes)}}
+	next := &state{file: &openDevice{device: dev, cache: newCache(cacheBlocks)}}
 	if p.quads() > 0 {
 		next.runs = []*run{p.open(&reader{dev, a.end, next.file.cache})}
 	}
@@ -123,8 +126,5 @@ func (s *Store) adopt(f *os.File) error {
 	if err == nil {
 		err = os.Rename(f.Name(), s.path)
 	}
-	if err != nil {
-		return err
-	}
-	return syncFolder(filepath.Dir(s.path))
+	return err
 }

@@ -16,6 +16,16 @@ type device interface {
 	Close() error
 }
 
+// readUpTo reads into b what a device holds from at on, and gives how much that
+// is. The end of the device is no error.
+func readUpTo(dev device, b []byte, at int64) (int, error) {
+	n, err := dev.ReadAt(b, at)
+	if err == io.EOF {
+		err = nil
+	}
+	return n, err
+}
+
 // memoryPiece is how much memory a store in memory takes at a time.
 const memoryPiece = 256 << 10
 
@@ -53,6 +63,17 @@ func (m *memoryDevice) each(b []byte, at int64, f func(piece, part []byte)) (n i
 		at += int64(len(part))
 	}
 	return n, nil
+}
+
+// piece gives n bytes as they lie in memory, nil where they do not lie together.
+func (m *memoryDevice) piece(at, n uint64) []byte {
+	m.lock.RLock()
+	defer m.lock.RUnlock()
+	i, from := at/memoryPiece, at%memoryPiece
+	if i >= uint64(len(m.pieces)) || from+n > memoryPiece {
+		return nil
+	}
+	return m.pieces[i][from : from+n : from+n]
 }
 
 func (m *memoryDevice) Sync() error { return nil }

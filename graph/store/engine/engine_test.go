@@ -97,6 +97,9 @@ func linesOf(set map[string]bool) []string {
 func TestHistories(t *testing.T) {
 	for _, kind := range []string{"memory", "file", "spilling"} {
 		for seed := range uint64(6) {
+			if seed > 1 && testing.Short() {
+				continue
+			}
 			t.Run(fmt.Sprint(kind, seed), func(t *testing.T) {
 				t.Parallel()
 				h := history{T: t, r: rand.New(rand.NewPCG(seed, 1)), want: make(map[string]bool), held: make(map[string]graph.Statement)}

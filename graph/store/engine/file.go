@@ -62,11 +62,15 @@ func beside(path, suffix string) string {
 // names need no chance: nobody else writes here.
 func createBeside(path string) (*os.File, error) {
 	mode := fs.FileMode(0o666)
-	if info, err := os.Stat(path); err == nil {
+	info, missing := os.Stat(path)
+	if missing == nil {
 		mode = info.Mode().Perm()
 	}
 	for i := 1; ; i++ {
 		f, err := os.OpenFile(beside(path, "tmp-"+strconv.Itoa(i)), os.O_CREATE|os.O_EXCL|os.O_RDWR, mode)
+		if err == nil && missing == nil {
+			f.Chmod(mode) // whatever new files here may be
+		}
 		if !errors.Is(err, fs.ErrExist) {
 			return f, err
 		}

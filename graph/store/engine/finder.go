@@ -57,7 +57,7 @@ func (r *runNames) find(t graph.Term) (uint32, error) {
 	}
 	if i != r.number {
 		var err error
-		if r.block, _, r.buffer, err = s.read(i, r.buffer); err != nil {
+		if r.block, err = s.read(i, &r.buffer); err != nil {
 			return 0, err
 		}
 		r.number = i

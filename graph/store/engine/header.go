@@ -60,9 +60,11 @@ func readHeader(dev device) (header, error) {
 	ours, found := false, false
 	for page := range int64(2) {
 		var b [headerLen]byte
-		if n, _ := dev.ReadAt(b[:], page*headerPage); n < headerLen {
-			clear(b[n:])
+		n, err := readUpTo(dev, b[:], page*headerPage)
+		if err != nil {
+			return header{}, fmt.Errorf("cannot be read: %w", err)
 		}
+		clear(b[n:])
 		if string(b[:len(magic)]) != magic {
 			continue
 		}

@@ -24,7 +24,7 @@ func (s *Store) journal(n *state, deltas []Delta) error {
 	if s.path == "" {
 		return nil
 	}
-	at := max(s.journalEnd, s.commit.end)
+	at := s.fileEnd()
 	b := make([]byte, recordHead, 256)
 	b = binary.LittleEndian.AppendUint64(b, s.commit.commit)
 	for _, d := range deltas {
@@ -39,10 +39,7 @@ func (s *Store) journal(n *state, deltas []Delta) error {
 	payload := b[recordHead:]
 	binary.LittleEndian.PutUint32(b, uint32(len(payload)))
 	binary.LittleEndian.PutUint32(b[4:], blockSum(payload, at))
-	if _, err := n.file.WriteAt(b, int64(at)); err != nil {
-		return err
-	}
-	if err := n.file.Sync(); err != nil {
+	if err := s.say(n.file, b, int64(at), doubtfulRecord); err != nil {
 		return err
 	}
 	s.journalEnd = at + uint64(len(b))
@@ -119,21 +116,20 @@ func (s *Store) replay() error {
 // record reads the record at an offset; there is none where deltas is nil.
 func (s *Store) record(at uint64) (deltas []Delta, length uint64, err error) {
 	var head [recordHead]byte
-	if n, _ := s.now.file.ReadAt(head[:], int64(at)); n < recordHead {
-		return nil, 0, nil
+	if n, err := readUpTo(s.now.file, head[:], int64(at)); n < recordHead || err != nil {
+		return nil, 0, err
 	}
 	n := binary.LittleEndian.Uint32(head[:])
 	if n < 8 || n > maxRecord {
 		return nil, 0, nil
 	}
-	// The length may be chance: memory is taken as the bytes come.
-	payload, ok := readUpTo(s.now.file, int64(at)+recordHead, int(n))
-	if !ok || binary.LittleEndian.Uint32(head[4:]) != blockSum(payload, at) ||
+	payload, err := payloadOf(s.now.file, int64(at)+recordHead, int(n))
+	if err != nil || len(payload) < int(n) || binary.LittleEndian.Uint32(head[4:]) != blockSum(payload, at) ||
 		binary.LittleEndian.Uint64(payload) != s.commit.commit {
-		return nil, 0, nil
+		return nil, 0, err
 	}
 	deltas = []Delta{}
-	for b := payload[8:]; len(b) > 0; {
+	for b, ok := payload[8:], true; len(b) > 0; {
 		d := Delta{Remove: b[0] == 1}
 		b = b[1:]
 		for _, t := range []*graph.Term{&d.Statement.Subject, &d.Statement.Predicate, &d.Statement.Object, &d.Statement.Graph} {
@@ -146,15 +142,15 @@ func (s *Store) record(at uint64) (deltas []Delta, length uint64, err error) {
 	return deltas, recordHead + uint64(n), nil
 }
 
-// readUpTo reads n bytes, a megabyte at a time.
-func readUpTo(dev device, at int64, n int) ([]byte, bool) {
-	var b []byte
-	for len(b) < n {
-		from := len(b)
-		b = append(b, make([]byte, min(1<<20, n-from))...)
-		if got, _ := dev.ReadAt(b[from:], at+int64(from)); got < len(b)-from {
-			return nil, false
+// payloadOf reads n bytes, or as many as there are. The number may be chance:
+// memory is taken as the bytes come.
+func payloadOf(dev device, at int64, n int) (b []byte, err error) {
+	for len(b) < n && err == nil {
+		from, got := len(b), 0
+		b = append(b, make([]byte, min(max(4096, from), n-from))...)
+		if got, err = readUpTo(dev, b[from:], at+int64(from)); got < len(b)-from {
+			return b[:from+got], err
 		}
 	}
-	return b, true
+	return b, err
 }

@@ -79,10 +79,10 @@ func (c *keyCursor) load(i int) {
 		return
 	}
 	if c.ownBlock == nil {
-		c.ownBlock = new(keyBlock)
+		c.ownBlock = newKeyBlock()
 	}
 	c.block = c.ownBlock
-	c.buffer, c.err = c.part.read(i, c.block, c.buffer)
+	c.err = c.part.read(i, c.block, &c.buffer)
 }
 
 // next moves to the next key.

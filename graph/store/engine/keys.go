@@ -5,39 +5,69 @@ import (
 	"slices"
 	"sort"
 	"sync"
+	"sync/atomic"
 )
 
 // keysEach is how many keys a block holds at most.
 const keysEach = 512
 
-// keyBlock is a block of keys, a column for each of their numbers.
+// keyBlock is a block of keys, a column for each of their numbers: read whole,
+// or, where views is not nil, in part.
 type keyBlock struct {
 	n       int
-	columns [4][keysEach]uint32
+	columns [4][]uint32
+	views   *[4]columnView // of the columns that are nil
 }
 
-func (b *keyBlock) key(i int) key {
-	return key{b.columns[0][i], b.columns[1][i], b.columns[2][i], b.columns[3][i]}
+// newKeyBlock has room for whole columns.
+func newKeyBlock() *keyBlock {
+	room := make([]uint32, 4*keysEach)
+	b := new(keyBlock)
+	for c := range b.columns {
+		b.columns[c] = room[c*keysEach : (c+1)*keysEach]
+	}
+	return b
+}
+
+func (b *keyBlock) key(i int) (k key) {
+	if b.views == nil {
+		return key{b.columns[0][i], b.columns[1][i], b.columns[2][i], b.columns[3][i]}
+	}
+	for c := range k {
+		if b.columns[c] != nil {
+			k[c] = b.columns[c][i]
+		} else {
+			k[c] = b.views[c].at(i)
+		}
+	}
+	return k
 }
 
 // search gives the place of the first key that is not smaller than k.
 func (b *keyBlock) search(k key) int {
-	return sort.Search(b.n, func(i int) bool { return b.key(i).compare(k) >= 0 })
+	first := b.columns[0][:b.n]
+	low := sort.Search(b.n, func(i int) bool { return first[i] >= k[0] })
+	if low == b.n || first[low] > k[0] || k[1]|k[2]|k[3] == 0 {
+		return low
+	}
+	return low + sort.Search(b.n-low, func(i int) bool { return b.key(low+i).compare(k) >= 0 })
 }
 
 // keyWriter writes keys in the order given as a part.
 type keyWriter struct {
 	out    blockWriter
-	block  keyBlock
+	block  *keyBlock
 	firsts []key
 	counts []uint32
 	items  uint64
 }
 
-func newKeyWriter(to *appender) *keyWriter { return &keyWriter{out: blockWriter{to: to}} }
+func newKeyWriter(to *appender) *keyWriter {
+	return &keyWriter{out: blockWriter{to: to}, block: newKeyBlock()}
+}
 
 func (w *keyWriter) add(k key) error {
-	b := &w.block
+	b := w.block
 	for c, n := range k {
 		b.columns[c][b.n] = n
 	}
@@ -48,7 +78,7 @@ func (w *keyWriter) add(k key) error {
 }
 
 func (w *keyWriter) endBlock() error {
-	b := &w.block
+	b := w.block
 	if b.n == 0 {
 		return nil
 	}
@@ -61,6 +91,28 @@ func (w *keyWriter) endBlock() error {
 	}
 	b.n = 0
 	return w.out.end(out)
+}
+
+// addAll adds quads that are sorted by an order, and writes them out.
+func (w *keyWriter) addAll(keys []key, order int) error {
+	for _, k := range keys {
+		if err := w.add(k.rotate(order)); err != nil {
+			return err
+		}
+	}
+	if err := w.endBlock(); err != nil {
+		return err
+	}
+	return w.out.flush()
+}
+
+// join puts the blocks of a writer, which wrote them out, behind its own.
+func (w *keyWriter) join(v *keyWriter) {
+	w.out.extents = append(w.out.extents, v.out.extents...)
+	w.out.placed = len(w.out.extents)
+	w.firsts = append(w.firsts, v.firsts...)
+	w.counts = append(w.counts, v.counts...)
+	w.items += v.items
 }
 
 // finish writes what is left and the index.
@@ -100,67 +152,101 @@ type keys struct {
 	part part
 	what string
 
-	once   sync.Once
-	index  *index
-	firsts []key
-	err    error
+	opened  atomic.Bool // then what follows is there
+	opening sync.Mutex
+	index   *index
+	firsts  []key
 }
 
-// open reads the index. It may be called by several goroutines.
-func (s *keys) open() error {
-	s.once.Do(func() {
-		if s.part.items == 0 {
-			s.index = &index{before: []uint64{0}}
-			return
-		}
-		firsts := make([]key, 0, min(uint64(s.part.blocks), uint64(s.part.index.length)/3))
-		s.index, s.err = s.from.readIndex(s.part, s.what, keysEach, func(b []byte) ([]byte, bool) {
-			var k key
-			ok := true
-			for i := range k {
-				if k[i], b, ok = number(b); !ok {
-					return nil, false
-				}
+// open reads the index, unless it was read. It may be called by several
+// goroutines.
+func (s *keys) open() (err error) {
+	if s.opened.Load() {
+		return nil
+	}
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	if s.opened.Load() {
+		return nil
+	}
+	if s.part.items == 0 {
+		s.index = &index{before: []uint64{0}}
+		s.opened.Store(true)
+		return nil
+	}
+	var firsts []key
+	s.index, err = s.from.readIndex(s.part, s.what, keysEach, func(b []byte) ([]byte, bool) {
+		var k key
+		ok := true
+		for i := range k {
+			if k[i], b, ok = number(b); !ok {
+				return nil, false
 			}
-			firsts = append(firsts, k)
-			return b, true
-		})
-		s.firsts = firsts
+		}
+		if firsts == nil {
+			firsts = make([]key, 0, s.part.blocks)
+		}
+		firsts = append(firsts, k)
+		return b, true
 	})
-	return s.err
+	s.firsts = firsts
+	s.opened.Store(err == nil) // a disk that does not answer may later
+	return err
 }
 
-// read reads block i into b; the buffer is used for it and given back.
-func (s *keys) read(i int, b *keyBlock, buffer []byte) ([]byte, error) {
+// read reads block i into b, which has room.
+func (s *keys) read(i int, b *keyBlock, buffer *[]byte) error {
 	e := s.index.extents[i]
 	raw, err := s.from.block(e, s.what, buffer)
 	if err != nil {
-		return raw, err
+		return err
 	}
 	b.n = s.index.items(i)
 	rest := raw
 	for c := range b.columns {
 		if rest, err = column(rest, b.columns[c][:b.n]); err != nil {
-			return raw, &Damage{e.offset, s.what, err}
+			return &Damage{e.offset, s.what, err}
 		}
 	}
 	if len(rest) != 0 || b.key(0) != s.firsts[i] {
-		return raw, &Damage{e.offset, s.what, errBlock}
+		return &Damage{e.offset, s.what, errBlock}
 	}
-	return raw, nil
+	return nil
 }
 
-// get gives block i, which must not be changed, out of the cache if it can.
+// get gives block i, which must not be changed, out of the cache if it can: the
+// first column whole, the others as they stand there where that will do.
 func (s *keys) get(i int) (*keyBlock, error) {
-	at := s.index.extents[i].offset
-	if b, ok := s.from.cache.get(at).(*keyBlock); ok {
+	e := s.index.extents[i]
+	if b, _ := s.from.cache.get(e.offset); b != nil {
 		return b, nil
 	}
-	b := new(keyBlock)
-	if _, err := s.read(i, b, nil); err != nil {
+	raw, err := s.from.block(e, s.what, nil)
+	if err != nil {
 		return nil, err
 	}
-	s.from.cache.put(at, b, 4*4*keysEach)
+	b := &keyBlock{n: s.index.items(i), views: new([4]columnView)}
+	size := len(raw) + 256
+	rest := raw
+	for c := range b.columns {
+		from := rest
+		var single bool
+		if c > 0 {
+			rest, single, err = b.views[c].view(from, b.n)
+		}
+		if !single && err == nil {
+			b.columns[c] = make([]uint32, b.n)
+			rest, err = column(from, b.columns[c])
+			size += 4 * b.n
+		}
+		if err != nil {
+			return nil, &Damage{e.offset, s.what, err}
+		}
+	}
+	if len(rest) != 0 || b.key(0) != s.firsts[i] {
+		return nil, &Damage{e.offset, s.what, errBlock}
+	}
+	s.from.cache.put(cachedBlock{from: e.offset, keys: b}, size)
 	return b, nil
 }
 

@@ -138,7 +138,7 @@ func (l *load) commit(ctx context.Context, p runParts) error {
 	if p.quads() == 0 {
 		return nil
 	}
-	runs := append(slices.Clone(l.state.runs), p.open(&reader{l.state.file, l.to.end, l.state.file.cache}))
+	runs := append(slices.Clone(l.state.runs), p.open(&reader{l.state.file.device, l.to.end, l.state.file.cache}))
 	runs, err := l.store.mergeLast(ctx, l, runs)
 	if err == nil {
 		err = ctx.Err()
@@ -171,7 +171,7 @@ func (s *Store) mergeLast(ctx context.Context, l *load, runs []*run) ([]*run, er
 		return runs[:from], nil
 	}
 	n := l.state
-	return append(slices.Clone(runs[:from]), p.open(&reader{n.file, l.to.end, n.file.cache})), nil
+	return append(slices.Clone(runs[:from]), p.open(&reader{n.file.device, l.to.end, n.file.cache})), nil
 }
 
 // mergeRuns makes one run of several that stand on others.

@@ -24,8 +24,10 @@ type merger struct {
 
 	runs  []*run      // of all groups
 	ids   [][]uint32  // what the terms of each run become; 0 is not known yet
-	used  [][]uint64  // bits of the terms of each run that stand in quads; nil: all do
+	used  []places    // the terms of each run that stand in quads; nil: all do
 	twice []sameValue // values that are in several runs
+
+	firstValue uint32 // the ID of the first that is new
 }
 
 // elsewhere marks a value that is written with another run.
@@ -34,8 +36,8 @@ const elsewhere = 1<<32 - 1
 // sameValue says that a value of a run, by its place in ids, is one of
 // another.
 type sameValue struct {
-	run, place   int
-	run2, place2 int
+	run, place   uint32
+	run2, place2 uint32
 }
 
 // merge writes the run.
@@ -50,27 +52,60 @@ func (m *merger) merge() (p runParts, err error) {
 		return p, err
 	}
 	d := newDictionary(m.to)
-	next, err := m.mergeNames(d)
-	if err == nil {
-		err = m.mergeValues(d, next)
-	}
-	if err == nil {
-		err = d.finish(&p)
-	}
-	if err != nil {
+	if err := m.mergeTerms(d); err != nil {
 		return p, err
 	}
 	p.base = m.base
 	q := quadMerger{merger: m}
-	if err := q.gather(); err != nil {
-		return p, err
+	err = parallel(func() error {
+		if err := q.gather(); err != nil {
+			return err
+		}
+		return q.write(&p)
+	}, func() error {
+		if err := m.writeHashes(d); err != nil {
+			return err
+		}
+		return d.finish(&p)
+	})
+	return p, err
+}
+
+// mergeTerms says what the terms become. Names and values, which are numbered
+// behind them, are merged at the same time.
+func (m *merger) mergeTerms(d *dictionary) error {
+	var names, values uint64
+	err := parallel(func() (err error) {
+		names, err = m.mergeNames(d)
+		return err
+	}, func() (err error) {
+		values, err = m.mergeValues(d)
+		return err
+	})
+	if err == nil && uint64(m.base)+names+values > maxID+1 {
+		err = errTerms
 	}
-	return p, q.write(&p)
+	if err != nil {
+		return err
+	}
+	m.firstValue = m.base + uint32(names)
+	for i, r := range m.runs {
+		ids := m.ids[i][r.names.part.items:]
+		for place, id := range ids {
+			if id >= m.base && id != elsewhere {
+				ids[place] = id + uint32(names)
+			}
+		}
+	}
+	for _, same := range m.twice {
+		m.ids[same.run][same.place] = m.ids[same.run2][same.place2]
+	}
+	return nil
 }
 
 // isUsed tells whether a term of a run stands in a quad.
 func (m *merger) isUsed(run, place int) bool {
-	return m.used == nil || m.used[run][place>>6]&(1<<(place&63)) != 0
+	return m.used == nil || m.used[run].has(place)
 }
 
 // findUsed looks which terms are still needed, if something was removed.
@@ -83,7 +118,7 @@ func (m *merger) findUsed() error {
 		return nil
 	}
 	for _, ids := range m.ids {
-		m.used = append(m.used, make([]uint64, (len(ids)+63)/64))
+		m.used = append(m.used, newPlaces(len(ids)))
 	}
 	from := 0
 	for _, g := range m.groups {
@@ -107,8 +142,7 @@ func (m *merger) use(g group, from int, id uint32) {
 	}
 	for i, r := range g.runs {
 		if id >= r.base && id < r.end() {
-			place := id - r.base
-			m.used[from+i][place>>6] |= 1 << (place & 63)
+			m.used[from+i].add(int(id - r.base))
 		}
 	}
 }
@@ -135,15 +169,14 @@ func (s *nameStream) advance() (bool, error) {
 		return false, nil
 	}
 	var err error
-	s.block, _, s.buffer, err = s.run.names.read(s.next, s.buffer)
+	s.block, err = s.run.names.read(s.next, &s.buffer)
 	s.next++
 	s.at = 0
 	return err == nil, err
 }
 
-// mergeNames writes the names that are new, each once, and gives the ID behind
-// them.
-func (m *merger) mergeNames(d *dictionary) (uint32, error) {
+// mergeNames writes the names that are new, each once, and gives their number.
+func (m *merger) mergeNames(d *dictionary) (uint64, error) {
 	var heap nameHeap
 	for i, r := range m.runs {
 		if err := r.names.open(); err != nil {
@@ -195,7 +228,7 @@ func (m *merger) mergeNames(d *dictionary) (uint32, error) {
 			}
 		}
 	}
-	return uint32(next), nil
+	return next - uint64(m.base), nil
 }
 
 // nameHeap has the stream with the smallest name on top.

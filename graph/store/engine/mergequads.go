@@ -14,7 +14,7 @@ type quadMerger struct {
 }
 
 // keyBytes is what a quad takes while it is sorted.
-const keyBytes = 3 * 16
+const keyBytes = 2 * 16
 
 // gather reads the quads of all groups.
 func (q *quadMerger) gather() error {
@@ -22,7 +22,7 @@ func (q *quadMerger) gather() error {
 	for _, r := range q.runs {
 		total += r.added[spog].part.items
 	}
-	most := max(int(q.memory/2/keyBytes), keysEach)
+	most := max(int(q.memory/5*3/keyBytes), keysEach)
 	q.batch = make([]key, 0, min(uint64(most), total))
 	if q.sifts {
 		q.sift = newSifter(q.old, q.base, q.doomed)

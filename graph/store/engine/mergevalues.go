@@ -2,30 +2,25 @@ package engine
 
 import "corkboard/graph"
 
-// mergeValues writes the values that are new, each once, with IDs from next on,
-// in the order of the runs.
-func (m *merger) mergeValues(d *dictionary, next uint32) error {
+// mergeValues writes the values that are new, each once, in the order of the
+// runs, and gives their number. Until it is known how many names there are,
+// they are numbered from the base on.
+func (m *merger) mergeValues(d *dictionary) (uint64, error) {
 	if err := m.findSame(); err != nil {
-		return err
+		return 0, err
 	}
-	first := next
+	next := uint64(m.base)
 	for i, r := range m.runs {
 		var err error
 		if next, err = m.writeValues(d, i, r, next); err != nil {
-			return err
+			return 0, err
 		}
 	}
-	if err := m.writeHashes(d, first); err != nil {
-		return err
-	}
-	for _, same := range m.twice {
-		m.ids[same.run][same.place] = m.ids[same.run2][same.place2]
-	}
-	return nil
+	return next - uint64(m.base), nil
 }
 
 // writeValues writes those values of a run that stand nowhere else.
-func (m *merger) writeValues(d *dictionary, number int, r *run, next uint32) (uint32, error) {
+func (m *merger) writeValues(d *dictionary, number int, r *run, next uint64) (uint64, error) {
 	if err := r.values.open(); err != nil {
 		return 0, err
 	}
@@ -36,17 +31,16 @@ func (m *merger) writeValues(d *dictionary, number int, r *run, next uint32) (ui
 		if err := m.ctx.Err(); err != nil {
 			return 0, err
 		}
-		b, _, again, err := r.values.read(i, buffer)
+		b, err := r.values.read(i, &buffer)
 		if err != nil {
 			return 0, err
 		}
-		buffer = again
 		for _, t := range b.terms {
 			if ids[place] == 0 && m.isUsed(number, place+int(r.names.part.items)) {
 				if next > maxID {
 					return 0, errTerms
 				}
-				ids[place] = next
+				ids[place] = uint32(next)
 				next++
 				if err := d.values.add(t); err != nil {
 					return 0, err
@@ -152,7 +146,7 @@ func (m *merger) compare(f *valueFinder, same []hashed, held bool) error {
 		}
 		if g, ok := first[t]; ok {
 			m.ids[h.run][place] = elsewhere
-			m.twice = append(m.twice, sameValue{h.run, place, g.run, g.rank + int(m.runs[g.run].names.part.items)})
+			m.twice = append(m.twice, sameValue{uint32(h.run), uint32(place), uint32(g.run), uint32(g.rank) + uint32(m.runs[g.run].names.part.items)})
 			continue
 		}
 		first[t] = h
@@ -160,8 +154,21 @@ func (m *merger) compare(f *valueFinder, same []hashed, held bool) error {
 	return nil
 }
 
+// placesOfTwice gives, for each run, the values that are written with another.
+func (m *merger) placesOfTwice() []places {
+	all := make([]places, len(m.runs))
+	for _, same := range m.twice {
+		if all[same.run] == nil {
+			all[same.run] = newPlaces(len(m.ids[same.run]))
+		}
+		all[same.run].add(int(same.place))
+	}
+	return all
+}
+
 // writeHashes writes the hashes of the values that were written.
-func (m *merger) writeHashes(d *dictionary, first uint32) error {
+func (m *merger) writeHashes(d *dictionary) error {
+	twice := m.placesOfTwice()
 	s := m.hashStreams()
 	var same []hashed
 	var ranks []key
@@ -172,9 +179,9 @@ func (m *merger) writeHashes(d *dictionary, first uint32) error {
 		}
 		ranks = ranks[:0]
 		for _, h := range same {
-			id := m.ids[h.run][h.rank+int(m.runs[h.run].names.part.items)]
-			if id >= first && id != elsewhere {
-				ranks = append(ranks, key{h.hash, id - first})
+			place := h.rank + int(m.runs[h.run].names.part.items)
+			if id := m.ids[h.run][place]; id >= m.firstValue && !twice[h.run].has(place) {
+				ranks = append(ranks, key{h.hash, id - m.firstValue})
 			}
 		}
 		sortRanks(ranks)

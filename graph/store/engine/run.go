@@ -107,12 +107,21 @@ func (r *run) size() uint64 {
 }
 
 // term gives the term of an ID of the run.
-func (r *run) term(id uint32) (graph.Term, error) {
+func (r *run) term(id uint32) (t graph.Term, err error) {
+	kept := r.names.from.cache
+	if t, ok := kept.getTerm(r, id); ok {
+		return t, nil
+	}
 	rank := uint64(id - r.base)
 	if n := r.names.part.items; rank >= n {
-		return r.values.term(rank - n)
+		t, err = r.values.term(rank - n)
+	} else {
+		t, err = r.names.term(rank)
 	}
-	return r.names.term(rank)
+	if err == nil {
+		kept.putTerm(r, id, t)
+	}
+	return t, err
 }
 
 // find gives the ID of a term, 0 where the run does not have it. hash is the
@@ -123,7 +132,12 @@ func (r *run) find(t graph.Term, hash uint32) (uint32, error) {
 		if !ok || err != nil {
 			return 0, err
 		}
-		return r.base + uint32(rank), nil
+		id := r.base + uint32(rank)
+		kept := r.names.from.cache
+		if _, ok := kept.getTerm(r, id); !ok && len(t.Value()) <= keptText {
+			kept.putTerm(r, id, t.Clone())
+		}
+		return id, nil
 	}
 	c := newKeyCursor(r.hashes, 1)
 	c.seek(key{hash}, 1)

@@ -64,14 +64,22 @@ func (s *Snapshot) Term(id ID) (graph.Term, error) {
 	if id == 0 {
 		return graph.Term{}, nil
 	}
-	i := sort.Search(len(s.runs), func(i int) bool { return s.runs[i].base > uint32(id) }) - 1
-	if i >= 0 && uint32(id) < s.runs[i].end() {
-		return s.runs[i].term(uint32(id))
+	if r := s.runOf(id); r != nil {
+		return r.term(uint32(id))
 	}
 	if t, ok := s.tail.term(uint32(id)); ok {
 		return t, nil
 	}
 	return graph.Term{}, errNoTerm
+}
+
+// runOf gives the run that has a term, or nil.
+func (s *Snapshot) runOf(id ID) *run {
+	i := sort.Search(len(s.runs), func(i int) bool { return s.runs[i].base > uint32(id) }) - 1
+	if i >= 0 && uint32(id) < s.runs[i].end() {
+		return s.runs[i]
+	}
+	return nil
 }
 
 // Len gives the number of quads.

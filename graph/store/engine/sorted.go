@@ -28,6 +28,9 @@ func (s *Snapshot) Match(ctx context.Context, p Pattern) graph.Statements {
 // mostGathered is how many quads of an answer are sorted in memory.
 const mostGathered = 4 << 20
 
+// longAnswer is after how many quads blocks of terms are read whole.
+const longAnswer = 500
+
 // matcher is a Match under way.
 type matcher struct {
 	*Snapshot
@@ -35,8 +38,13 @@ type matcher struct {
 	yield   func(graph.Statement, error) bool
 	stopped bool
 	steps   int
-	names   [4]lastTerms
+	names   *[4]lastTerms // of a long answer
 	group   []Quad
+
+	long   bool           // the answer is
+	last   []*wholeBlock  // by number
+	at     [4]*wholeBlock // of the last term in each place of a quad
+	buffer []byte
 }
 
 func (m *matcher) match(p Pattern) error {
@@ -162,7 +170,7 @@ func (m *matcher) advance(s *subjectStream) (ok bool, err error) {
 		return false, s.Err()
 	}
 	s.id = s.quad.Subject
-	s.subject, err = m.Term(s.id)
+	s.subject, err = m.term(0, s.id)
 	return true, err
 }
 
@@ -182,7 +190,10 @@ func (m *matcher) tailStreams(open func(from, to uint32) *Cursor) ([]*subjectStr
 }
 
 func (m *matcher) step() error {
-	if m.steps++; m.steps&0xfff == 0 {
+	if m.steps++; m.steps == longAnswer {
+		m.long = true
+	}
+	if m.steps&0xfff == 0 {
 		return m.ctx.Err()
 	}
 	return nil
@@ -228,20 +239,20 @@ func (m *matcher) yieldSubject(s *subjectStream) (more bool, err error) {
 		return false, nil
 	}
 	s.id = s.quad.Subject
-	s.subject, err = m.names[0].term(m.Snapshot, s.id)
+	s.subject, err = m.term(0, s.id)
 	return true, err
 }
 
 func (m *matcher) yieldGroup(subject graph.Term) (err error) {
 	st := graph.Statement{Subject: subject}
 	for _, q := range m.group {
-		if st.Predicate, err = m.names[1].term(m.Snapshot, q.Predicate); err != nil {
+		if st.Predicate, err = m.term(1, q.Predicate); err != nil {
 			return err
 		}
-		if st.Object, err = m.names[2].term(m.Snapshot, q.Object); err != nil {
+		if st.Object, err = m.term(2, q.Object); err != nil {
 			return err
 		}
-		if st.Graph, err = m.names[3].term(m.Snapshot, q.Graph); err != nil {
+		if st.Graph, err = m.term(3, q.Graph); err != nil {
 			return err
 		}
 		if !m.yield(st, nil) {
@@ -284,31 +295,95 @@ func (m *matcher) compareTerms(a, b ID) (int, error) {
 			break
 		}
 	}
-	s, err := m.Term(a)
+	s, err := m.lookup(2, a)
 	if err != nil {
 		return 0, err
 	}
-	t, err := m.Term(b)
+	t, err := m.lookup(2, b)
 	return s.Compare(t), err
 }
 
-// lastTerms remembers the last terms of one place in quads, and the last block
-// of terms: both come again.
+// lastTerms remembers the last terms of one place in quads.
 type lastTerms struct {
 	ids   [8]ID
 	terms [8]graph.Term
 }
 
-func (l *lastTerms) term(s *Snapshot, id ID) (graph.Term, error) {
+// term gives the term of an ID that stands at a place in quads.
+func (m *matcher) term(place int, id ID) (graph.Term, error) {
+	if !m.long {
+		return m.Term(id)
+	}
+	if m.names == nil {
+		m.names = new([4]lastTerms)
+	}
+	l := &m.names[place]
 	slot := id & 7
 	if l.ids[slot] == id {
 		return l.terms[slot], nil
 	}
-	t, err := s.Term(id)
+	t, err := m.lookup(place, id)
 	if err == nil {
 		l.ids[slot], l.terms[slot] = id, t
 	}
 	return t, err
+}
+
+// lookup gives the term of an ID. A long answer has terms that stand beside
+// each other: their blocks are read whole, and the last ones are kept.
+func (m *matcher) lookup(place int, id ID) (graph.Term, error) {
+	r := m.runOf(id)
+	if !m.long || r == nil {
+		return m.Term(id)
+	}
+	s, rank := r.names, uint64(uint32(id)-r.base)
+	if n := r.names.part.items; rank >= n {
+		s, rank = r.values, rank-n
+	}
+	at := &m.at[place]
+	if *at == nil || !(*at).holds(s, rank) {
+		b, err := m.whole(s, rank)
+		if err != nil {
+			return graph.Term{}, err
+		}
+		*at = b
+	}
+	return (*at).block.terms[rank-(*at).from], nil
+}
+
+// whole gives the block with the term of a rank.
+func (m *matcher) whole(s *terms, rank uint64) (*wholeBlock, error) {
+	if err := s.open(); err != nil {
+		return nil, err
+	}
+	if m.last == nil {
+		m.last = make([]*wholeBlock, wholeBlocks)
+	}
+	i, _ := s.index.blockOf(rank)
+	slot := &m.last[i%len(m.last)]
+	if *slot == nil || !(*slot).holds(s, rank) {
+		b, err := s.read(i, &m.buffer)
+		if err != nil {
+			return nil, err
+		}
+		*slot = &wholeBlock{s, s.index.before[i], b}
+	}
+	return *slot, nil
+}
+
+// wholeBlocks is how many blocks are kept: some 5 MB.
+const wholeBlocks = 1024
+
+// holds tells whether the block has the term of a rank.
+func (b *wholeBlock) holds(s *terms, rank uint64) bool {
+	return b.terms == s && rank >= b.from && rank < b.from+uint64(len(b.block.terms))
+}
+
+// wholeBlock is a block of terms that was read whole.
+type wholeBlock struct {
+	terms *terms
+	from  uint64 // its first term's rank
+	block *termBlock
 }
 
 // within goes through the quads of an order that begin with n numbers of k and

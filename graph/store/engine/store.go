@@ -39,8 +39,9 @@ func (o Options) memory() int64 {
 	return max(o.Memory, 8<<20)
 }
 
-// cacheBytes is how much of what was read is kept for the next question.
-const cacheBytes = 16 << 20
+// cacheBlocks is how many blocks of what was read are kept for the next
+// question: some 64 MB, once so much was asked for.
+const cacheBlocks = 32 << 10
 
 var (
 	// ErrClosed is for what is done with a closed store.
@@ -55,8 +56,9 @@ type Store struct {
 	options Options
 	path    string
 
-	changing   sync.Mutex // held by who changes the store; guards journalEnd
+	changing   sync.Mutex // held by who changes the store; guards what follows
 	journalEnd uint64
+	doubt      doubt
 
 	lock   sync.Mutex // guards what follows
 	now    *state     // nil once closed
@@ -138,7 +140,7 @@ func open(dev device, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	file := &openDevice{device: dev, cache: newCache(cacheBytes)}
+	file := &openDevice{device: dev, cache: newCache(cacheBlocks)}
 	file.use()
 	s := &Store{options: o, path: path, commit: h}
 	runs, err := readManifest(&reader{dev, h.end, file.cache}, h.manifest)
@@ -217,6 +219,9 @@ func (s *Store) change(ctx context.Context) (*state, error) {
 	if s.now == nil {
 		return nil, ErrClosed
 	}
+	if s.doubt != noDoubt {
+		return s.now, s.takeBack(s.now.file)
+	}
 	return s.now, nil
 }
 
@@ -228,9 +233,13 @@ func end(runs []*run) uint32 {
 	return runs[len(runs)-1].end()
 }
 
+// fileEnd gives where what the file holds ends, the journal with it: that of
+// deltas which took each other back counts until the next commit.
+func (s *Store) fileEnd() uint64 { return max(s.commit.end, s.journalEnd) }
+
 // appender gives the room behind what the file holds.
 func (s *Store) appender(n *state) *appender {
-	return &appender{dev: n.file, end: s.commit.end}
+	return &appender{dev: n.file, end: s.fileEnd()}
 }
 
 // publish makes runs, the last of which stand behind what the file held, what
@@ -245,10 +254,7 @@ func (s *Store) publish(n *state, a *appender, runs []*run) error {
 		return err
 	}
 	h := header{commit: s.commit.commit + 1, manifest: m, end: a.end}
-	if _, err := n.file.WriteAt(h.bytes(), h.at()); err != nil {
-		return err
-	}
-	if err := n.file.Sync(); err != nil {
+	if err := s.say(n.file, h.bytes(), h.at(), doubtfulHeader); err != nil {
 		return err
 	}
 	s.lock.Lock()
@@ -301,9 +307,9 @@ func (s *Store) Add(ctx context.Context, statements graph.Statements, o AddOptio
 	l := newLoad(s, n, o)
 	added, err := l.run(ctx, statements)
 	if err != nil {
-		// What was written stands behind the end, and goes.
-		n.file.Truncate(int64(s.commit.end))
+		s.takeBack(n.file)
 		return Added{}, err
 	}
-	return added, s.compactIfWorth(ctx)
+	s.compactIfWorth(ctx)
+	return added, nil
 }

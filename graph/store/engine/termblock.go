@@ -10,8 +10,8 @@ import (
 // A block of terms holds at most termsEach of them, and at most termBytes of
 // text unless it holds a single one.
 const (
-	termsEach = 64
-	termBytes = 16 << 10
+	termsEach = 32
+	termBytes = 4 << 10
 )
 
 // What a term is, before its text: a byte, and behind those with a name the
@@ -165,10 +165,10 @@ func sharedLen(a, b string) int {
 }
 
 // decodeTerms reads a block of n terms. They share one text.
-func decodeTerms(b []byte, n int) ([]graph.Term, int, error) {
+func decodeTerms(b []byte, n int) ([]graph.Term, error) {
 	table, b, err := decodeTags(b)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	var ends [termsEach]int
 	var places [termsEach]byte
@@ -180,11 +180,11 @@ func decodeTerms(b []byte, n int) ([]graph.Term, int, error) {
 		length, b3, ok3 := number(b2)
 		switch {
 		case !ok1 || !ok2 || !ok3 || int(place) >= len(table) || uint64(length) > uint64(len(b3)):
-			return nil, 0, errBlock
+			return nil, errBlock
 		case uint64(shared) > uint64(len(text)-begin):
-			return nil, 0, errBlock
+			return nil, errBlock
 		case n > 1 && uint64(len(text))+uint64(shared)+uint64(length) > termBytes:
-			return nil, 0, errBlock
+			return nil, errBlock
 		}
 		last := begin
 		begin = len(text)
@@ -194,17 +194,17 @@ func decodeTerms(b []byte, n int) ([]graph.Term, int, error) {
 		ends[i], places[i] = len(text), byte(place)
 	}
 	if len(b) != 0 {
-		return nil, 0, errBlock
+		return nil, errBlock
 	}
 	terms := make([]graph.Term, n)
 	all, begin := string(text), 0
 	for i := range terms {
 		if terms[i], err = table[places[i]].term(all[begin:ends[i]]); err != nil {
-			return nil, 0, err
+			return nil, err
 		}
 		begin = ends[i]
 	}
-	return terms, len(text), nil
+	return terms, nil
 }
 
 func decodeTags(b []byte) ([]tag, []byte, error) {

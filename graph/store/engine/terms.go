@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"corkboard/graph"
 )
@@ -131,46 +132,56 @@ type terms struct {
 	what   string
 	sorted bool
 
-	once       sync.Once
+	opened     atomic.Bool // then what follows is there
+	opening    sync.Mutex
 	index      *index
 	separators []separator
-	err        error
 }
 
 // termBlock is a block of terms, read.
 type termBlock struct{ terms []graph.Term }
 
-// open reads the index. It may be called by several goroutines.
-func (s *terms) open() error {
-	s.once.Do(func() {
-		if s.part.items == 0 {
-			s.index = &index{before: []uint64{0}}
-			return
+// open reads the index, unless it was read. It may be called by several
+// goroutines.
+func (s *terms) open() (err error) {
+	if s.opened.Load() {
+		return nil
+	}
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	if s.opened.Load() {
+		return nil
+	}
+	if s.part.items == 0 {
+		s.index = &index{before: []uint64{0}}
+		s.opened.Store(true)
+		return nil
+	}
+	s.separators = nil
+	s.index, err = s.from.readIndex(s.part, s.what, termsEach, func(b []byte) ([]byte, bool) {
+		if !s.sorted {
+			return b, true
 		}
-		s.index, s.err = s.from.readIndex(s.part, s.what, termsEach, func(b []byte) ([]byte, bool) {
-			if !s.sorted {
-				return b, true
-			}
-			n, size := binary.Uvarint(b)
-			if size <= 0 || n>>1 > uint64(len(b)-size) {
-				return nil, false
-			}
-			b = b[size:]
-			s.separators = append(s.separators, separator{n&1 == 1, string(b[:n>>1])})
-			return b[n>>1:], true
-		})
+		n, size := binary.Uvarint(b)
+		if size <= 0 || n>>1 > uint64(len(b)-size) {
+			return nil, false
+		}
+		b = b[size:]
+		s.separators = append(s.separators, separator{n&1 == 1, string(b[:n>>1])})
+		return b[n>>1:], true
 	})
-	return s.err
+	s.opened.Store(err == nil) // a disk that does not answer may later
+	return err
 }
 
-// read reads block i; the buffer is used for it and given back.
-func (s *terms) read(i int, buffer []byte) (*termBlock, int, []byte, error) {
+// read reads block i.
+func (s *terms) read(i int, buffer *[]byte) (*termBlock, error) {
 	e := s.index.extents[i]
 	raw, err := s.from.block(e, s.what, buffer)
 	if err != nil {
-		return nil, 0, raw, err
+		return nil, err
 	}
-	all, size, err := decodeTerms(raw, s.index.items(i))
+	all, err := decodeTerms(raw, s.index.items(i))
 	if err == nil && s.sorted {
 		for j, t := range all {
 			if !isName(t) || j > 0 && compareNames(all[j-1], t) >= 0 {
@@ -179,23 +190,27 @@ func (s *terms) read(i int, buffer []byte) (*termBlock, int, []byte, error) {
 		}
 	}
 	if err != nil {
-		return nil, 0, raw, &Damage{e.offset, s.what, err}
+		return nil, &Damage{e.offset, s.what, err}
 	}
-	return &termBlock{all}, size + 48*len(all), raw, nil
+	return &termBlock{all}, nil
 }
 
-// get gives block i out of the cache if it can.
-func (s *terms) get(i int) (*termBlock, error) {
-	at := s.index.extents[i].offset
-	if b, ok := s.from.cache.get(at).(*termBlock); ok {
-		return b, nil
+// get gives block i as it stands in the file, out of the cache if it can.
+func (s *terms) get(i int) (*packedTerms, error) {
+	e := s.index.extents[i]
+	if _, p := s.from.cache.get(e.offset); p != nil {
+		return p, nil
 	}
-	b, size, _, err := s.read(i, nil)
+	b, err := s.from.block(e, s.what, nil)
 	if err != nil {
 		return nil, err
 	}
-	s.from.cache.put(at, b, size)
-	return b, nil
+	p, err := newPackedTerms(b, s.index.items(i))
+	if err != nil {
+		return nil, &Damage{e.offset, s.what, err}
+	}
+	s.from.cache.put(cachedBlock{from: e.offset, term: p}, len(b)+256)
+	return p, nil
 }
 
 // term gives the term of a rank, which must be smaller than the number of
@@ -205,11 +220,15 @@ func (s *terms) term(rank uint64) (graph.Term, error) {
 		return graph.Term{}, err
 	}
 	i, place := s.index.blockOf(rank)
-	b, err := s.get(i)
+	p, err := s.get(i)
 	if err != nil {
 		return graph.Term{}, err
 	}
-	return b.terms[place], nil
+	t, err := p.term(place)
+	if err != nil {
+		err = &Damage{s.index.extents[i].offset, s.what, err}
+	}
+	return t, err
 }
 
 // find gives the rank of a name in a sorted part.
@@ -221,10 +240,13 @@ func (s *terms) find(t graph.Term) (rank uint64, ok bool, err error) {
 	if i < 0 {
 		return 0, false, nil
 	}
-	b, err := s.get(i)
+	p, err := s.get(i)
 	if err != nil {
 		return 0, false, err
 	}
-	place, ok := sort.Find(len(b.terms), func(j int) int { return compareNames(t, b.terms[j]) })
-	return s.index.before[i] + uint64(place), ok, nil
+	place, ok, err := p.find(t)
+	if err != nil {
+		err = &Damage{s.index.extents[i].offset, s.what, err}
+	}
+	return s.index.before[i] + uint64(place), ok, err
 }

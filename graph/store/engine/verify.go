@@ -79,7 +79,7 @@ func (v *verifier) names() error {
 	older := newNameFinder(v.older)
 	var last graph.Term
 	for i, e := range s.index.extents {
-		b, _, _, err := s.read(i, nil)
+		b, err := s.read(i, nil)
 		if err != nil {
 			if err := v.ended(err); err != nil {
 				return err
@@ -118,7 +118,7 @@ func (v *verifier) values() ([]uint32, error) {
 	var hashes []uint32
 	whole := true
 	for i, e := range s.index.extents {
-		b, _, _, err := s.read(i, nil)
+		b, err := s.read(i, nil)
 		if err != nil {
 			if err := v.ended(err); err != nil {
 				return nil, err
@@ -235,14 +235,14 @@ func (v *verifier) order(s *keys, order int) (sum uint64, whole bool, err error)
 		return 0, false, v.ended(err)
 	}
 	var last key
-	var b keyBlock
+	b := newKeyBlock()
 	var buffer []byte
 	whole = true
 	for i, e := range s.index.extents {
 		if err := v.ctx.Err(); err != nil {
 			return 0, false, err
 		}
-		if buffer, err = s.read(i, &b, buffer); err != nil {
+		if err = s.read(i, b, &buffer); err != nil {
 			if err := v.ended(err); err != nil {
 				return 0, false, err
 			}
@@ -303,5 +303,8 @@ func (v *verifier) ends(s *Snapshot) error {
 			return nil
 		}
 	}
-	return nil // damage was reported where it stands
+	if _, ok := errors.AsType[*Damage](m.err); ok {
+		return nil // it was reported where it stands
+	}
+	return m.err
 }

@@ -2,6 +2,7 @@ package quadstore
 
 import (
 	"context"
+	"slices"
 
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
@@ -76,8 +77,9 @@ type nodeIndex struct {
 	of     *nodes
 	result refs.Ref
 	asked  int64
-	known  *tally // instead of reading, once it pays
-	more   int    // quads of the result that are left in the tally
+	rows   int64 // how many quads there are, once it matters
+	known  tally // instead of reading, once it pays
+	more   int   // quads of the result that are left in the tally
 }
 
 func (x *nodeIndex) String() string { return "CorkboardNodeIndex" }
@@ -119,18 +121,23 @@ func (x *nodeIndex) counted(ctx context.Context) bool {
 	if x.known != nil {
 		return true
 	}
-	if x.asked++; x.asked < tallyAfter || x.asked&(x.asked-1) != 0 || len(x.checks)+len(x.of.saves) > 0 {
+	if x.asked++; x.asked < tallyAfter || len(x.checks)+len(x.of.saves) > 0 {
 		return false
 	}
-	n, _, err := x.of.size()
-	if x.err = err; err != nil || n > tallyMost || n > x.asked*tallySteps {
+	if x.asked == tallyAfter {
+		if x.rows, _, x.err = x.of.size(); x.err != nil {
+			return false
+		}
+	}
+	if x.rows > min(x.asked*tallySteps, tallyMost) {
 		return false
 	}
-	x.known = new(tally)
+	x.known = make(tally, 0, x.rows)
 	x.cursor = x.state.snapshot.Quads(x.pattern)
 	for x.next(ctx) {
-		x.known.add(at(x.quad, x.of.side))
+		x.known = append(x.known, at(x.quad, x.of.side))
 	}
+	slices.Sort(x.known)
 	return x.err == nil
 }
 
@@ -142,7 +149,17 @@ func (x *nodeIndex) NextPath(ctx context.Context) bool {
 		x.more--
 		return x.more >= 0
 	}
-	return x.nextPath(ctx) || x.err == nil && x.next(ctx)
+	if x.nextPath(ctx) {
+		return true
+	}
+	before := x.quad
+	if x.err != nil || x.next(ctx) {
+		return x.err == nil
+	}
+	if x.err == nil && len(x.checks) > 0 {
+		x.wants(ctx, before) // which the checks of quads that are not wanted have left
+	}
+	return false
 }
 
 func (x *nodeIndex) Result() refs.Ref { return x.result }
@@ -160,22 +177,24 @@ func (x *nodeIndex) Close() error {
 	return x.close()
 }
 
-// After how many questions a tally is thought of, how many quads may be read
-// for each question asked so far, and how many in all.
+// How many quads may be read for a tally for each question asked so far, and
+// how many in all.
 const (
-	tallyAfter = 64
-	tallySteps = 16
+	tallySteps = 24
 	tallyMost  = 1 << 20
 )
 
-// tally counts how often nodes come.
-type tally struct{ times map[engine.ID]int32 }
+// tallyAfter is after how many questions a tally is thought of.
+const tallyAfter = 4
 
-func (t *tally) add(id engine.ID) {
-	if t.times == nil {
-		t.times = make(map[engine.ID]int32)
+// tally is nodes in order, each as often as it comes.
+type tally []engine.ID
+
+// of gives how often a node comes.
+func (t tally) of(id engine.ID) (n int) {
+	i, _ := slices.BinarySearch(t, id)
+	for i+n < len(t) && t[i+n] == id {
+		n++
 	}
-	t.times[id]++
+	return n
 }
-
-func (t *tally) of(id engine.ID) int { return int(t.times[id]) }

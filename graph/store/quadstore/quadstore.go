@@ -45,7 +45,7 @@ type QuadStore struct {
 func New(store *engine.Store) *QuadStore {
 	s := &QuadStore{store: store, past: make(map[uint32]*era)}
 	e := new(era)
-	s.now = &state{snapshot: store.Snapshot(), era: e}
+	s.now = newState(store.Snapshot(), e)
 	e.last = s.now
 	return s
 }
@@ -54,7 +54,7 @@ func New(store *engine.Store) *QuadStore {
 // The snapshot stays the caller's, who releases it when the QuadStore is no
 // longer used.
 func View(snapshot *engine.Snapshot) *QuadStore {
-	return &QuadStore{fixed: true, now: &state{snapshot: snapshot, era: new(era)}}
+	return &QuadStore{fixed: true, now: newState(snapshot, new(era))}
 }
 
 // Close closes the store, unless it is a View. Iterators must be closed before.
@@ -82,27 +82,14 @@ func find(st *state, v quad.Value) (engine.ID, error) {
 	if err != nil {
 		return 0, err
 	}
-	id, err := findTerm(st, t)
+	id, err := st.find(t)
 	for _, t := range alternatives(v) {
 		if id != 0 || err != nil {
 			break
 		}
-		id, err = findTerm(st, t)
+		id, err = st.find(t)
 	}
 	return id, err
-}
-
-// findTerm gives the number of a term that stands in a quad, or 0: the engine
-// also knows terms of quads that are gone.
-func findTerm(st *state, t graph.Term) (engine.ID, error) {
-	id, err := st.snapshot.Find(t)
-	if id == 0 || err != nil {
-		return 0, err
-	}
-	if used, err := st.snapshot.Uses(id); !used || err != nil {
-		return 0, err
-	}
-	return id, nil
 }
 
 // ValueOf gives the reference to a value, nil where the store does not hold it.
@@ -127,8 +114,12 @@ func (s *QuadStore) NameOf(ref refs.Ref) (quad.Value, error) {
 	case refs.PreFetchedValue:
 		return ref.NameOf(), nil
 	case node:
-		t, err := s.nodeTerm(ref)
-		return Value(t), err
+		st := s.holdEra(ref.era)
+		if st == nil {
+			return nil, errOld
+		}
+		defer s.drop(st)
+		return st.value(ref.id)
 	}
 	return nil, errForeign
 }
@@ -155,11 +146,15 @@ func (s *QuadStore) Quad(ref refs.Ref) (q quad.Quad, err error) {
 	}
 	defer s.drop(st)
 	for _, d := range quad.Directions {
-		t, err := st.snapshot.Term(at(l.quad, d))
+		id := at(l.quad, d)
+		if id == 0 {
+			continue
+		}
+		v, err := st.value(id)
 		if err != nil {
 			return quad.Quad{}, fmt.Errorf("%v: %w", d, err)
 		}
-		q.Set(d, Value(t))
+		q.Set(d, v)
 	}
 	return q, nil
 }

@@ -3,9 +3,7 @@ package quadstore
 import (
 	"context"
 
-	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
-	"github.com/cayleygraph/quad"
 
 	"corkboard/graph/store/engine"
 )
@@ -22,13 +20,6 @@ type reading struct {
 	quad    engine.Quad
 	steps   int
 	err     error
-}
-
-// check looks nodes of a side up in an iterator.
-type check struct {
-	side  quad.Direction
-	index iterator.Index
-	moved bool // is on another path than the node's first
 }
 
 // begin starts reading with the iterators of all sides but one as checks; -1
@@ -85,37 +76,21 @@ func (r *reading) wants(ctx context.Context, q engine.Quad) bool {
 
 func (r *reading) holds(ctx context.Context, c *check, q engine.Quad) bool {
 	id := at(q, c.side)
-	if id == 0 {
-		return false
-	}
-	c.moved = false
-	if c.index.Contains(ctx, r.node(id)) {
-		return true
-	}
-	r.err = c.index.Err()
-	return false
+	return id != 0 && c.contains(ctx, r.node(id), &r.err)
 }
 
-// nextPath moves the checks on to their next combination of paths; where there
-// is none all are on their first again.
+// again has a check look up the node of the present quad again.
+func (r *reading) again(ctx context.Context) func(*check) {
+	return func(c *check) { r.holds(ctx, c, r.quad) }
+}
+
+// nextPath moves the checks on to their next combination of paths.
 func (r *reading) nextPath(ctx context.Context) bool {
-	for i := len(r.checks) - 1; i >= 0 && r.err == nil; i-- {
-		c := &r.checks[i]
-		if c.index.NextPath(ctx) {
-			c.moved = true
-			return true
-		}
-		if r.err = c.index.Err(); r.err == nil && c.moved {
-			r.holds(ctx, c, r.quad)
-		}
-	}
-	return false
+	return len(r.checks) > 0 && nextPath(ctx, r.checks, r.again(ctx), &r.err)
 }
 
 func (r *reading) tag(dst map[string]refs.Ref) {
-	for i := range r.checks {
-		r.checks[i].index.TagResults(dst)
-	}
+	tagAll(r.checks, dst)
 	for _, save := range r.sel.saves {
 		for _, tag := range save.tags {
 			dst[tag] = r.node(at(r.quad, save.side))
@@ -128,11 +103,7 @@ func (r *reading) close() (err error) {
 	if r.state == nil {
 		return nil
 	}
-	for i := range r.checks {
-		if e := r.checks[i].index.Close(); err == nil {
-			err = e
-		}
-	}
+	err = closeAll(r.checks)
 	r.sel.s.drop(r.state)
 	r.state = nil
 	return err

@@ -19,7 +19,7 @@ func built(of shape.Shape) (_ shape.Shape, changed bool) {
 	case nil, shape.Null, shape.AllNodes, shape.Except, shape.Filter, shape.Count, shape.Quads, shape.NodesFrom,
 		shape.QuadsAction, shape.Fixed, shape.FixedTags, shape.Lookup, shape.Materialize, shape.Intersect,
 		shape.IntersectOpt, shape.Union, shape.Page, shape.Unique, shape.Save, shape.Sort,
-		quadsShape, nodesShape, countShape, builtShape:
+		quadsShape, nodesShape, countShape, meetShape, eitherShape, uniqueShape, builtShape:
 		return of, false
 	}
 	return builtShape{of}, true
@@ -53,7 +53,7 @@ func (b builtShape) BuildIterator(qs cayley.QuadStore) iterator.Shape {
 func (b builtShape) Optimize(ctx context.Context, r shape.Optimizer) (shape.Shape, bool) {
 	of, changed := b.Of.Optimize(ctx, r)
 	if shape.IsNull(of) {
-		return nil, true
+		return shape.Null{}, true
 	}
 	return builtShape{of}, changed
 }

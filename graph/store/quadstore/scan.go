@@ -23,13 +23,13 @@ type scan struct {
 
 func (l *selection) scan() scan {
 	var s scan
-	plan, err := l.plan(context.Background())
-	s.begin(l, plan.driver)
+	driver, err := l.driver(context.Background())
+	s.begin(l, driver)
 	if s.err == nil {
 		s.err = err
 	}
-	if plan.driver >= 0 {
-		s.side = l.vias[plan.driver]
+	if driver >= 0 {
+		s.side = l.vias[driver]
 		s.driver = s.side.nodes.Iterate()
 	}
 	return s
@@ -96,7 +96,8 @@ func (s *scan) NextPath(ctx context.Context) bool {
 		s.keepPath()
 	}
 	s.path++
-	return true
+	reset(s.checks, s.again(ctx))
+	return s.err == nil
 }
 
 func (s *scan) keepPath() {

@@ -103,17 +103,27 @@ type plan struct {
 	contains float64 // the cost of looking a quad up
 }
 
+// driver gives the via by which it is cheapest to go through the selection, or
+// -1.
+func (l *selection) driver(ctx context.Context) (int, error) {
+	if len(l.vias) == 0 {
+		return -1, nil
+	}
+	p, err := l.plan(ctx)
+	return p.driver, err
+}
+
 // plan finds the cheapest way to go through the selection.
 func (l *selection) plan(ctx context.Context) (plan, error) {
 	n, exact, err := l.size()
 	if err != nil {
-		return plan{}, err
+		return plan{driver: -1}, err
 	}
 	costs := make([]iterator.Costs, len(l.vias))
 	best := plan{driver: -1, rows: float64(n), exact: exact && len(l.vias) == 0, contains: 1}
 	for i, v := range l.vias {
 		if costs[i], err = v.nodes.Stats(ctx); err != nil {
-			return plan{}, err
+			return plan{driver: -1}, err
 		}
 		best.contains += float64(costs[i].ContainsCost)
 	}
@@ -123,7 +133,7 @@ func (l *selection) plan(ctx context.Context) (plan, error) {
 		rows := min(m*l.fan(), float64(n))
 		if fixed, ok := v.nodes.(*iterator.Fixed); ok && len(fixed.Values()) <= 16 {
 			if rows, err = l.sizeOf(v.side, fixed.Values()); err != nil {
-				return plan{}, err
+				return plan{driver: -1}, err
 			}
 		}
 		cost := m*float64(costs[i].NextCost+seekCost) + rows*(best.contains-float64(costs[i].ContainsCost)) + 1

@@ -89,7 +89,7 @@ func (q quadsShape) Optimize(ctx context.Context, r shape.Optimizer) (shape.Shap
 	for i, v := range q.Vias {
 		values, ok := v.Values.Optimize(ctx, r)
 		if shape.IsNull(values) {
-			return nil, true
+			return shape.Null{}, true
 		}
 		if ok {
 			if !changed {
@@ -116,10 +116,11 @@ func (n nodesShape) BuildIterator(cayley.QuadStore) iterator.Shape {
 // Optimize optimizes what stands on the sides of the quads.
 func (n nodesShape) Optimize(ctx context.Context, r shape.Optimizer) (shape.Shape, bool) {
 	s, changed := n.Quads.Optimize(ctx, r)
-	if s == nil {
-		return nil, true
+	q, ok := s.(quadsShape)
+	if !ok {
+		return s, true
 	}
-	n.Quads = s.(quadsShape)
+	n.Quads = q
 	return n, changed
 }
 
@@ -174,7 +175,7 @@ func (s *QuadStore) OptimizeShape(_ context.Context, part shape.Shape) (shape.Sh
 		q := quadsShape{Store: s}
 		for _, f := range part {
 			if !q.addFilter(f.Dir, f.Values) {
-				return nil, true
+				return shape.Null{}, true
 			}
 		}
 		return q, true
@@ -189,31 +190,28 @@ func (s *QuadStore) OptimizeShape(_ context.Context, part shape.Shape) (shape.Sh
 	case shape.Count:
 		return countShape{part.Values}, true
 	case shape.Intersect:
-		return optimizeIntersect(part)
+		all, _ := builtAll(part)
+		return meetShape{All: all}, true
 	case shape.IntersectOpt:
-		return optimizeOptional(part)
+		all, _ := builtAll(part.Sub)
+		optional, _ := builtAll(part.Opt)
+		return meetShape{all, optional}, true
+	case shape.Union:
+		return unite(part), true
 	case shape.Save:
 		from, changed := built(part.From)
 		return shape.Save{Tags: part.Tags, From: from}, changed
+	case shape.FixedTags:
+		on, changed := built(part.On)
+		return shape.FixedTags{Tags: part.Tags, On: on}, changed
 	case shape.Unique:
-		from, changed := built(part.From)
-		return shape.Unique{From: from}, changed
+		from, _ := built(part.From)
+		return uniqueShape{from}, true
 	case shape.Except:
 		exclude, changed := built(part.Exclude)
 		return shape.Except{Exclude: exclude, From: part.From}, changed
 	}
 	return part, false
-}
-
-func optimizeIntersect(part shape.Intersect) (shape.Shape, bool) {
-	list, changed := builtAll(part)
-	return shape.Intersect(list), changed
-}
-
-func optimizeOptional(part shape.IntersectOpt) (shape.Shape, bool) {
-	sub, changed := builtAll(part.Sub)
-	optional, changed2 := builtAll(part.Opt)
-	return shape.IntersectOpt{Sub: sub, Opt: optional}, changed || changed2
 }
 
 func (s *QuadStore) optimizeAction(part shape.QuadsAction) (shape.Shape, bool) {

@@ -1,6 +1,14 @@
 package quadstore
 
-import "corkboard/graph/store/engine"
+import (
+	"sync"
+	"sync/atomic"
+
+	"github.com/cayleygraph/quad"
+
+	"corkboard/graph"
+	"corkboard/graph/store/engine"
+)
 
 // state is what the store held at one moment. Whoever reads it holds it, and
 // drops it in the end.
@@ -8,6 +16,45 @@ type state struct {
 	snapshot *engine.Snapshot
 	era      *era
 	holders  int
+	allUsed  bool // every term that the engine knows stands in a quad
+
+	lock  sync.Mutex
+	found map[graph.Term]engine.ID // what was looked up of late
+}
+
+func newState(snapshot *engine.Snapshot, e *era) *state {
+	_, allUsed, err := snapshot.TermCount(false)
+	return &state{snapshot: snapshot, era: e, allUsed: allUsed && err == nil}
+}
+
+// foundMost is how many terms a state remembers.
+const foundMost = 1 << 12
+
+// find gives the number of a term that stands in a quad, or 0: the engine also
+// knows terms of quads that are gone.
+func (st *state) find(t graph.Term) (engine.ID, error) {
+	st.lock.Lock()
+	id := st.found[t]
+	st.lock.Unlock()
+	if id != 0 {
+		return id, nil
+	}
+	id, err := st.snapshot.Find(t)
+	if id == 0 || err != nil {
+		return 0, err
+	}
+	if !st.allUsed {
+		if used, err := st.snapshot.Uses(id); !used || err != nil {
+			return 0, err
+		}
+	}
+	st.lock.Lock()
+	defer st.lock.Unlock()
+	if st.found == nil || len(st.found) == foundMost {
+		st.found = make(map[graph.Term]engine.ID)
+	}
+	st.found[t.Clone()] = id
+	return id, nil
 }
 
 // era is a time in which terms keep their numbers: the states between two
@@ -17,6 +64,31 @@ type era struct {
 	number  uint32
 	last    *state
 	holders int
+	values  [1 << 10]atomic.Pointer[named] // of IRIs and blank nodes that were asked for, by the end of their numbers
+}
+
+// named is a node and its value.
+type named struct {
+	id    engine.ID
+	value quad.Value
+}
+
+// value gives the value of a node, nil for 0. The same predicates, graphs and
+// people are asked for again and again.
+func (st *state) value(id engine.ID) (quad.Value, error) {
+	place := &st.era.values[int(id)%len(st.era.values)]
+	if n := place.Load(); n != nil && n.id == id {
+		return n.value, nil
+	}
+	t, err := st.snapshot.Term(id)
+	if err != nil {
+		return nil, err
+	}
+	v := Value(t)
+	if t.IsIRI() || t.IsBlank() {
+		place.Store(&named{id, v})
+	}
+	return v, nil
 }
 
 // hold gives the present state.
@@ -67,7 +139,7 @@ func (s *QuadStore) advance(loaded bool) {
 		e = &era{number: before.era.number + 1}
 		s.past[before.era.number] = before.era
 	}
-	s.now = &state{snapshot: s.store.Snapshot(), era: e}
+	s.now = newState(s.store.Snapshot(), e)
 	e.last = s.now
 	s.clear(before)
 }

@@ -101,7 +101,9 @@ func (x *termIndex) Contains(_ context.Context, ref refs.Ref) bool {
 	id, err := x.s.nodeID(st, ref)
 	used := false
 	if err == nil && id != 0 {
-		used, err = st.snapshot.Uses(id)
+		if used = st.allUsed; !used {
+			used, err = st.snapshot.Uses(id)
+		}
 	}
 	if x.err = err; !used || err != nil {
 		return false

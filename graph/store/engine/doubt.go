@@ -1,0 +1,66 @@
+package engine
+
+import "path/filepath"
+
+// doubt is what was done to make a change count, and could not be synced:
+// nobody knows whether the disk has it, or will have it.
+type doubt byte
+
+const (
+	noDoubt doubt = iota
+	doubtfulRecord
+	doubtfulHeader
+	doubtfulName // of a file that took the place of another
+)
+
+// say writes what makes a change count and syncs it. If that fails it is taken
+// back.
+func (s *Store) say(file *openDevice, b []byte, at int64, d doubt) error {
+	s.doubt = d
+	_, err := file.WriteAt(b, at)
+	if err == nil {
+		err = file.Sync()
+	}
+	if err != nil {
+		// What cannot be taken back now is before the next change.
+		s.takeBack(file)
+		return err
+	}
+	s.doubt = noDoubt
+	return nil
+}
+
+// takeBack brings a file back to what the store holds, after a change that
+// failed. Whoever calls it holds changing.
+func (s *Store) takeBack(file *openDevice) (err error) {
+	switch s.doubt {
+	case doubtfulName:
+		// The file holds the same as the one that had the name.
+		err = syncFolder(filepath.Dir(s.path))
+	case doubtfulHeader:
+		// What it names may only go once it is gone for sure.
+		h := header{commit: s.commit.commit + 1}
+		if _, err = file.WriteAt(make([]byte, headerLen), h.at()); err == nil {
+			err = file.Sync()
+		}
+		if err == nil {
+			s.cut(file)
+		}
+	case doubtfulRecord:
+		if err = s.cut(file); err == nil {
+			err = file.Sync()
+		}
+	default:
+		s.cut(file) // what stands behind the end says nothing
+	}
+	if err == nil {
+		s.doubt = noDoubt
+	}
+	return err
+}
+
+// cut takes away what stands behind the end of what the store holds.
+func (s *Store) cut(file *openDevice) error {
+	file.cache.forget(s.fileEnd())
+	return file.Truncate(int64(s.fileEnd()))
+}
