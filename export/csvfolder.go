@@ -55,7 +55,7 @@ func writeNodesCSV(w io.Writer, n graph.Network, o DrawOptions) error {
 		})...)
 	}
 	return h.write(w, x.nodes, len(x.ids), func(i int) []string {
-		row := []string{x.ids[i], fullName(x.n, i)}
+		row := []string{x.ids[i], english.fullName(x.n, i)}
 		if o.Headers == "neo4j" {
 			row = append(row, lastName(x.n.Nodes[i].Class))
 		}

@@ -31,7 +31,7 @@ func WriteCytoscape(w io.Writer, n graph.Network, o DrawOptions) error {
 func (x *interchange) cytoscapeNodes() []members {
 	all := make([]members, len(x.ids))
 	for i, id := range x.ids {
-		name := fullName(x.n, i)
+		name := english.fullName(x.n, i)
 		data := members{{"id", id}, {"label", name}, {"name", name}, {"value", id}, {"size", x.size(i)}}
 		all[i] = members{{"data", data.add(x.nodes, i)}}
 		if x.at != nil {

@@ -88,7 +88,7 @@ func TestNetworkReaders(t *testing.T) {
 				if got.NodeCount != len(n.Nodes) || got.EdgeCount != len(n.Edges) {
 					t.Fatalf("%d nodes and %d edges, not %d and %d", got.NodeCount, got.EdgeCount, len(n.Nodes), len(n.Edges))
 				}
-				r.same(t, x.ids, x.nodes, got.Nodes, func(i int) map[string]any { return map[string]any{"label": fullName(x.n, i)} })
+				r.same(t, x.ids, x.nodes, got.Nodes, func(i int) map[string]any { return map[string]any{"label": english.fullName(x.n, i)} })
 				r.same(t, x.edgeIDs, x.edges, got.Edges, func(i int) map[string]any {
 					e := x.n.Edges[i]
 					w, ok := weight(e)
@@ -194,7 +194,7 @@ func TestMermaidReads(t *testing.T) {
 		for i, v := range n.Nodes {
 			id := [...]string{"o", "p", "t"}[v.Column] + strconv.Itoa(i+1)
 			label, _ := got.Nodes[id]["label"].(string)
-			if want := cut(fullName(n, i), nameMax); !strings.HasSuffix(label, want) {
+			if want := cut(english.fullName(n, i), nameMax); !strings.HasSuffix(label, want) {
 				t.Errorf("%s is called %q, not %q", id, label, want)
 			}
 		}

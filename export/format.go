@@ -176,7 +176,13 @@ var Formats = []Format{
 		Draw:   DrawDOT,
 	},
 	{
-		Name: "svg", Title: "SVG picture in three columns",
+		Name: "dot-plain", Title: "Graphviz DOT for parsers",
+		Media: []string{"text/vnd.graphviz"}, Ext: []string{".dot", ".gv"},
+		Memory: "holds the network: its nodes and distinct edges",
+		Draw:   DrawDOTPlain,
+	},
+	{
+		Name: "svg", Title: "SVG picture",
 		Media: []string{"image/svg+xml"}, Ext: []string{".svg"},
 		Memory: "holds the network: its nodes and distinct edges",
 		Draw:   DrawSVG,
@@ -192,6 +198,24 @@ var Formats = []Format{
 		Media: []string{"text/html; profile=frame"}, Ext: []string{".embed.html"},
 		Memory: "holds the network, its evidence and the page",
 		Draw:   DrawPageEmbed,
+	},
+	{
+		Name: "png", Title: "PNG picture",
+		Media: []string{"image/png"}, Ext: []string{".png"},
+		Memory: "holds the network, and 4 bytes for each pixel",
+		Draw:   DrawPNG,
+	},
+	{
+		Name: "pdf", Title: "PDF picture",
+		Media: []string{"application/pdf"}, Ext: []string{".pdf"},
+		Memory: "holds the network and the page",
+		Draw:   DrawPDF,
+	},
+	{
+		Name: "caption", Title: "Text beside a picture: caption, description, credit and sources",
+		Media: []string{"text/plain"}, Ext: []string{".txt"},
+		Memory: "holds the network: its nodes and distinct edges",
+		Draw:   WriteCaption,
 	},
 	{
 		Name: "evidence", Title: "CSV of what is behind each line of a picture",

@@ -29,7 +29,7 @@ func TestForFile(t *testing.T) {
 }
 
 // Every row of the table is whole, and no name, extension or medium is
-// claimed twice, but by the pretty forms of a syntax, which follow it.
+// claimed twice, but by the pretty and plain forms of a syntax, which follow it.
 func TestFormats(t *testing.T) {
 	var claimed []string
 	for _, f := range Formats {
@@ -41,7 +41,11 @@ func TestFormats(t *testing.T) {
 			t.Errorf("%s: none or several of Write, Draw and Parts", f.Name)
 		}
 		claims := slices.Concat([]string{f.Name}, f.Media, f.Ext)
-		if plain, pretty := strings.CutSuffix(f.Name, "-pretty"); pretty {
+		plain, second := strings.CutSuffix(f.Name, "-pretty")
+		if !second {
+			plain, second = strings.CutSuffix(f.Name, "-plain")
+		}
+		if second {
 			claims = claims[:1]
 			if first, _ := ForFile("a" + f.Ext[0]); first.Name != plain || !slices.Equal(f.Media, first.Media) || !slices.Equal(f.Ext, first.Ext) {
 				t.Errorf("%s: a%s is %s", f.Name, f.Ext[0], first.Name)

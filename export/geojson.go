@@ -37,7 +37,7 @@ func WriteGeoJSON(w io.Writer, n graph.Network, o DrawOptions) error {
 	}
 	all := members{{"type", "FeatureCollection"}}
 	if without > 0 {
-		x.n.Notes = append(append([]string(nil), x.n.Notes...), counted(without, "node is not on the map: it has", "nodes are not on the map: they have")+" no place with coordinates.")
+		x.n.Notes = append(append([]string(nil), x.n.Notes...), english.counted(without, "%1 node is not on the map: it has", "%1 nodes are not on the map: they have")+" no place with coordinates.")
 	}
 	all = append(all, x.about()...)
 	return writeJSON(w, append(all, member{"features", list{len(points), func(i int) members { return points[i] }}}))
@@ -53,14 +53,14 @@ func placeNames(places []graph.Place) []string {
 
 // feature is a node at one of its places.
 func (x *interchange) feature(i int, id string, p graph.Place) members {
-	about := members{{"node", x.ids[i]}, {"label", fullName(x.n, i)}, {"place", cleanText(p.Name)}}
+	about := members{{"node", x.ids[i]}, {"label", english.fullName(x.n, i)}, {"place", cleanText(p.Name)}}
 	for _, c := range x.nodes {
 		if v := c.cells[i]; v != nil && c.name != "place" && c.name != "lat" && c.name != "lon" {
 			about = append(about, member{c.name, v})
 		}
 	}
 	if v := x.n.Nodes[i]; v.Column == graph.ColumnTime {
-		about = append(about, member{"date", eventDate(x.n, i)})
+		about = append(about, member{"date", english.eventDate(x.n, i)})
 	}
 	return members{
 		{"type", "Feature"}, {"id", id},

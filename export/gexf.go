@@ -122,7 +122,7 @@ func (g *gexfWriter) declare(class string, columns []column) {
 
 func (g *gexfWriter) node(i int) {
 	v := g.n.Nodes[i]
-	g.line(2, "<node id=\"", g.ids[i], "\" label=\"", svgText(fullName(g.n, i)), "\"", timesOf(g.nodeTimes[i]), ">")
+	g.line(2, "<node id=\"", g.ids[i], "\" label=\"", svgText(english.fullName(g.n, i)), "\"", timesOf(g.nodeTimes[i]), ">")
 	g.values(g.nodes, i)
 	r, green, b := rgb(paint(v))
 	g.line(3, fmt.Sprintf("<viz:color r=\"%d\" g=\"%d\" b=\"%d\"/>", r, green, b))

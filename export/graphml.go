@@ -66,7 +66,7 @@ func (x *interchange) addLooks() {
 		}
 	}
 	fields := []field{
-		{"label", textCell, func(i int) any { return fullName(x.n, i) }},
+		{"label", textCell, func(i int) any { return english.fullName(x.n, i) }},
 		{"size", realCell, func(i int) any { return x.size(i) }},
 		{"r", wholeCell, channel(0)}, {"g", wholeCell, channel(1)}, {"b", wholeCell, channel(2)},
 	}

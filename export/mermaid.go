@@ -35,7 +35,7 @@ func WriteMermaid(w io.Writer, n graph.Network, o DrawOptions) error {
 	}
 	m := mermaidWriter{interchange: x, shared: make(map[string]int)}
 	for i := range x.n.Nodes {
-		m.shared[fullName(x.n, i)]++
+		m.shared[english.fullName(x.n, i)]++
 	}
 	m.head()
 	for i := range x.n.Nodes {
@@ -76,15 +76,15 @@ func (m *mermaidWriter) node(i int) {
 	column := min(v.Column, graph.ColumnTime)
 	name := [...]string{"o", "p", "t"}[column] + strconv.Itoa(i+1)
 	m.names = append(m.names, name)
-	label := fullName(m.n, i)
+	label := english.fullName(m.n, i)
 	if v.Column == graph.ColumnTime {
-		label = eventTitle(m.n, i)
+		label = english.eventTitle(m.n, i)
 	}
 	label = mermaidText(cut(label, nameMax))
 	if v.Column == graph.ColumnTime {
-		label = mermaidText(eventDate(m.n, i)) + "<br/>" + label
-	} else if word := nodeStatus(v); word != "" || m.shared[fullName(m.n, i)] > 1 {
-		label = mermaidText(kicker(m.n, i)) + "<br/>" + label
+		label = mermaidText(english.eventDate(m.n, i)) + "<br/>" + label
+	} else if word := english.nodeStatus(v); word != "" || m.shared[english.fullName(m.n, i)] > 1 {
+		label = mermaidText(english.kicker(m.n, i)) + "<br/>" + label
 	}
 	open := [...]string{"[\"", "(\"", "([\""}[column]
 	shut := [...]string{"\"]", "\")", "\"])"}[column]
@@ -94,7 +94,7 @@ func (m *mermaidWriter) node(i int) {
 func (m *mermaidWriter) edge(i int) {
 	e := m.n.Edges[i]
 	var words []string
-	for _, w := range edgeLabel(m.n, e) {
+	for _, w := range english.edgeLabel(m.n, e) {
 		words = append(words, mermaidText(w.Text))
 	}
 	arrow := "---"

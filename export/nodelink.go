@@ -29,7 +29,7 @@ func WriteNodeLink(w io.Writer, n graph.Network, o DrawOptions) error {
 	return writeJSON(w, members{
 		{"directed", true}, {"multigraph", true}, {"graph", members(x.about())},
 		{"nodes", list{len(x.ids), func(i int) members {
-			v := members{{"id", x.ids[i]}, {"label", fullName(x.n, i)}}
+			v := members{{"id", x.ids[i]}, {"label", english.fullName(x.n, i)}}
 			if x.at != nil {
 				v = append(v, member{"x", x.at[i].X}, member{"y", x.at[i].Y})
 			}

@@ -59,9 +59,10 @@ func drawPage(w io.Writer, n graph.Network, o DrawOptions, embedded bool) error 
 	shown := newPageData(n, l, o)
 	behind := newPageBehind(n, o, shown.names)
 	still := "<p class=\"still\">It is too large to stand here.</p>"
-	if isStory(n) || embedded {
+	story := l.Name == LayoutNameStory
+	if story || embedded {
 		var err error
-		if still, err = stillPicture(l, o, isStory(n)); err != nil {
+		if still, err = stillPicture(l, o, story); err != nil {
 			return err
 		}
 	}

@@ -57,7 +57,7 @@ func evidenceOf(all []graph.Evidence, exchange bool, line graph.Status, o DrawOp
 	for _, x := range all[:min(len(all), pageItems)] {
 		item := pageItem{
 			From: names.place(x), Speaker: cleanText(x.Speaker), Status: statusWord(cmp.Or(x.Status, line)),
-			Date: marked(itemDate(x), x.Inferred, false), Span: daySpans([]graph.Evidence{x}),
+			Date: english.marked(itemDate(x), x.Inferred, false), Span: daySpans([]graph.Evidence{x}),
 		}
 		if exchange && x.Counted != "" {
 			item.What, item.Way = countedMessages(x.Counted), 2
@@ -83,11 +83,11 @@ func itemDate(x graph.Evidence) string {
 	case x.Date == "" && x.End == "":
 		return ""
 	case x.End == "":
-		return showDate(x.Date)
+		return english.date(x.Date)
 	case x.Date == "":
-		return "until " + showDate(x.End)
+		return "until " + english.date(x.End)
 	}
-	return showSpan(x.Date, x.End)
+	return english.span(x.Date, x.End)
 }
 
 // countedMessages says how many messages an entry stands for: "1", "1..",

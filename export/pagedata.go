@@ -100,13 +100,13 @@ type pageAxis struct {
 var pageRoles = [...]string{
 	RoleTitle: "title", RoleDek: "dek", RoleKicker: "kicker", RoleName: "name", RoleDate: "date", RoleEvent: "event",
 	RoleLabel: "label", RoleCount: "count", RoleLegend: "legend", RoleFoot: "foot",
-	RoleFoot + 1: "small", RoleFoot + 2: "near",
+	RoleSmall: "small", RoleNear: "near",
 }
 
 // newPageData gathers what a page shows of a canonical network in its layout.
 func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 	d := pageData{Title: l.Title, Desc: l.Desc, Dek: o.Dek, Lang: "en", names: newSourceNames(n), Nodes: []pageNode{}, Edges: []pageEdge{}}
-	d.Foot = pageFoot(n, o)
+	d.Foot = pageFoot(n, l, o)
 	area := l.extent()
 	d.Area = [4]float64{tenth(area.X - 12), tenth(area.Y - 12), tenth(area.W + 24), tenth(area.H + 24)}
 	for _, s := range l.Legend {
@@ -149,18 +149,18 @@ func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 func (d *pageData) node(n graph.Network, p PlacedNode, o DrawOptions) pageNode {
 	v := n.Nodes[p.Node]
 	out := pageNode{
-		ID: p.ID, Name: fullName(n, p.Node), Kicker: cleanText(v.Kicker), Column: int(min(v.Column, graph.ColumnTime)), Tip: p.Tip,
-		Status: nodeStatus(v), Hollow: p.Undated, Texts: pageTexts(p.Texts), From: d.names.of(v.Evidence),
+		ID: p.ID, Name: english.fullName(n, p.Node), Kicker: cleanText(v.Kicker), Column: int(min(v.Column, graph.ColumnTime)), Tip: p.Tip,
+		Status: english.nodeStatus(v), Hollow: p.Undated, Texts: pageTexts(p.Texts), From: d.names.of(v.Evidence),
 		Box: [4]float64{tenth(p.Box.X), tenth(p.Box.Y), tenth(p.Box.W), tenth(p.Box.H)},
 	}
 	if p.Dot != (Point{}) {
 		out.Dot = &[2]float64{tenth(p.Dot.X), tenth(p.Dot.Y)}
 	}
 	if p.point() {
-		out.Radius = tenth(p.Box.W / 2)
+		out.Radius = tenth(p.Radius)
 	}
 	if v.Column == graph.ColumnTime {
-		out.Date = eventDate(n, p.Node)
+		out.Date = english.eventDate(n, p.Node)
 		out.Spans = daySpans([]graph.Evidence{{Date: v.Start, End: v.End}})
 	}
 	return out
@@ -171,10 +171,10 @@ func (d *pageData) edge(n graph.Network, p PlacedEdge, o DrawOptions) pageEdge {
 	out := pageEdge{
 		ID: p.ID, Source: e.Source, Target: e.Target, Label: cleanText(e.Label), Status: statusWord(e.Status), Dash: int(p.Dash),
 		Accent: p.Accent, Context: p.Context, Arrow: e.Directed, Tip: p.Tip, Width: tenth(p.Width), Texts: pageTexts(p.Label),
-		From: d.names.of(e.Evidence), Spans: edgeSpans(e), Date: tieDates(e),
+		From: d.names.of(e.Evidence), Spans: edgeSpans(e), Date: english.tieDates(e),
 	}
 	if e.Forward+e.Backward > 0 {
-		out.Count, out.Date = described(e), exchangeDates(e)
+		out.Count, out.Date = english.described(e), english.exchangeDates(e)
 		out.Arrow = !doubleHeaded(e)
 	}
 	for _, f := range e.Figures {
@@ -207,13 +207,13 @@ func pageTexts(ts []Text) []pageWords {
 }
 
 // pageFoot gives the paragraphs below the picture.
-func pageFoot(n graph.Network, o DrawOptions) []string {
+func pageFoot(n graph.Network, l Layout, o DrawOptions) []string {
 	var events []int
 	order, known := timeOrder(n)
-	if isStory(n) {
+	if l.Name == LayoutNameStory {
 		events = order[:known]
 	}
-	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], axisNotes(n, events)...)
+	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], english.axisNotes(n, events)...)
 	return o.footer(n)
 }
 

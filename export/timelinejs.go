@@ -35,7 +35,7 @@ func WriteTimelineJS(w io.Writer, n graph.Network, o DrawOptions) error {
 	}
 	paragraphs := x.o.footer(x.n)
 	if t.undated > 0 {
-		paragraphs = append([]string{counted(t.undated, "event, tie or exchange without a date is", "events, ties and exchanges without a date are") + " left out."}, paragraphs...)
+		paragraphs = append([]string{english.counted(t.undated, "%1 event, tie or exchange without a date is", "%1 events, ties and exchanges without a date are") + " left out."}, paragraphs...)
 	}
 	if x.o.Dek != "" {
 		paragraphs = append([]string{x.o.Dek}, paragraphs...)
@@ -70,20 +70,20 @@ func (t *timelineWriter) event(i int) {
 		t.undated++
 		return
 	}
-	t.add(t.ids[i], "Events", start, end, eventDate(t.n, i), slideText(eventTitle(t.n, i), nodeTip(t.n, i, t.o)))
+	t.add(t.ids[i], "Events", start, end, english.eventDate(t.n, i), slideText(english.eventTitle(t.n, i), nodeTip(t.n, i, t.o)))
 }
 
 func (t *timelineWriter) tie(i int) {
 	e := t.n.Edges[i]
-	group, shown := "Ties", tieDates(e)
+	group, shown := "Ties", english.tieDates(e)
 	first, last := e.First, e.Last
 	if first == "" {
 		first, last = last, "" // when it ended is all that is known
 	}
 	if e.Forward+e.Backward > 0 {
-		group, shown = "Messages", exchangeDates(e)
+		group, shown = "Messages", english.exchangeDates(e)
 	}
-	words := slideText(nameOf(t.n, e.Source)+" – "+isolate(wording(e))+" – "+nameOf(t.n, e.Target), edgeTip(t.n, e, t.o))
+	words := slideText(english.nameOf(t.n, e.Source)+" – "+isolate(wording(e))+" – "+english.nameOf(t.n, e.Target), edgeTip(t.n, e, t.o))
 	if e.Complete && e.Contact != nil && len(e.Contact.Weeks) > 0 && e.Undated == 0 {
 		t.bursts(i, words)
 		return
@@ -111,7 +111,7 @@ func (t *timelineWriter) bursts(i int, words members) {
 		last, okLast := parseDay(weeks[to-1].Start)
 		if okFirst && okLast {
 			last = last.after(6)
-			shown := counted(count, "message", "messages") + ", " + showSpan(first.iso(), last.iso())
+			shown := english.counted(count, "%1 message", "%1 messages") + ", " + english.span(first.iso(), last.iso())
 			t.add(t.edgeIDs[i]+"-"+strconv.Itoa(from+1), "Messages", slideDate(first, ""), slideDate(last, ""), shown, words)
 		}
 		from = to

@@ -32,6 +32,7 @@ examples:
    corkboard draw testdata/town-council -o council.dot
    corkboard draw out/graph.corkboard --to html --with-text -o page.html
    corkboard draw out/graph.corkboard --to svg --hide russian-lawyer > part.svg
+   corkboard draw testdata/town-council --theme dark --lang de --width 800 -o council.svg
    corkboard draw out/graph.corkboard --to evidence > evidence.csv
    corkboard draw out/graph.corkboard -o network.gexf
    corkboard draw out/graph.corkboard --to csv --headers neo4j -o network
@@ -51,7 +52,7 @@ examples:
 			&cli.StringFlag{Name: "note", Usage: "the note at its foot"},
 			&cli.BoolFlag{Name: "with-text", Usage: "let quotes and texts into the picture"},
 			&cli.BoolFlag{Name: "private", Usage: "draw what only private sources say, too"},
-		}, viewFlags(), pageFlags(), fileFlags(), faultFlags()),
+		}, viewFlags(), drawFlags(), pageFlags(), fileFlags(), faultFlags()),
 		Action: p.draw,
 	}
 }
@@ -96,11 +97,20 @@ func (p *program) draw(c *cli.Context) error {
 	if err := fileOptions(c, &o); err != nil {
 		return err
 	}
+	if err := readDrawFlags(c, &o); err != nil {
+		return err
+	}
+	if err := placeByEngine(c.Context, c.String("engine"), n, &o); err != nil {
+		return err
+	}
 	err = p.drawTo(c.String("output"), name, f, n, o)
 	if errors.Is(err, export.ErrTooLarge) {
 		return fmt.Errorf("%w; draw a part of it: --top 40, --min 3, --ego NAME, --class Person or --view NAME", err)
 	}
 	if err != nil {
+		return err
+	}
+	if err := p.besidePicture(f, c.String("output"), []string{name}, n, o); err != nil {
 		return err
 	}
 	return p.closeFaults()
