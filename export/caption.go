@@ -17,7 +17,7 @@ func WriteCaption(w io.Writer, n graph.Network, o DrawOptions) error {
 		return err
 	}
 	s := newSheet(canonical(n), o)
-	paragraphs := s.o.footer(s.n)
+	paragraphs := s.o.foot(s.n)
 	caption := []string{sentence(s.o.Title), sentence(s.o.Dek)}
 	caption = append(caption, paragraphs[:len(paragraphs)-1]...)
 	parts := []struct {

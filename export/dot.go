@@ -123,7 +123,7 @@ func (d *dotWriter) key() []string {
 		ps = append(ps, d.t.say("Axis: in order of time, not to scale."))
 		ps = append(ps, d.t.axisNotes(d.n, d.events[:d.known])...)
 	}
-	return append(ps, d.o.footer(d.n)...)
+	return append(ps, d.o.foot(d.n)...)
 }
 
 func (d *dotWriter) node(i int) {

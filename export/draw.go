@@ -95,8 +95,8 @@ func (o DrawOptions) withDefaults(n graph.Network) DrawOptions {
 	return o
 }
 
-// footer gives the paragraphs below a picture: what was left out, how measures
-// were computed, what is shown, then sources and caution.
+// footer gives the paragraphs below a drawing: what was left out, then sources
+// and caution.
 func (o DrawOptions) footer(n graph.Network) []string {
 	var ps []string
 	for _, s := range n.Notes {
@@ -104,13 +104,6 @@ func (o DrawOptions) footer(n graph.Network) []string {
 			ps = append(ps, s)
 		}
 	}
-	for _, s := range n.Parameters {
-		ps = append(ps, sentence(cleanText(s)))
-	}
-	if o.Numbers {
-		ps = append(ps, o.tongue().say("Numbers on lines are those of the evidence table."))
-	}
-	ps = append(ps, o.tongue().shown(n))
 	last := sentence(o.Credit)
 	if last != "" {
 		last += " "
@@ -120,6 +113,22 @@ func (o DrawOptions) footer(n graph.Network) []string {
 		last += o.tongue().say(" Drawn by corkboard %1.", o.Version)
 	}
 	return append(ps, last)
+}
+
+// foot gives the paragraphs below a picture: beside those of footer how measures
+// were computed, and what is shown.
+func (o DrawOptions) foot(n graph.Network) []string {
+	ps := o.footer(n)
+	last := len(ps) - 1
+	end := ps[last]
+	ps = ps[:last]
+	for _, s := range n.Parameters {
+		ps = append(ps, sentence(cleanText(s)))
+	}
+	if o.Numbers {
+		ps = append(ps, o.tongue().say("Numbers on lines are those of the evidence table."))
+	}
+	return append(ps, o.tongue().shown(n), end)
 }
 
 // shown counts what is shown, and says of which view and period.

@@ -309,7 +309,7 @@ func (s *sheet) footer(y, width float64, notes []string) float64 {
 	}
 	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], notes...)
 	y += 4
-	for _, p := range s.o.footer(n) {
+	for _, p := range s.o.foot(n) {
 		for _, line := range wrap(p, width, m) {
 			y += leading(footSize)
 			s.out.Footer = append(s.out.Footer, Text{Point{margin, y}, m.width(line), RoleFoot, line})
