@@ -97,3 +97,96 @@ func TestSameBlock(t *testing.T) {
 		t.Error("a store that says it holds more than its file can be opened")
 	}
 }
+
+// TestCachedOtherwise has two indexes say different things of one block: what
+// one of them says is answered whichever was asked first.
+func TestCachedOtherwise(t *testing.T) {
+	dev := newTape(nil)
+	a := &appender{dev: dev}
+	p, err := writeKeys(a, []key{{1, 1, 1, 1}}, spog)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from := &reader{dev, a.end, newCache(64)}
+	one := &keys{from: from, part: p, what: "one"}
+	if err := one.open(); err != nil {
+		t.Fatal(err)
+	}
+	// A column of one number may as well be one of two.
+	two := &keys{from: from, part: p, what: "two", firsts: one.firsts, index: &index{extents: one.index.extents, before: []uint64{0, 2}}}
+	two.part.items = 2
+	two.opened.Store(true)
+	for range 2 {
+		for n, s := range map[int64]*keys{1: one, 2: two} {
+			b, err := s.get(0)
+			if err != nil || int64(b.n) != n {
+				t.Fatalf("a block of %d is read as %d (%v)", n, b.n, err)
+			}
+		}
+	}
+}
+
+// TestHashesOfNothing has hashes name literals that there are not. Merging, too,
+// says where.
+func TestHashesOfNothing(t *testing.T) {
+	s, on := onTape(t)
+	must(t, s, loading(make(board), says("a", "b", "c")))
+	for _, rank := range []uint32{3, 4, 100, 1<<31 - 1, 1<<32 - 1} {
+		f := takeApart(t, on.now)
+		var hashes []key
+		c := newKeyCursor(f.runs[0].hashes, 0)
+		for c.seek(key{}, 0); c.ok; c.next() {
+			hashes = append(hashes, c.key)
+		}
+		hashes[1][1] = rank
+		dev := newTape(f.image)
+		a := &appender{dev: dev, end: uint64(len(f.image))}
+		p := f.runs[0].parts()
+		var err error
+		if p.hashes, err = writeKeys(a, hashes, 0); err != nil {
+			t.Fatal(err)
+		}
+		f.image, f.runs = dev.now, []*run{p.open(nil)}
+		image := f.finish(appendManifest(nil, f.runs))
+		if got, ok := probed(t, image); !ok || len(got.damages) == 0 {
+			t.Fatalf("rank %d is not found", rank)
+		}
+		forged, err := open(newTape(image), "", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := damageOf(forged.Compact(t.Context())); d == nil || d.Offset != p.hashes.index.offset {
+			t.Errorf("rank %d: compacting gives %v", rank, d)
+		}
+	}
+}
+
+// TestSharedLess writes names that say they share less with the one before than
+// they do. A search relies on that, so it is damage.
+func TestSharedLess(t *testing.T) {
+	s, on := onTape(t)
+	must(t, s, loading(make(board), someStatements(1, 20, 30)))
+	f := takeApart(t, on.now)
+	x := f.index(0, 0)
+	first, err := f.runs[0].names.read(0, nil)
+	if err != nil || len(x.extents) != 1 {
+		t.Fatal(err, len(x.extents))
+	}
+	b := []byte{2, tagIRI, tagBlank}
+	for _, name := range first.terms {
+		b = append(b, byte(bit(name.IsBlank())), 0)
+		b = append(binary.AppendUvarint(b, uint64(len(name.Value()))), name.Value()...)
+	}
+	e := f.put(b)
+	index := appendEntry(nil, e, 0, uint32(len(first.terms)))
+	text := first.terms[0].Value()
+	index = append(binary.AppendUvarint(index, uint64(len(text))<<1|bit(first.terms[0].IsBlank())), text...)
+	p := f.runs[0].parts()
+	p.names.bytes = uint64(e.length) + sumLen + uint64(len(index)) + sumLen
+	p.names.index = f.put(index)
+	f.runs = []*run{p.open(nil)}
+	got, ok := probed(t, f.finish(appendManifest(nil, f.runs)))
+	if !ok || len(got.damages) == 0 || got.damages[0].Offset != e.offset {
+		t.Fatalf("it is not found: %v (opened: %v)", got.damages, ok)
+	}
+}

@@ -137,7 +137,7 @@ func FuzzJournal(f *testing.F) {
 	f.Add(deltas, true)
 	f.Add(deltas, false)
 	f.Add(small()[takeApart(f, small()).head.end:], false)
-	base := takeApart(f, small())
+	base := takeApart(f, tiny(f, 2))
 	f.Fuzz(func(t *testing.T, b []byte, sealed bool) {
 		image := bytes.Clone(base.image[:base.head.end])
 		if sealed {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+	"flag"
 	"fmt"
 	"hash/crc32"
 	"math/rand/v2"
@@ -44,6 +45,8 @@ var small = sync.OnceValue(func() []byte {
 	return on.now
 })
 
+var exhaustive = flag.Bool("exhaustive", false, "flip and recode much more, which takes minutes")
+
 // TestFlipped flips bits. In a block that is in use Verify finds it and names the
 // block; elsewhere it changes nothing, or less is there.
 func TestFlipped(t *testing.T) {
@@ -51,9 +54,12 @@ func TestFlipped(t *testing.T) {
 	f := takeApart(t, image)
 	list := f.blocks()
 	kinds := make(map[string]bool)
-	step, most := 7, 15
-	if testing.Short() {
-		step, most = 61, 8
+	step, most := 41, 12
+	switch {
+	case *exhaustive:
+		step, most = 7, 15
+	case testing.Short():
+		step, most = 121, 6
 	}
 	for at := 0; at < len(image); at += 1 + at%step {
 		flipped := bytes.Clone(image)
@@ -186,12 +192,24 @@ func TestMixedUp(t *testing.T) {
 // manifest and of the indexes to extremes, and bytes of the other blocks.
 func TestRecoded(t *testing.T) {
 	image := small()
-	each := 1
-	if testing.Short() {
-		each = 23
+	each := 9
+	switch {
+	case *exhaustive:
+		each = 1
+	case testing.Short():
+		each = 47
 	}
-	n := 0
+	n, opened, refused := 0, 0, 0
 	now := func() bool { n++; return n%each == 0 }
+	probed := func(t *testing.T, image []byte) {
+		t.Helper()
+		if _, ok := probed(t, image); ok {
+			opened++
+		} else {
+			refused++
+		}
+	}
+	defer func() { t.Log(opened, "could be opened,", refused, "not") }()
 	t.Run("headers", func(t *testing.T) {
 		f := takeApart(t, image)
 		for _, place := range []int{16, 20, 24, 32, 40, 44, 48, 56} {

@@ -271,9 +271,6 @@ func (s *Snapshot) Graphs() ([]ID, error) {
 			break
 		}
 		g := key{least.key[0]}
-		if least.key.compare(next) < 0 {
-			return nil, &Damage{least.part.part.index.offset, least.part.what, errOrder}
-		}
 		n, err := s.count(gspo, g, 1)
 		if err != nil {
 			return nil, err
