@@ -15,7 +15,8 @@ import (
 // quoted strings, nodes come first in a fixed order, and nothing refers to
 // files or addresses, so other programs read it too. Events are joined top to
 // bottom by the axis: one edge of class "axis" between neighbours, beside the
-// network's own edges.
+// network's own edges. With o.Positions each node has its place and size for
+// neato -n.
 //
 // Equal networks give equal bytes, whatever the order of their nodes and
 // edges. Networks that DrawSVG refuses are refused here too. Memory: the
@@ -25,9 +26,11 @@ func DrawDOT(w io.Writer, n graph.Network, o DrawOptions) error {
 		return err
 	}
 	n = canonical(n)
-	d := &dotWriter{out: output{w: w}, n: n, o: o.withDefaults(n)}
+	o = o.withDefaults(n)
+	d := &dotWriter{out: output{w: w}, n: n, o: o, t: o.tongue()}
 	d.events, d.known = timeOrder(n)
 	d.name()
+	d.locate()
 	d.head()
 	for i := range n.Nodes {
 		d.node(i)
@@ -48,7 +51,9 @@ type dotWriter struct {
 	out    output
 	n      graph.Network
 	o      DrawOptions
+	t      *tongue
 	ids    []string
+	boxes  []Box // of nodes, nil where no positions are written
 	events []int // in order of time
 	known  int   // how many of them have a known place
 	err    error
@@ -71,7 +76,7 @@ func (d *dotWriter) name() {
 		col := min(v.Column, graph.ColumnTime)
 		count[col]++
 		id := [...]string{"o", "p", "t"}[col] + strconv.Itoa(count[col])
-		if s := slug(fullName(d.n, i)); s != "" {
+		if s := slug(d.t.fullName(d.n, i)); s != "" {
 			id += "_" + s
 		}
 		d.ids = append(d.ids, id)
@@ -108,15 +113,15 @@ func (d *dotWriter) head() {
 // are ordered, what was left out, sources and caution.
 func (d *dotWriter) key() []string {
 	var ps []string
-	if s := statusWords(d.n.Edges, Dashed); s != "" {
-		ps = append(ps, "Dashed: "+s+".")
+	if s := d.t.statusWords(d.n.Edges, Dashed); s != "" {
+		ps = append(ps, d.t.say("Dashed: %1.", s))
 	}
-	if s := statusWords(d.n.Edges, Dotted); s != "" {
-		ps = append(ps, "Dotted: "+s+".")
+	if s := d.t.statusWords(d.n.Edges, Dotted); s != "" {
+		ps = append(ps, d.t.say("Dotted: %1.", s))
 	}
 	if d.known > 1 {
-		ps = append(ps, "Axis: in order of time, not to scale.")
-		ps = append(ps, axisNotes(d.n, d.events[:d.known])...)
+		ps = append(ps, d.t.say("Axis: in order of time, not to scale."))
+		ps = append(ps, d.t.axisNotes(d.n, d.events[:d.known])...)
 	}
 	return append(ps, d.o.footer(d.n)...)
 }
@@ -124,12 +129,12 @@ func (d *dotWriter) key() []string {
 func (d *dotWriter) node(i int) {
 	v, t := d.n.Nodes[i], d.o.Theme
 	m := measures[RoleName]
-	name := fullName(d.n, i)
+	name := d.t.fullName(d.n, i)
 	if v.Column == graph.ColumnTime {
-		name = eventTitle(d.n, i)
+		name = d.t.eventTitle(d.n, i)
 	}
 	lines := wrap(cut(name, nameMax), mul(nameWrap, mul(m.size, 0.56)), m)
-	if k := kicker(d.n, i); k != "" && v.Column != graph.ColumnTime {
+	if k := d.t.kicker(d.n, i); k != "" && v.Column != graph.ColumnTime {
 		lines = slices.Insert(lines, 0, k)
 	}
 	var look, class string
@@ -147,10 +152,12 @@ func (d *dotWriter) node(i int) {
 		for k := range lines {
 			lines[k] = "    " + lines[k]
 		}
-		lines = slices.Insert(lines, 0, mark+eventDate(d.n, i))
+		lines = slices.Insert(lines, 0, mark+d.t.eventDate(d.n, i))
 	}
 	d.put("  ", d.ids[i], " [id=\"", d.ids[i], "\", class=\"node ", class, "\", ", look,
-		", label=", dotLines(lines), ", tooltip=", dotText(nodeTip(d.n, i, d.o)), "];\n")
+		", label=", dotLines(lines), ", tooltip=", dotText(nodeTip(d.n, i, d.o)))
+	d.place(i)
+	d.put("];\n")
 }
 
 // ranks keeps the columns apart. Where there are no organizations the people
@@ -207,7 +214,7 @@ func (d *dotWriter) edge(i int) {
 	}
 	d.put(", penwidth=", num(lineWidth(e, toEvent)))
 	var lines []string
-	for _, w := range edgeLabel(d.n, e) {
+	for _, w := range d.t.edgeLabel(d.n, e) {
 		lines = append(lines, wrap(w.Text, figureWrap, measures[RoleLabel])...)
 	}
 	if len(lines) > 0 {

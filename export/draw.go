@@ -7,16 +7,17 @@ import (
 	"hash/fnv"
 	"slices"
 	"strconv"
+	"strings"
 
 	"corkboard/graph"
 )
 
-// MaxNodes and MaxEdges bound what a drawing takes. Beyond them no label
-// could be read, so drawing is refused with a sentence that says what to
+// MaxNodes and MaxEdges bound what a drawing takes. Beyond them nothing could
+// be told apart, so drawing is refused with a sentence that says what to
 // filter; files for network programs have no such bound.
 const (
-	MaxNodes = 60
-	MaxEdges = 300
+	MaxNodes = 5000
+	MaxEdges = 25000
 )
 
 // NoWrongdoing is the note of a drawing whose DrawOptions.Note is empty.
@@ -33,8 +34,44 @@ type DrawOptions struct {
 	// WithText lets the sources' exact words appear in tooltips. Without it a
 	// drawing shows names, dates, kinds of ties and counts, nothing else.
 	WithText bool
-	Theme    Theme  // the zero Theme takes LightTheme
-	Version  string // of the program, for the last line; "" leaves it out
+	// Places lets a page name the rows that things were read from, and what
+	// identifies them. Both tell about the newsroom's files.
+	Places bool
+	// Pinned are where nodes stand, whatever the layout would do with them.
+	Pinned Positions
+	Theme  Theme  // the zero Theme takes LightTheme
+	Alt    string // for who cannot see the picture; "" describes it
+	// Numbers shows the number of each line, and "n" and that of each event, as
+	// WriteEvidence counts them.
+	Numbers bool
+	// Width is how wide the picture is shown, in points; 0 is as wide as its
+	// texts need at their own size. A width at which they could not be read
+	// makes a list of the network.
+	Width   float64
+	Version string // of the program, for the last line; "" leaves it out
+
+	// Lang is the language of legend, dates and numbers, one of Languages; "" is
+	// English. Names, kinds of ties and what the network says of itself stay in
+	// the language of the case.
+	Lang string
+	// Layout is a name of LayoutNames; "" chooses by size.
+	Layout string
+	// Scale is how many pixels of a PNG stand for one of the picture; 0 takes
+	// ScaleDefault.
+	Scale float64
+	// Fonts are TrueType or OpenType files for characters that the built-in
+	// fonts of PNG and PDF lack, the first that has one counts.
+	Fonts [][]byte
+	// Positions writes the places of nodes into DOT.
+	Positions bool
+	// At places the middles of nodes, in points: others than the story are drawn
+	// with them, and what is not in At is placed below.
+	At map[graph.Term]Point
+
+	// Of files for other programs.
+	GEXF     string // the version of GEXF: "1.3", which "" takes, or "1.2"
+	EdgesKey string // what node-link calls the list of edges: "links", which "" takes, or "edges"
+	Headers  string // whose headers the tables have: "gephi", which "" takes, or "neo4j"
 }
 
 // withDefaults fills what was left empty from the network and cleans the rest.
@@ -43,23 +80,23 @@ func (o DrawOptions) withDefaults(n graph.Network) DrawOptions {
 		o.Title = n.Title
 	}
 	if o.Credit == "" && len(n.Credit) > 0 {
-		o.Credit = "Sources: " + joinWords(n.Credit, "; ")
+		o.Credit = o.tongue().say("Sources: %1", joinWords(n.Credit, "; "))
 	}
 	if o.Note == "" {
-		o.Note = NoWrongdoing
+		o.Note = o.tongue().say(NoWrongdoing)
 	}
 	if o.Theme == (Theme{}) {
 		o.Theme = LightTheme()
 	}
-	for _, s := range []*string{&o.Title, &o.Dek, &o.Credit, &o.Note} {
+	for _, s := range []*string{&o.Title, &o.Dek, &o.Credit, &o.Note, &o.Alt} {
 		*s = cleanText(n.Masked(*s))
 	}
 	o.Version = cleanText(o.Version)
 	return o
 }
 
-// footer gives the paragraphs below a picture: what was left out, then
-// sources and caution.
+// footer gives the paragraphs below a picture: what was left out, how measures
+// were computed, what is shown, then sources and caution.
 func (o DrawOptions) footer(n graph.Network) []string {
 	var ps []string
 	for _, s := range n.Notes {
@@ -67,15 +104,51 @@ func (o DrawOptions) footer(n graph.Network) []string {
 			ps = append(ps, s)
 		}
 	}
+	for _, s := range n.Parameters {
+		ps = append(ps, sentence(cleanText(s)))
+	}
+	if o.Numbers {
+		ps = append(ps, o.tongue().say("Numbers on lines are those of the evidence table."))
+	}
+	ps = append(ps, o.tongue().shown(n))
 	last := sentence(o.Credit)
 	if last != "" {
 		last += " "
 	}
 	last += o.Note
 	if o.Version != "" {
-		last += " Drawn by corkboard " + o.Version + "."
+		last += o.tongue().say(" Drawn by corkboard %1.", o.Version)
 	}
 	return append(ps, last)
+}
+
+// shown counts what is shown, and says of which view and period.
+func (t *tongue) shown(n graph.Network) string {
+	var count [3]int
+	for _, v := range n.Nodes {
+		count[min(v.Column, graph.ColumnTime)]++
+	}
+	var parts []string
+	for col, one := range []string{"%1 organization", "%1 person", "%1 event"} {
+		many := [...]string{"%1 organizations", "%1 people", "%1 events"}[col]
+		if count[col] > 0 {
+			parts = append(parts, t.counted(count[col], one, many))
+		}
+	}
+	parts = append(parts, t.counted(len(n.Edges), "%1 line", "%1 lines"))
+	s := t.say("Shown: %1.", strings.Join(parts, ", "))
+	if v := cleanText(n.View); v != "" {
+		s += " " + t.say("View: %1.", v)
+	}
+	switch {
+	case n.From != "" && n.To != "":
+		s += " " + t.say("Period: %1.", t.span(n.From, n.To))
+	case n.From != "":
+		s += " " + t.say("Period: %1.", t.say("from %1", t.date(n.From)))
+	case n.To != "":
+		s += " " + t.say("Period: %1.", t.say("until %1", t.date(n.To)))
+	}
+	return s
 }
 
 // ErrTooLarge tells that a network is too large for a picture that can be read.

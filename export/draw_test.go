@@ -177,3 +177,17 @@ func generated(n int, seed uint64) graph.Network {
 	}
 	return b.n
 }
+
+// hostileEverywhere is a network with a text in every place.
+func hostileEverywhere(s string) graph.Network {
+	b := new(board)
+	b.n.Title, b.n.View, b.n.Parameters = s, s, []string{s}
+	b.node("a", s, s, graph.ColumnPerson)
+	b.node("b", s, s, graph.ColumnTime).DateWords = s
+	b.node("c", s, s, graph.ColumnGroup)
+	b.edge("a", s, "b", graph.Status(s)).Figures = []string{s}
+	e := b.edge("c", s, "a", "")
+	e.Accent, e.Forward, e.Figures, e.First = true, 3, []string{s}, s
+	b.n.Notes = []string{s}
+	return b.n
+}

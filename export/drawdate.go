@@ -8,8 +8,6 @@ import (
 	"corkboard/graph"
 )
 
-var months = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
-
 // day is a date to the precision that it was given with: month and day are 0
 // where they are not known.
 type day struct{ year, month, day int }
@@ -87,17 +85,17 @@ func (d day) compare(e day) int {
 	return d.day - e.day
 }
 
-// String writes the day as people do, to its own precision: "3 Oct 2016",
+// day writes a day as people do, to its own precision: "3 Oct 2016",
 // "Oct 2016", "2016".
-func (d day) String() string { return d.short(false) }
+func (t *tongue) day(d day) string { return t.shortDay(d, false) }
 
-func (d day) short(withoutYear bool) string {
+func (t *tongue) shortDay(d day, withoutYear bool) string {
 	var parts []string
 	if d.day > 0 {
-		parts = append(parts, strconv.Itoa(d.day))
+		parts = append(parts, strconv.Itoa(d.day)+t.ordinal)
 	}
 	if d.month > 0 {
-		parts = append(parts, months[d.month-1])
+		parts = append(parts, t.months[d.month-1])
 	}
 	if !withoutYear || d.month == 0 {
 		parts = append(parts, strconv.Itoa(d.year))
@@ -105,48 +103,48 @@ func (d day) short(withoutYear bool) string {
 	return strings.Join(parts, " ")
 }
 
-// showDate writes a stored date for people. What is neither a date, a month
-// nor a year is shown as it is stored.
-func showDate(s string) string {
+// date writes a stored date for people. What is neither a date, a month nor a
+// year is shown as it is stored.
+func (t *tongue) date(s string) string {
 	if d, ok := parseDay(s); ok {
-		return d.String()
+		return t.day(d)
 	}
 	if bare, words := qualified(s); words != "" {
 		if d, ok := parseDay(bare); ok {
-			return strings.Replace(words, "…", d.String(), 1)
+			return t.say(words, t.day(d))
 		}
 	}
 	if from, to, ok := strings.Cut(s, "/"); ok && from != "" && to != "" {
-		return showOpen(from, to, "since ", "until ")
+		return t.openSpan(from, to)
 	}
 	if inner, ok := strings.CutPrefix(s, "["); ok && strings.HasSuffix(inner, "]") {
 		if from, to, ok := strings.Cut(strings.TrimSuffix(inner, "]"), ".."); ok {
-			return showWithin(from, to)
+			return t.dateWithin(from, to)
 		}
 	}
 	return cleanText(s)
 }
 
-// showOpen writes an interval of EDTF, of which ".." is an open end.
-func showOpen(from, to, since, until string) string {
-	switch {
-	case from == "..":
-		return until + showDate(to)
-	case to == "..":
-		return since + showDate(from)
+// openSpan writes an interval of EDTF, of which ".." is an open end.
+func (t *tongue) openSpan(from, to string) string {
+	switch ".." {
+	case from:
+		return t.say("until %1", t.date(to))
+	case to:
+		return t.say("since %1", t.date(from))
 	}
-	return showSpan(from, to)
+	return t.span(from, to)
 }
 
-// showWithin writes that something happened at some time between two dates.
-func showWithin(from, to string) string {
+// dateWithin writes that something happened at some time between two dates.
+func (t *tongue) dateWithin(from, to string) string {
 	switch {
 	case from == "":
-		return "by " + showDate(to)
+		return t.say("by %1", t.date(to))
 	case to == "":
-		return showDate(from) + " or later"
+		return t.say("%1 or later", t.date(from))
 	}
-	return "between " + showDate(from) + " and " + showDate(to)
+	return t.say("between %1 and %2", t.date(from), t.date(to))
 }
 
 // qualified takes the mark of EDTF off a date that is approximate, uncertain or
@@ -154,30 +152,30 @@ func showWithin(from, to string) string {
 func qualified(s string) (bare, words string) {
 	switch {
 	case strings.HasSuffix(s, "~"):
-		return s[:len(s)-1], "about …"
+		return s[:len(s)-1], "about %1"
 	case strings.HasSuffix(s, "?"):
-		return s[:len(s)-1], "… (uncertain)"
+		return s[:len(s)-1], "%1 (uncertain)"
 	case strings.HasSuffix(s, "%"):
-		return s[:len(s)-1], "about … (uncertain)"
+		return s[:len(s)-1], "about %1 (uncertain)"
 	}
 	return s, ""
 }
 
-// showSpan writes a pair of stored dates: one date where both are equal, the
-// year once where it is the same.
-func showSpan(from, to string) string {
+// span writes a pair of stored dates: one date where both are equal, the year
+// once where it is the same.
+func (t *tongue) span(from, to string) string {
 	if from == "" || to == "" || from == to {
-		return showDate(from + dropEqual(from, to))
+		return t.date(from + dropEqual(from, to))
 	}
 	a, okA := parseDay(from)
 	b, okB := parseDay(to)
 	switch {
 	case okA && okB && a == b:
-		return a.String()
+		return t.day(a)
 	case okA && okB:
-		return a.short(a.year == b.year && a.month > 0 && b.month > 0) + " – " + b.String()
+		return t.shortDay(a, a.year == b.year && a.month > 0 && b.month > 0) + " – " + t.day(b)
 	}
-	return showDate(from) + " – " + showDate(to)
+	return t.date(from) + " – " + t.date(to)
 }
 
 func dropEqual(from, to string) string {
@@ -190,32 +188,32 @@ func dropEqual(from, to string) string {
 // eventDate gives the words for when an event was: its date; or, where nothing
 // dates it, its order relative to what has one or to other events, or the
 // source's words in quotation marks. It never gives a date that is not stored.
-func eventDate(n graph.Network, i int) string {
+func (t *tongue) eventDate(n graph.Network, i int) string {
 	v := n.Nodes[i]
 	switch {
 	case v.Start == "" && v.End != "":
-		return marked("until "+showSpan(v.Start, v.End), v.Inferred, v.Differ)
+		return t.marked(t.say("until %1", t.span(v.Start, v.End)), v.Inferred, v.Differ)
 	case v.Start != "":
-		return marked(showSpan(v.Start, v.End), v.Inferred, v.Differ)
+		return t.marked(t.span(v.Start, v.End), v.Inferred, v.Differ)
 	case v.NotBefore != "": // it may have been on that very day
-		return marked(showDate(v.NotBefore)+" or later", v.NotBeforeInferred, false)
+		return t.marked(t.say("%1 or later", t.date(v.NotBefore)), v.NotBeforeInferred, false)
 	}
-	if s := eventOrder(n, i); s != "" {
+	if s := t.eventOrder(n, i); s != "" {
 		return s
 	}
 	if w := cleanText(v.DateWords); w != "" {
 		return "“" + isolate(cut(w, nameMax)) + "”"
 	}
-	return "date not known"
+	return t.say("date not known")
 }
 
 // marked marks a date that a rule gave, or that another source gives otherwise.
-func marked(s string, inferred, differ bool) string {
+func (t *tongue) marked(s string, inferred, differ bool) string {
 	if s != "" && inferred {
-		s += " (inferred)"
+		s = t.say("%1 (inferred)", s)
 	}
 	if s != "" && differ {
-		s += " (sources differ)"
+		s = t.say("%1 (sources differ)", s)
 	}
 	return s
 }
@@ -223,20 +221,20 @@ func marked(s string, inferred, differ bool) string {
 // eventOrder says what other event an event shares its day with, comes after
 // or comes before, "" where nothing is known. What is only claimed, or said not
 // to have happened, dates nothing that did.
-func eventOrder(n graph.Network, i int) string {
+func (t *tongue) eventOrder(n graph.Network, i int) string {
 	v := n.Nodes[i]
 	dates := func(u graph.Node) bool { return u.Status == graph.Stated || u.Status == v.Status }
 	if len(v.SameDay) > 0 {
-		return "same day as " + nameOf(n, v.SameDay[0])
+		return t.say("same day as %1", t.nameOf(n, v.SameDay[0]))
 	}
 	if j := slices.IndexFunc(n.Nodes, func(u graph.Node) bool { return dates(u) && slices.Contains(u.SameDay, i) }); j >= 0 {
-		return "same day as " + nameOf(n, j)
+		return t.say("same day as %1", t.nameOf(n, j))
 	}
 	if len(v.After) > 0 {
-		return "after " + nameOf(n, v.After[len(v.After)-1])
+		return t.say("after %1", t.nameOf(n, v.After[len(v.After)-1]))
 	}
 	if j := slices.IndexFunc(n.Nodes, func(u graph.Node) bool { return dates(u) && slices.Contains(u.After, i) }); j >= 0 {
-		return "before " + nameOf(n, j)
+		return t.say("before %1", t.nameOf(n, j))
 	}
 	return ""
 }

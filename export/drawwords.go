@@ -2,7 +2,6 @@ package export
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,49 +19,49 @@ type Words struct {
 const figuresMax = 4
 
 // nameOf gives a node's name as a picture shows it in running text.
-func nameOf(n graph.Network, i int) string {
-	return isolate(cut(fullName(n, i), nameMax))
+func (t *tongue) nameOf(n graph.Network, i int) string {
+	return isolate(cut(t.fullName(n, i), nameMax))
 }
 
 // fullName gives a node's whole name, never empty.
-func fullName(n graph.Network, i int) string {
+func (t *tongue) fullName(n graph.Network, i int) string {
 	if s := cleanText(n.Nodes[i].Label); s != "" {
 		return s
 	}
-	return "(no name)"
+	return t.say("(no name)")
 }
 
 // eventTitle gives an event's name, with the word of its status where only
 // claims speak of it.
-func eventTitle(n graph.Network, i int) string {
-	if word := nodeStatus(n.Nodes[i]); word != "" {
-		return word + ": " + fullName(n, i)
+func (t *tongue) eventTitle(n graph.Network, i int) string {
+	if word := t.nodeStatus(n.Nodes[i]); word != "" {
+		return word + ": " + t.fullName(n, i)
 	}
-	return fullName(n, i)
+	return t.fullName(n, i)
 }
 
 // nodeStatus gives the words of the statuses of the claims that alone speak of
 // a node, "" where a source states it.
-func nodeStatus(v graph.Node) string {
+func (t *tongue) nodeStatus(v graph.Node) string {
 	if v.Status == graph.Stated {
 		return ""
 	}
-	words := []string{statusWord(v.Status)}
+	words := []string{t.status(v.Status)}
 	for _, x := range v.Evidence {
-		words = append(words, statusWord(x.Status))
+		words = append(words, t.status(x.Status))
 	}
-	s := joinWords(words, " and ")
-	if s == statusWord(graph.Negated) && v.Column == graph.ColumnTime {
-		return "did not happen"
+	s := joinWords(words, t.say(" and "))
+	if s == t.status(graph.Negated) && v.Column == graph.ColumnTime {
+		return t.say("did not happen")
 	}
 	return s
 }
 
 // kicker gives the line above a name, in capitals.
-func kicker(n graph.Network, i int) string {
+func (t *tongue) kicker(n graph.Network, i int) string {
 	v := n.Nodes[i]
 	k := cut(cleanText(v.Kicker), 28)
-	if word := nodeStatus(v); word != "" {
+	if word := t.nodeStatus(v); word != "" {
 		k = word + ": " + k
 	}
 	return strings.ToUpper(k)
@@ -72,8 +71,8 @@ func kicker(n graph.Network, i int) string {
 // its status unless its source states it. Where the coverage of an exchange is
 // not complete the lines hold what is described and what was reported, and
 // nothing that is counted or divided.
-func edgeLabel(n graph.Network, e graph.Edge) []Words {
-	word := statusWord(e.Status)
+func (t *tongue) edgeLabel(n graph.Network, e graph.Edge) []Words {
+	word := t.status(e.Status)
 	if word != "" {
 		word += ": "
 	}
@@ -91,78 +90,80 @@ func edgeLabel(n graph.Network, e graph.Edge) []Words {
 	if e.Forward+e.Backward == 0 {
 		lines = append(lines, Words{word + isolate(cut(cleanText(e.Label), nameMax)), true})
 	} else {
-		lines = append(lines, Words{word + described(e), true})
+		lines = append(lines, Words{word + t.described(e), true})
 	}
 	if e.Complete && doubleHeaded(e) {
-		lines = append(lines, Words{Text: strconv.Itoa(e.Forward) + " from " + nameOf(n, e.Source)},
-			Words{Text: strconv.Itoa(e.Backward) + " from " + nameOf(n, e.Target)})
+		lines = append(lines, Words{Text: t.say("%1 from %2", t.number(e.Forward), t.nameOf(n, e.Source))},
+			Words{Text: t.say("%1 from %2", t.number(e.Backward), t.nameOf(n, e.Target))})
 	}
 	if !e.Complete {
-		lines = append(lines, figureLines(e.Figures)...)
+		lines = append(lines, t.figureLines(e.Figures)...)
 	}
-	if s := exchangeDates(e); s != "" {
+	if s := t.exchangeDates(e); s != "" {
 		lines = append(lines, Words{Text: s})
 	}
 	return lines
 }
 
 // described counts the messages of an exchange in words.
-func described(e graph.Edge) string {
+func (t *tongue) described(e graph.Edge) string {
 	count := e.Forward + e.Backward
-	s := atLeast(count, e.ForwardMore || e.BackwardMore, e.About) + " messages"
-	if count == 1 {
-		s = strings.TrimSuffix(s, "s")
+	s := t.atLeast(count, e.ForwardMore || e.BackwardMore, e.About)
+	switch {
+	case e.Complete && count == 1:
+		return t.say("%1 message", s)
+	case e.Complete:
+		return t.say("%1 messages", s)
+	case count == 1:
+		return t.say("%1 message described", s)
 	}
-	if !e.Complete {
-		s += " described"
-	}
-	return s
+	return t.say("%1 messages described", s)
 }
 
 // atLeast writes a number that may be open, approximate or both.
-func atLeast(n int, more, about bool) string {
-	s := strconv.Itoa(n)
+func (t *tongue) atLeast(n int, more, about bool) string {
+	s := t.number(n)
 	switch {
 	case more && about:
-		return "about " + s + " or more"
+		return t.say("about %1 or more", s)
 	case more:
-		return "at least " + s
+		return t.say("at least %1", s)
 	case about && n > 0:
-		return "about " + s
+		return t.say("about %1", s)
 	}
 	return s
 }
 
 // exchangeDates says when the messages were sent, or those that have a date.
-func exchangeDates(e graph.Edge) string {
-	s := marked(showSpan(e.First, e.Last), e.Inferred, e.Differ)
+func (t *tongue) exchangeDates(e graph.Edge) string {
+	s := t.marked(t.span(e.First, e.Last), e.Inferred, e.Differ)
 	if s != "" && e.Undated > 0 {
-		s = "dated ones: " + s
+		s = t.say("dated ones: %1", s)
 	}
 	return s
 }
 
 // tieDates says when a tie was, as far as its sources do.
-func tieDates(e graph.Edge) string {
+func (t *tongue) tieDates(e graph.Edge) string {
 	s := ""
 	switch {
 	case e.First != "" && e.Last != "":
-		s = showSpan(e.First, e.Last)
+		s = t.span(e.First, e.Last)
 	case e.First != "":
-		s = "from " + showDate(e.First)
+		s = t.say("from %1", t.date(e.First))
 	case e.Last != "":
-		s = "until " + showDate(e.Last)
+		s = t.say("until %1", t.date(e.Last))
 	case e.AsOf != "":
-		s = "as of " + showDate(e.AsOf)
+		s = t.say("as of %1", t.date(e.AsOf))
 	}
-	return marked(s, e.Inferred, e.Differ)
+	return t.marked(s, e.Inferred, e.Differ)
 }
 
-func figureLines(figures []string) []Words {
+func (t *tongue) figureLines(figures []string) []Words {
 	var lines []Words
 	for i, f := range figures {
 		if i == figuresMax && len(figures) > figuresMax+1 {
-			lines = append(lines, Words{Text: "and " + strconv.Itoa(len(figures)-i) + " more figures"})
+			lines = append(lines, Words{Text: t.say("and %1 more figures", t.number(len(figures)-i))})
 			break
 		}
 		if s := isolate(cut(cleanText(f), labelMax/2)); s != "" {
@@ -172,26 +173,28 @@ func figureLines(figures []string) []Words {
 	return lines
 }
 
-func counted(n int, one, many string) string {
+// counted says a number of things: one and many are texts with a place for it.
+func (t *tongue) counted(n int, one, many string) string {
 	if n == 1 {
-		return "1 " + one
+		return t.say(one, t.number(n))
 	}
-	return strconv.Itoa(n) + " " + many
+	return t.say(many, t.number(n))
 }
 
 // edgeTip says an edge as a sentence, with who says so.
 func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
-	from, to := nameOf(n, e.Source), nameOf(n, e.Target)
+	t := o.tongue()
+	from, to := t.nameOf(n, e.Source), t.nameOf(n, e.Target)
 	var b strings.Builder
-	if word := statusWord(e.Status); word != "" {
+	if word := t.status(e.Status); word != "" {
 		b.WriteString(capital(word) + ": ")
 	}
 	label := isolate(cut(cleanText(e.Label), labelMax))
-	dates := tieDates(e)
+	dates := t.tieDates(e)
 	if e.Forward+e.Backward > 0 {
-		dates = exchangeDates(e)
-		s := described(e) + " between " + from + " and " + to + ": " + atLeast(e.Forward, e.ForwardMore, e.About) + " from " + from +
-			", " + atLeast(e.Backward, e.BackwardMore, e.About) + " from " + to + "."
+		dates = t.exchangeDates(e)
+		s := t.say("%1 between %2 and %3: %4 from %2, %5 from %3.", t.described(e), from, to,
+			t.atLeast(e.Forward, e.ForwardMore, e.About), t.atLeast(e.Backward, e.BackwardMore, e.About))
 		if b.Len() == 0 {
 			s = capital(s)
 		}
@@ -211,23 +214,23 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 
 // nodeTip says a node as a sentence, with who says so.
 func nodeTip(n graph.Network, i int, o DrawOptions) string {
-	v := n.Nodes[i]
-	s := isolate(fullName(n, i))
+	v, t := n.Nodes[i], o.tongue()
+	s := isolate(t.fullName(n, i))
 	if k := cleanText(v.Kicker); k != "" {
 		s += " (" + isolate(k) + ")"
 	}
 	if v.Column == graph.ColumnTime {
-		s += ", " + eventDate(n, i)
+		s += ", " + t.eventDate(n, i)
 		if w := cleanText(v.DateWords); w != "" {
-			s += ", in the source's words “" + isolate(w) + "”"
+			s += t.say(", in the source's words “%1”", isolate(w))
 		}
 	}
 	s = sentence(s)
-	if word := nodeStatus(v); word != "" {
+	if word := t.nodeStatus(v); word != "" {
 		s = capital(word) + ": " + s
 	}
 	if len(v.Folded) > 0 {
-		s += " Shown for " + counted(len(v.Folded), "account", "accounts") + " too."
+		s += t.counted(len(v.Folded), " Shown for %1 account too.", " Shown for %1 accounts too.")
 	}
 	return cut(s+evidenceTip(v.Evidence, o), tipMax)
 }
@@ -236,14 +239,14 @@ func nodeTip(n graph.Network, i int, o DrawOptions) string {
 // where texts may appear.
 func evidenceTip(ev []graph.Evidence, o DrawOptions) string {
 	var names, quotes []string
-	unnamed := false
+	t, unnamed := o.tongue(), false
 	for _, x := range ev {
 		name, speaker := cleanText(x.Named), cleanText(x.Speaker)
 		if name != "" {
 			name = "“" + isolate(name) + "”"
 		}
 		if speaker != "" && name != "" {
-			speaker = isolate(speaker) + ", in "
+			speaker = t.say("%1, in ", isolate(speaker))
 		}
 		unnamed = unnamed || name+speaker == ""
 		names = append(names, speaker+name)
@@ -253,11 +256,11 @@ func evidenceTip(ev []graph.Evidence, o DrawOptions) string {
 	}
 	slices.Sort(names)
 	if unnamed {
-		names = append(names, "a source that is not named")
+		names = append(names, t.say("a source that is not named"))
 	}
 	s := ""
 	if who := joinWords(names, "; "); who != "" {
-		s = " " + sentence("According to "+who)
+		s = " " + sentence(t.say("According to %1", who))
 	}
 	if q := joinWords(quotes, " "); q != "" {
 		s += " " + q

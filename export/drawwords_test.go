@@ -41,7 +41,7 @@ func TestWordsOfAnExchange(t *testing.T) {
 			"messages; about 12 messages from Ann (reported)", "Ann – messages – Bob. About 12 messages from Ann (reported)."},
 	} {
 		var lines []string
-		for _, w := range edgeLabel(n, test.edge) {
+		for _, w := range english.edgeLabel(n, test.edge) {
 			lines = append(lines, w.Text)
 		}
 		if got := strings.Join(lines, "; "); got != test.label {
@@ -104,13 +104,13 @@ func TestStatusOfNodes(t *testing.T) {
 		"did not happen: Raid":     says(graph.Negated),
 		"alleged and not so: Raid": says(graph.Alleged, graph.Negated),
 	} {
-		if got := eventTitle(graph.Network{Nodes: []graph.Node{v}}, 0); got != want {
+		if got := english.eventTitle(graph.Network{Nodes: []graph.Node{v}}, 0); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
 	v := says(graph.Negated)
 	v.Column, v.Kicker = graph.ColumnPerson, "Person"
-	if got := kicker(graph.Network{Nodes: []graph.Node{v}}, 0); got != "NOT SO: PERSON" {
+	if got := english.kicker(graph.Network{Nodes: []graph.Node{v}}, 0); got != "NOT SO: PERSON" {
 		t.Errorf("kicker %q", got)
 	}
 }
@@ -122,7 +122,7 @@ func TestDatesThatAreBounds(t *testing.T) {
 		"May 2016 (sources differ)":      {Start: "2016-05", Differ: true},
 		"until 2016 (inferred)":          {End: "2016", Inferred: true},
 	} {
-		if got := eventDate(graph.Network{Nodes: []graph.Node{v}}, 0); got != want {
+		if got := english.eventDate(graph.Network{Nodes: []graph.Node{v}}, 0); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}

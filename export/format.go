@@ -9,14 +9,14 @@ import (
 	"corkboard/graph"
 )
 
-// Format is one row of Formats: something that can be written. Either Write
-// or Draw is set.
+// Format is one row of Formats: something that can be written. One of Write,
+// Draw and Parts is set.
 type Format struct {
 	Name  string // what --to takes: "nq"
 	Title string // what people call it: "N-Quads"
 	// Media are media types, the registered one first, and Ext file extensions
-	// with their dot, the usual one first. Where two rows share them, they stand
-	// for the first.
+	// with their dot, the usual one first; what comes as a folder has none. Where
+	// two rows share them, they stand for the first.
 	Media []string
 	Ext   []string
 	// Graphs tells whether the syntax can say named graphs.
@@ -30,7 +30,18 @@ type Format struct {
 	Write func(w io.Writer, st graph.Statements, o Options) (Written, error)
 	// Draw draws a network.
 	Draw func(w io.Writer, n graph.Network, o DrawOptions) error
+	// Parts are the files of a folder that a network is drawn as.
+	Parts []Part
 }
+
+// Part is one file of a format that is a folder.
+type Part struct {
+	Name string // in the folder
+	Draw func(w io.Writer, n graph.Network, o DrawOptions) error
+}
+
+// Draws tells whether a format is drawn from a network.
+func (f Format) Draws() bool { return f.Draw != nil || len(f.Parts) > 0 }
 
 // Options says how RDF is written. The zero value writes full IRIs and stops
 // at the first statement that cannot be written.
@@ -165,10 +176,46 @@ var Formats = []Format{
 		Draw:   DrawDOT,
 	},
 	{
-		Name: "svg", Title: "SVG picture in three columns",
+		Name: "dot-plain", Title: "Graphviz DOT for parsers",
+		Media: []string{"text/vnd.graphviz"}, Ext: []string{".dot", ".gv"},
+		Memory: "holds the network: its nodes and distinct edges",
+		Draw:   DrawDOTPlain,
+	},
+	{
+		Name: "svg", Title: "SVG picture",
 		Media: []string{"image/svg+xml"}, Ext: []string{".svg"},
 		Memory: "holds the network: its nodes and distinct edges",
 		Draw:   DrawSVG,
+	},
+	{
+		Name: "html", Title: "HTML page to search, filter and move",
+		Media: []string{"text/html"}, Ext: []string{".html"},
+		Memory: "holds the network, its evidence and the page",
+		Draw:   DrawPage,
+	},
+	{
+		Name: "html-embed", Title: "HTML page for the frame of another page",
+		Media: []string{"text/html; profile=frame"}, Ext: []string{".embed.html"},
+		Memory: "holds the network, its evidence and the page",
+		Draw:   DrawPageEmbed,
+	},
+	{
+		Name: "png", Title: "PNG picture",
+		Media: []string{"image/png"}, Ext: []string{".png"},
+		Memory: "holds the network, and 4 bytes for each pixel",
+		Draw:   DrawPNG,
+	},
+	{
+		Name: "pdf", Title: "PDF picture",
+		Media: []string{"application/pdf"}, Ext: []string{".pdf"},
+		Memory: "holds the network and the page",
+		Draw:   DrawPDF,
+	},
+	{
+		Name: "caption", Title: "Text beside a picture: caption, description, credit and sources",
+		Media: []string{"text/plain"}, Ext: []string{".txt"},
+		Memory: "holds the network: its nodes and distinct edges",
+		Draw:   WriteCaption,
 	},
 	{
 		Name: "evidence", Title: "CSV of what is behind each line of a picture",
@@ -176,7 +223,54 @@ var Formats = []Format{
 		Memory: "holds the network and its evidence",
 		Draw:   WriteEvidence,
 	},
+	{
+		Name: "slices", Title: "CSV of the messages of each week or month",
+		Media: []string{"text/csv;header=present"}, Ext: []string{".slices.csv"},
+		Memory: "holds the network",
+		Draw:   WriteSlices,
+	},
+	{
+		Name: "gexf", Title: "GEXF, for Gephi",
+		Media: []string{"application/gexf+xml"}, Ext: []string{".gexf"},
+		Memory: inNetwork, Draw: WriteGEXF,
+	},
+	{
+		Name: "graphml", Title: "GraphML",
+		Media: []string{"application/graphml+xml"}, Ext: []string{".graphml"},
+		Memory: inNetwork, Draw: WriteGraphML,
+	},
+	{
+		Name: "csv", Title: "CSV of nodes and of edges, in a folder",
+		Memory: inNetwork, Parts: tableParts,
+	},
+	{
+		Name: "cytoscape", Title: "Cytoscape.js JSON",
+		Media: []string{"application/vnd.cytoscape+json"}, Ext: []string{".cyjs"},
+		Memory: inNetwork, Draw: WriteCytoscape,
+	},
+	{
+		Name: "node-link", Title: "node-link JSON, for D3 and networkx",
+		Media: []string{"application/json"}, Ext: []string{".json"},
+		Memory: inNetwork, Draw: WriteNodeLink,
+	},
+	{
+		Name: "mermaid", Title: "Mermaid flowchart, of a small network",
+		Media: []string{"text/vnd.mermaid"}, Ext: []string{".mmd", ".mermaid"},
+		Memory: inNetwork, Draw: WriteMermaid,
+	},
+	{
+		Name: "timelinejs", Title: "TimelineJS JSON, of what has a date",
+		Media: []string{"application/vnd.timelinejs+json"}, Ext: []string{".timeline.json"},
+		Memory: inNetwork, Draw: WriteTimelineJS,
+	},
+	{
+		Name: "geojson", Title: "GeoJSON, of what has a place with coordinates",
+		Media: []string{"application/geo+json"}, Ext: []string{".geojson"},
+		Memory: inNetwork, Draw: WriteGeoJSON,
+	},
 }
+
+const inNetwork = "holds the network: its nodes and distinct edges"
 
 // Lookup gives the format of a name, in any case: its own ("nq"), its title
 // with or without the hyphen ("N-Quads", "nquads"), or an extension without its
@@ -196,19 +290,20 @@ func Lookup(name string) (Format, bool) {
 	return Format{}, false
 }
 
-// ForFile gives the format that a file's extension names; the endings of
-// compression (.gz, .zst) are looked through.
+// ForFile gives the format that a file's extension names, of two the longer
+// one; the endings of compression (.gz, .zst) are looked through.
 func ForFile(file string) (Format, bool) {
-	name := strings.ToLower(strings.ReplaceAll(file, `\`, "/"))
-	ext := path.Ext(name)
-	if ext == ".gz" || ext == ".zst" {
+	name := path.Base(strings.ToLower(strings.ReplaceAll(file, `\`, "/")))
+	if ext := path.Ext(name); ext == ".gz" || ext == ".zst" {
 		name = strings.TrimSuffix(name, ext)
-		ext = path.Ext(name)
 	}
+	found, length := Format{}, 0
 	for _, f := range Formats {
-		if ext != "" && slices.Contains(f.Ext, ext) {
-			return f, true
+		for _, ext := range f.Ext {
+			if len(ext) > length && strings.HasSuffix(name, ext) {
+				found, length = f, len(ext)
+			}
 		}
 	}
-	return Format{}, false
+	return found, length > 0
 }

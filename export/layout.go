@@ -12,7 +12,10 @@ type Box struct{ X, Y, W, H float64 }
 // and its role, and no colour. Its texts are cleaned. Nodes and Edges follow
 // the order of the network that graph.Project gives.
 type Layout struct {
+	Name          string       // one of LayoutNames
+	Lang          string       // of its words
 	Width, Height float64      // of the whole picture, in points
+	Shown         float64      // how wide it is shown, in points; 0: Width
 	Title, Desc   string       // for who cannot see the picture
 	Heading       []Text       // title and dek, from the top
 	Nodes         []PlacedNode // one for each node of the network
@@ -38,6 +41,8 @@ const (
 	RoleCount
 	RoleLegend
 	RoleFoot
+	RoleSmall // a name in a crowded picture
+	RoleNear  // a name beside a point
 )
 
 // measures gives typeface and size of each role.
@@ -52,6 +57,8 @@ var measures = [...]measure{
 	RoleCount:  {sansBold, countSize},
 	RoleLegend: {sans, legendSize},
 	RoleFoot:   {sans, footSize},
+	RoleSmall:  {sansBold, labelSize},
+	RoleNear:   {sansBold, labelSize},
 }
 
 // Text is one line of text: At is where its baseline starts.
@@ -77,9 +84,22 @@ type PlacedNode struct {
 	Box     Box
 	Dot     Point // the middle of an event's dot
 	Undated bool  // placed by its order: the dot is hollow
+	Form    Form
+	Radius  float64 // of a FormPoint, around Dot
 	Texts   []Text
 	Tip     string // what shows under the pointer
 }
+
+// Form is how a node is drawn.
+type Form uint8
+
+// The forms: a card, or an event's dot beside its words; a card for events too;
+// a point with or without words beside it.
+const (
+	FormStory Form = iota
+	FormCard
+	FormPoint
+)
 
 // PlacedEdge is an edge in its place. Path holds the first point and then
 // three points for each cubic Bézier curve; Heads are the triangles at its
@@ -88,7 +108,7 @@ type PlacedEdge struct {
 	Edge     int    // place in the network's edges
 	ID       string // its id attribute, unique in the picture
 	Accent   bool   // the story
-	Context  bool   // to an event
+	Context  bool   // to an event, or one of very many
 	Status   graph.Status
 	Dash     Dash
 	Width    float64 // of the line, in points
@@ -119,6 +139,11 @@ const (
 	SignTie
 	SignDashed
 	SignDotted
+	SignEventCard
+	SignGroupPoint
+	SignPersonPoint
+	SignEventPoint
+	SignMessages // lines of messages that do not have the accent
 )
 
 // Swatch is one entry of the legend: a sign in its box, and words.
@@ -134,7 +159,7 @@ type Swatch struct {
 // edges.
 func LayoutStory(n graph.Network, o DrawOptions) Layout {
 	n = canonical(n)
-	s := &story{n: n, o: o.withDefaults(n)}
+	s := &story{sheet: newSheet(n, o)}
 	s.measureNodes()
 	s.classify()
 	s.measureLabels()
@@ -144,27 +169,27 @@ func LayoutStory(n graph.Network, o DrawOptions) Layout {
 	s.placeSlots()
 	s.placeColumns()
 	s.route()
-	return s.frame()
+	s.placeNodes()
+	s.placeAxis()
+	notes := s.t.axisNotes(n, s.events[:s.known])
+	return s.frame(LayoutNameStory, notes...)
 }
 
 // story is a three-column layout in the making.
 type story struct {
-	n graph.Network
-	o DrawOptions
+	sheet
 
 	cards  []card     // by node
 	lines  []line     // by edge
 	rows   [2][]row   // groups, people: top to bottom
 	events []int      // nodes, top to bottom
 	known  int        // how many of events have a known place in time
-	hushed int        // labels left out
 	arcs   [4][]int   // edges by zone
 	width  [2]float64 // of a column's cards
 	x      [2]float64 // of a column's left side
 	gaps   [2]gap     // between groups and people, people and axis
 	zones  [4]zone    // of arcs
 	axisX  float64    // of the axis
-	out    Layout     // what is done
 }
 
 // card is a node's words and size; y is its middle (an event's: its dot's).

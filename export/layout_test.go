@@ -40,7 +40,7 @@ func keptApart(t *testing.T, name string, l Layout) {
 		name string
 		box  Box
 	}
-	var things []thing
+	var things, named []thing // named: points with names, and these
 	var texts []Text
 	texts = append(append(texts, l.Heading...), l.Footer...)
 	for _, h := range append(l.Heading, l.Footer...) {
@@ -48,6 +48,14 @@ func keptApart(t *testing.T, name string, l Layout) {
 	}
 	for _, p := range l.Nodes {
 		things = append(things, thing{"node " + p.ID, p.Box})
+		if p.Form == FormPoint {
+			for _, x := range p.Texts {
+				texts = append(texts, x)
+				named = append(named, thing{"name " + x.Words, x.box()})
+				named = append(named, thing{"point " + x.Words, p.Box})
+			}
+			continue
+		}
 		for _, x := range p.Texts {
 			texts = append(texts, x)
 			if b := x.box(); b.X < p.Box.X-0.01 || b.X+b.W > p.Box.X+p.Box.W+0.01 ||
@@ -78,6 +86,13 @@ func keptApart(t *testing.T, name string, l Layout) {
 	for _, x := range texts {
 		if b := x.box(); b.X < 0 || b.Y < 0 || b.X+b.W > l.Width+0.01 || b.Y+b.H > l.Height+0.01 {
 			t.Errorf("%s: %q at %v is outside of %v × %v", name, x.Words, b, l.Width, l.Height)
+		}
+	}
+	for i, a := range named {
+		for _, b := range named[:i] {
+			if a.box.meets(b.box) {
+				t.Errorf("%s: %s %v meets %s %v", name, a.name, a.box, b.name, b.box)
+			}
 		}
 	}
 	for i, a := range things {

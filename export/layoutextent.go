@@ -62,7 +62,9 @@ func (l *Layout) move(dx, dy float64) {
 	for i := range l.Nodes {
 		p := &l.Nodes[i]
 		p.Box.X, p.Box.Y = p.Box.X+dx, p.Box.Y+dy
-		shift(&p.Dot)
+		if p.Dot != (Point{}) { // a card has none
+			shift(&p.Dot)
+		}
 		texts(p.Texts)
 	}
 	for i := range l.Edges {

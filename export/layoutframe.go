@@ -11,36 +11,88 @@ const (
 	widthMin = 560.0
 )
 
-// frame places cards, axis, headline, legend and footer, and moves everything
-// so that the picture begins at 0, 0.
-func (s *story) frame() Layout {
+// sheet is a picture in the making: what is placed already, and what goes
+// around it.
+type sheet struct {
+	n      graph.Network
+	o      DrawOptions
+	t      *tongue
+	hushed int    // labels left out
+	out    Layout // what is done
+}
+
+func newSheet(n graph.Network, o DrawOptions) sheet {
+	o = o.withDefaults(n)
+	return sheet{n: n, o: o, t: o.tongue()}
+}
+
+// number gives what stands before the words of the line or node i where they
+// are numbered, else nothing.
+func (s *sheet) number(letter string, i int) string {
+	if !s.o.Numbers {
+		return ""
+	}
+	return letter + strconv.Itoa(i+1) + " · "
+}
+
+// edgeWords gives the words of a line, with its number where it has one.
+func (s *sheet) edgeWords(i int) []Words {
+	words := s.t.edgeLabel(s.n, s.n.Edges[i])
+	if s.o.Numbers {
+		if len(words) == 0 {
+			return []Words{{Text: strconv.Itoa(i + 1)}}
+		}
+		words[0].Text = s.number("", i) + words[0].Text
+	}
+	return words
+}
+
+// frame places headline, legend and footer around what is placed, and moves
+// everything so that the picture begins at 0, 0. notes come after the network's
+// own.
+func (s *sheet) frame(name string, notes ...string) Layout {
 	l := &s.out
-	s.placeNodes()
-	s.placeAxis()
-	area := l.extent()
-	l.Width = max(widthMin, area.W) + 2*margin
-	y := s.heading(l.Width - 2*margin)
-	l.move(margin-area.X, y-area.Y)
+	l.Name, l.Lang = name, s.t.code
+	area, y := s.top()
+	if len(s.o.Pinned) > 0 { // they are those of a finished picture
+		l.reposition(s.n, s.o.Pinned)
+		l.Heading = nil
+		area, y = s.top()
+	}
 	y += area.H + 26
 	y = s.legend(y, l.Width-2*margin)
-	l.Height = s.footer(y, l.Width-2*margin) + margin - 8
+	l.Height = s.footer(y, l.Width-2*margin, notes) + margin - 8
 	l.Title = s.o.Title
 	if l.Title == "" {
-		l.Title = "Network"
+		l.Title = s.t.say("Network")
 	}
 	l.Desc = s.describe()
 	return *l
 }
 
+// top places the headline and what is placed below it. It gives the room of
+// that, and where it begins.
+func (s *sheet) top() (area Box, y float64) {
+	l := &s.out
+	area = l.extent()
+	l.Width = max(widthMin, area.W) + 2*margin
+	y = s.heading(l.Width - 2*margin)
+	l.move(margin-area.X, y-area.Y)
+	return area, y
+}
+
 // describe says in a sentence what a picture holds.
-func (s *story) describe() string {
+func (s *sheet) describe() string {
+	if s.o.Alt != "" {
+		return s.o.Alt
+	}
 	var count [3]int
 	for _, v := range s.n.Nodes {
 		count[min(v.Column, graph.ColumnTime)]++
 	}
-	d := sentence("Relationships between " + counted(count[0], "organization", "organizations") + ", " +
-		counted(count[1], "person", "people") + " and " + counted(count[2], "event", "events") +
-		" in " + counted(len(s.n.Edges), "line", "lines"))
+	d := sentence(s.t.say("Relationships between %1, %2 and %3 in %4", s.t.counted(count[0], "%1 organization", "%1 organizations"),
+		s.t.counted(count[1], "%1 person", "%1 people"), s.t.counted(count[2], "%1 event", "%1 events"),
+		s.t.counted(len(s.n.Edges), "%1 line", "%1 lines")))
 	if s.o.Dek != "" {
 		d = sentence(s.o.Dek) + " " + d
 	}
@@ -111,11 +163,11 @@ func (s *story) placeAxis() {
 	first, last := s.cards[s.events[0]], s.cards[s.events[s.known-1]]
 	a := Axis{Top: Point{s.axisX, first.y - 16}, Bottom: Point{s.axisX, last.y + last.down + 4}}
 	if s.known > 1 {
-		words := "In order of time, not to scale"
+		words := s.t.say("In order of time, not to scale")
 		a.Caption = Text{Point{s.axisX + 14, first.y - 18}, measures[RoleFoot].width(words), RoleFoot, words}
 	}
 	if s.known < len(s.events) {
-		words, c := "Not placed in time", s.cards[s.events[s.known]]
+		words, c := s.t.say("Not placed in time"), s.cards[s.events[s.known]]
 		a.Rest = Text{Point{s.axisX + 14, c.y - c.up - 5}, measures[RoleFoot].width(words), RoleFoot, words}
 	}
 	s.out.Axis = &a
@@ -123,7 +175,7 @@ func (s *story) placeAxis() {
 
 // heading places headline and dek and gives the height where the picture
 // itself begins.
-func (s *story) heading(width float64) float64 {
+func (s *sheet) heading(width float64) float64 {
 	y := margin
 	for _, part := range []struct {
 		words string
@@ -142,7 +194,7 @@ func (s *story) heading(width float64) float64 {
 }
 
 // legend explains the signs that occur, in rows as wide as the picture.
-func (s *story) legend(y, width float64) float64 {
+func (s *sheet) legend(y, width float64) float64 {
 	x := margin
 	m := measures[RoleLegend]
 	for _, e := range s.signs() {
@@ -170,11 +222,15 @@ type entry struct {
 }
 
 // signs lists the signs of a picture in the order of a legend.
-func (s *story) signs() []entry {
+func (s *sheet) signs() []entry {
 	var out []entry
-	var has [SignDotted + 1]bool
+	var has [SignMessages + 1]bool
 	for _, p := range s.out.Nodes {
 		switch {
+		case p.Form == FormPoint:
+			has[SignGroupPoint+Sign(min(p.Column, graph.ColumnTime))] = true
+		case p.Form == FormCard && p.Column == graph.ColumnTime:
+			has[SignEventCard] = true
 		case p.Column == graph.ColumnGroup:
 			has[SignGroup] = true
 		case p.Column == graph.ColumnPerson:
@@ -185,23 +241,27 @@ func (s *story) signs() []entry {
 			has[SignEvent] = true
 		}
 	}
-	accent := "Messages"
-	for _, e := range s.n.Edges {
+	accent := s.t.say("Messages")
+	for _, p := range s.out.Edges {
+		e := s.n.Edges[p.Edge]
 		if e.Accent {
-			has[SignAccent] = true
+			has[SignAccent] = has[SignAccent] || p.Accent
+			has[SignMessages] = has[SignMessages] || !p.Accent
 			if e.Complete {
-				accent = "Messages (width = number, where all are in hand)"
+				accent = s.t.say("Messages (width = number, where all are in hand)")
 			}
 		} else if dashOf(e.Status) == Solid {
 			has[SignTie] = true
 		}
 	}
-	dashed, dotted := statusWords(s.n.Edges, Dashed), statusWords(s.n.Edges, Dotted)
+	dashed, dotted := s.t.statusWords(s.n.Edges, Dashed), s.t.statusWords(s.n.Edges, Dotted)
 	has[SignDashed], has[SignDotted] = dashed != "", dotted != ""
 	for _, e := range []entry{
-		{SignGroup, "Organization"}, {SignPerson, "Person"}, {SignEvent, "Event"},
-		{SignUndated, "Event without a date"}, {SignAccent, accent},
-		{SignTie, "Stated tie"}, {SignDashed, capital(dashed)}, {SignDotted, capital(dotted)},
+		{SignGroup, s.t.say("Organization")}, {SignGroupPoint, s.t.say("Organization")},
+		{SignPerson, s.t.say("Person")}, {SignPersonPoint, s.t.say("Person")},
+		{SignEvent, s.t.say("Event")}, {SignEventCard, s.t.say("Event")}, {SignEventPoint, s.t.say("Event")},
+		{SignUndated, s.t.say("Event without a date")}, {SignAccent, accent}, {SignMessages, s.t.say("Other messages")},
+		{SignTie, s.t.say("Stated tie")}, {SignDashed, capital(dashed)}, {SignDotted, capital(dotted)},
 	} {
 		if has[e.sign] {
 			out = append(out, e)
@@ -212,41 +272,42 @@ func (s *story) signs() []entry {
 
 // statusWords lists the words of the statuses that share a dash, in the order
 // of a legend.
-func statusWords(edges []graph.Edge, d Dash) string {
+func (t *tongue) statusWords(edges []graph.Edge, d Dash) string {
 	var words []string
 	known := []graph.Status{graph.SecondHand, graph.Alleged, graph.Unconfirmed, graph.Investigated,
 		graph.Denied, graph.Negated, graph.Retracted}
 	for _, st := range known {
 		for _, e := range edges {
 			if e.Status == st && dashOf(st) == d {
-				words = append(words, legendWord(st))
+				words = append(words, t.legendWord(st))
 			}
 		}
 	}
 	for _, e := range edges {
 		if dashOf(e.Status) == d && statusWord(e.Status) != "" {
-			words = append(words, legendWord(e.Status))
+			words = append(words, t.legendWord(e.Status))
 		}
 	}
 	return joinWords(words, ", ")
 }
 
-func legendWord(s graph.Status) string {
+func (t *tongue) legendWord(s graph.Status) string {
 	if s == graph.Negated {
-		return "said not to be so"
+		return t.say("said not to be so")
 	}
-	return string(s)
+	return t.status(s)
 }
 
 // footer places the paragraphs below the legend.
-func (s *story) footer(y, width float64) float64 {
+func (s *sheet) footer(y, width float64, notes []string) float64 {
 	m := measures[RoleFoot]
 	n := s.n
 	if s.hushed > 0 {
 		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)],
-			"The words of "+strconv.Itoa(s.hushed)+" plain lines are left out; each line has them in its tooltip.")
+			s.t.counted(s.hushed, "The words of %1 line are left out; it has them in its tooltip.",
+				"The words of %1 lines are left out; each line has them in its tooltip."))
 	}
-	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], axisNotes(n, s.events[:s.known])...)
+	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], notes...)
 	y += 4
 	for _, p := range s.o.footer(n) {
 		for _, line := range wrap(p, width, m) {

@@ -1,6 +1,10 @@
 package export
 
-import "corkboard/graph"
+import (
+	"strconv"
+
+	"corkboard/graph"
+)
 
 // Room that things take, in points.
 const (
@@ -23,9 +27,9 @@ func (s *story) measureNodes() {
 			s.cards[i] = s.eventCard(i)
 			continue
 		}
-		c := card{kicker: kicker(s.n, i), role: RoleName}
+		c := card{kicker: s.t.kicker(s.n, i), role: RoleName}
 		m := measures[RoleName]
-		c.lines = wrap(cut(fullName(s.n, i), nameMax), mul(nameWrap, mul(m.size, 0.56)), m)
+		c.lines = wrap(cut(s.t.fullName(s.n, i), nameMax), mul(nameWrap, mul(m.size, 0.56)), m)
 		for _, l := range c.lines {
 			c.width = max(c.width, m.width(l))
 		}
@@ -44,13 +48,13 @@ func (s *story) measureNodes() {
 func (s *story) eventCard(i int) card {
 	c := card{role: RoleEvent}
 	date := measures[RoleDate]
-	for _, l := range wrap(eventDate(s.n, i), eventWrap, date) {
+	for _, l := range wrap(s.number("n", i)+s.t.eventDate(s.n, i), eventWrap, date) {
 		c.lines = append(c.lines, l)
 		c.width = max(c.width, date.width(l))
 	}
 	c.row = len(c.lines) // how many of the lines are the date's
 	name := measures[RoleEvent]
-	for _, l := range wrap(cut(eventTitle(s.n, i), nameMax), eventWrap, name) {
+	for _, l := range wrap(cut(s.t.eventTitle(s.n, i), nameMax), eventWrap, name) {
 		c.lines = append(c.lines, l)
 		c.width = max(c.width, name.width(l))
 	}
@@ -94,12 +98,15 @@ func (s *story) measureLabels() {
 	}
 	for i := range s.lines {
 		e, l := s.n.Edges[i], &s.lines[i]
-		words := edgeLabel(s.n, e)
+		words := s.edgeWords(i)
 		if plain > labelsMax && quietTie(e) {
 			if len(words) > 0 {
 				s.hushed++
 			}
-			continue
+			if !s.o.Numbers {
+				continue
+			}
+			words = []Words{{Text: strconv.Itoa(i + 1)}}
 		}
 		room := labelWrap
 		if e.Accent {

@@ -60,7 +60,7 @@ func orderDate(v graph.Node) string {
 // axisNotes says where the order of events on the axis is none that a source
 // gives: where one of a month or a year stands beside one that may lie within
 // it, and where two have the same date.
-func axisNotes(n graph.Network, placed []int) []string {
+func (t *tongue) axisNotes(n graph.Network, placed []int) []string {
 	coarse, same := false, false
 	for i, v := range placed {
 		span, ok := dateKey(orderDate(n.Nodes[v]))
@@ -75,10 +75,10 @@ func axisNotes(n graph.Network, placed []int) []string {
 	}
 	var notes []string
 	if coarse {
-		notes = append(notes, "On the axis a month or a year stands before its days.")
+		notes = append(notes, t.say("On the axis a month or a year stands before its days."))
 	}
 	if same {
-		notes = append(notes, "On the axis events of the same date stand in no order.")
+		notes = append(notes, t.say("On the axis events of the same date stand in no order."))
 	}
 	return notes
 }

@@ -70,7 +70,7 @@ func TestEventDate(t *testing.T) {
 	n.Nodes[2].End = "2018-05"
 	for i, want := range []string{"3 Oct 2016 (inferred)", "Oct 2016", "2016 – May 2018", "same day as a", "after b",
 		"“that Monday”", "date not known", "Jan – Mar 2017", "201X", "after k", "before j"} {
-		if got := eventDate(n, i); got != want {
+		if got := english.eventDate(n, i); got != want {
 			t.Errorf("%s: %q, want %q", n.Nodes[i].Label, got, want)
 		}
 	}
@@ -83,8 +83,8 @@ func TestShowDate(t *testing.T) {
 		"2016-09/2017-07": "Sep 2016 – Jul 2017", "2016-09/..": "since Sep 2016", "../2016-09": "until Sep 2016",
 		"[2016-09..2017-07]": "between Sep 2016 and Jul 2017", "[..2016-11]": "by Nov 2016", "[2016-11..]": "Nov 2016 or later", "[x]": "[x]",
 	} {
-		if got := showDate(in); got != want {
-			t.Errorf("showDate(%q) = %q, want %q", in, got, want)
+		if got := english.date(in); got != want {
+			t.Errorf("date(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
@@ -109,7 +109,7 @@ func TestEventOrderOfStatedEvents(t *testing.T) {
 		{Column: graph.ColumnTime, Label: "answer", Status: graph.Negated, SameDay: []int{0}},
 	}}
 	for i, want := range []string{"“already”", "after data released", "same day as data released"} {
-		if got := eventDate(n, i); got != want {
+		if got := english.eventDate(n, i); got != want {
 			t.Errorf("%s: %q, want %q", n.Nodes[i].Label, got, want)
 		}
 	}

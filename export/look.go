@@ -13,6 +13,7 @@ type Theme struct {
 	Group                        string // an organization's card
 	Accent, AccentText           string // the story's lines and their numbers
 	Tie, Context                 string // stated ties; lines to events
+	GroupPoint                   string // an organization that is a point
 }
 
 // LightTheme is dark cards on white; every text has a contrast of at least
@@ -23,8 +24,47 @@ func LightTheme() Theme {
 		Person: "#1F3A4D", PersonText: "#FFFFFF", PersonBy: "#C9D6DF",
 		Group:  "#E4ECF2",
 		Accent: "#D55E00", AccentText: "#A84300",
-		Tie: "#767676", Context: "#949494",
+		Tie: "#767676", Context: "#949494", GroupPoint: "#5F819B",
 	}
+}
+
+// DarkTheme is light cards on near black, with the same contrasts.
+func DarkTheme() Theme {
+	return Theme{
+		Canvas: "#15191D", Ink: "#F2F2F0", Quiet: "#B6BEC4",
+		Person: "#9CC3DD", PersonText: "#0E1418", PersonBy: "#24323C",
+		Group:  "#2A3742",
+		Accent: "#FF8A3D", AccentText: "#FFA866",
+		Tie: "#98A2AA", Context: "#75808A", GroupPoint: "#6F97B3",
+	}
+}
+
+// PrintTheme is black and greys on white, and one accent that is as dark on
+// paper without colour.
+func PrintTheme() Theme {
+	return Theme{
+		Canvas: "#FFFFFF", Ink: "#000000", Quiet: "#404040",
+		Person: "#262626", PersonText: "#FFFFFF", PersonBy: "#D9D9D9",
+		Group:  "#E6E6E6",
+		Accent: "#B34700", AccentText: "#8F3900",
+		Tie: "#595959", Context: "#767676", GroupPoint: "#7A7A7A",
+	}
+}
+
+// ThemeNames are the names of themes, in the order of a list.
+var ThemeNames = []string{"light", "dark", "print"}
+
+// ThemeNamed gives the theme of a name; "" is light.
+func ThemeNamed(name string) (t Theme, ok bool) {
+	switch name {
+	case "", "light":
+		return LightTheme(), true
+	case "dark":
+		return DarkTheme(), true
+	case "print":
+		return PrintTheme(), true
+	}
+	return Theme{}, false
 }
 
 // Sizes of text, in points.

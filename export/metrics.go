@@ -28,10 +28,10 @@ var asciiWidths = [...][95]uint16{
 		667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556,
 		333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611,
 		611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584},
-	serifBold: {348, 439, 521, 838, 696, 950, 903, 306, 473, 473, 523, 838, 348, 415, 348, 365,
+	serifBold: {348, 439, 556, 838, 696, 1000, 903, 306, 473, 473, 523, 838, 348, 415, 348, 365,
 		696, 696, 696, 696, 696, 696, 696, 696, 696, 696, 369, 369, 838, 838, 838, 586,
-		1000, 776, 845, 796, 867, 762, 710, 854, 945, 468, 473, 869, 703, 1107, 914, 871,
-		752, 871, 831, 722, 744, 872, 776, 1123, 776, 714, 730, 473, 365, 473, 838, 500,
+		1000, 776, 845, 796, 867, 762, 710, 854, 945, 468, 500, 869, 703, 1107, 914, 871,
+		752, 871, 831, 722, 744, 872, 776, 1123, 776, 723, 730, 473, 365, 473, 838, 500,
 		500, 648, 699, 609, 699, 636, 430, 699, 727, 380, 362, 693, 380, 1058, 727, 667,
 		699, 699, 527, 563, 462, 727, 581, 861, 596, 581, 568, 643, 364, 643, 838},
 }
@@ -42,9 +42,9 @@ type measure struct {
 	size float64
 }
 
-// width gives the width of a line of text. It is exact for ASCII in the first
-// font of the list and an upper estimate for most other scripts; there is no
-// kerning and no shaping.
+// width gives the width of a line of text. It is exact for what the built-in
+// fonts have, whose widths are those of Helvetica, and an upper estimate for
+// most else; there is no kerning and no shaping.
 func (m measure) width(s string) float64 {
 	sum := 0 // whole thousandths: the same on every machine
 	for _, r := range s {
@@ -70,6 +70,14 @@ func runeWidth(f face, r rune) int {
 	case isWide(r):
 		return 1000
 	}
+	if own := letterWidth(f, r); own > 0 {
+		return own
+	}
+	return guessWidth(f, r)
+}
+
+// guessWidth estimates the width of what the built-in fonts lack.
+func guessWidth(f face, r rune) int {
 	base := 640
 	switch {
 	case r < 0x530 && unicode.IsUpper(r):

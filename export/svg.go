@@ -13,8 +13,7 @@ const (
 	serifFamily = `Georgia,'DejaVu Serif','Times New Roman',serif`
 )
 
-// DrawSVG draws a network as SVG 1.1 in three columns: organizations, people,
-// and events along an axis of time. Text stays text; every node and edge is a
+// DrawSVG draws a network as SVG 1.1, in the layout that Arrange gives. Text stays text; every node and edge is a
 // group with an id made from its IRI, a class, and a tooltip that says who
 // says so. The picture refers to nothing outside and holds no script.
 //
@@ -26,7 +25,7 @@ func DrawSVG(w io.Writer, n graph.Network, o DrawOptions) error {
 	if err := drawable(n); err != nil {
 		return err
 	}
-	return WriteSVG(w, LayoutStory(n, o), o)
+	return WriteSVG(w, Arrange(n, o), o)
 }
 
 // WriteSVG draws a layout as SVG 1.1; of the options it takes the theme alone.
@@ -40,6 +39,7 @@ func WriteSVG(w io.Writer, l Layout, o DrawOptions) error {
 	d.edges(l.Edges)
 	d.nodes(l.Nodes)
 	d.labels(l.Edges)
+	d.names(l.Nodes)
 	d.group("legend", func() {
 		for _, s := range l.Legend {
 			d.swatch(s)
@@ -80,9 +80,21 @@ func (d *svg) group(class string, inside func()) {
 // and its background.
 func (d *svg) begin(l Layout) {
 	w, h := num(l.Width), num(l.Height)
+	shown, high := w, h
+	if l.Shown > 0 {
+		shown, high = num(l.Shown), num(mul(l.Height, l.Shown/l.Width))
+	}
+	name, lang := l.Name, l.Lang
+	if name == "" {
+		name = LayoutNameStory
+	}
+	if lang == "" {
+		lang = english.code
+	}
 	d.put(`<?xml version="1.0" encoding="UTF-8"?>`, "\n",
-		`<svg xmlns="http://www.w3.org/2000/svg" version="1.1" id="picture" class="story" role="img"`,
-		` aria-labelledby="title desc" width="`, w, `pt" height="`, h, `pt" viewBox="0 0 `, w, ` `, h, "\">\n",
+		`<svg xmlns="http://www.w3.org/2000/svg" version="1.1" id="picture" class="`, svgText(name),
+		`" lang="`, svgText(lang), `" xml:lang="`, svgText(lang), `" role="graphics-document document"`,
+		` aria-labelledby="title desc" width="`, shown, `pt" height="`, high, `pt" viewBox="0 0 `, w, ` `, h, "\">\n",
 		`<title id="title">`, svgText(l.Title), "</title>\n",
 		`<desc id="desc">`, svgText(l.Desc), "</desc>\n",
 		"<style>", d.style(), "</style>\n",
@@ -143,7 +155,7 @@ func (d *svg) edge(e PlacedEdge) {
 		color = d.theme.Context
 	}
 	color = d.color(color)
-	d.put(`<g id="`, e.ID, `" class="`, edgeClass(e), `"><title>`, svgText(e.Tip), `</title>`,
+	d.put(`<g id="`, e.ID, `" class="`, edgeClass(e), `" role="img"><title>`, svgText(e.Tip), `</title>`,
 		`<path d="`, svgPath(e.Path), `" fill="none" stroke="`, color, `" stroke-width="`, num(e.Width), `"`)
 	switch e.Dash {
 	case Dashed:
@@ -197,20 +209,47 @@ func (d *svg) nodes(nodes []PlacedNode) {
 
 func (d *svg) node(p PlacedNode) {
 	class := [...]string{"group", "person", "event"}[min(p.Column, graph.ColumnTime)]
-	d.put(`<g id="`, p.ID, `" class="node `, class, `"><title>`, svgText(p.Tip), "</title>")
-	switch p.Column {
-	case graph.ColumnGroup:
+	d.put(`<g id="`, p.ID, `" class="node `, class, `" role="img"><title>`, svgText(p.Tip), "</title>")
+	switch {
+	case p.Form == FormPoint:
+		d.point(p.Dot, p.Radius, p.Column)
+	case p.Column == graph.ColumnGroup:
 		d.rect(p.Box, 0, d.theme.Group)
-	case graph.ColumnPerson:
-		d.rect(p.Box, 9, d.theme.Person)
+	case p.Column == graph.ColumnPerson:
+		d.rect(p.Box, min(9, p.Box.H/3), d.theme.Person)
+	case p.Form == FormCard:
+		d.outlined(p.Box)
 	default:
 		d.dot(p.Dot, p.Undated)
 	}
 	d.put("\n")
-	for _, t := range p.Texts {
-		d.text(t, d.ink(t.Role, p.Column == graph.ColumnPerson))
+	if p.Form != FormPoint { // names beside points are above all points
+		for _, t := range p.Texts {
+			d.text(t, d.ink(t.Role, p.Column == graph.ColumnPerson))
+		}
 	}
 	d.put("</g>\n")
+}
+
+// point draws a node as a point: people as discs, organizations as squares,
+// events as rings.
+func (d *svg) point(at Point, r float64, c graph.Column) {
+	t := d.theme
+	switch c {
+	case graph.ColumnGroup:
+		d.rect(Box{at.X - r, at.Y - r, 2 * r, 2 * r}, 0, t.GroupPoint)
+	case graph.ColumnPerson:
+		d.put(`<circle cx="`, num(at.X), `" cy="`, num(at.Y), `" r="`, num(r), `" fill="`, d.color(t.Person), `"/>`)
+	default:
+		d.put(`<circle cx="`, num(at.X), `" cy="`, num(at.Y), `" r="`, num(r-0.5), `" fill="`, d.color(t.Canvas),
+			`" stroke="`, d.color(t.Ink), `" stroke-width="1"/>`)
+	}
+}
+
+// outlined draws a card that is the canvas with a hairline around it.
+func (d *svg) outlined(b Box) {
+	d.put(`<rect x="`, num(b.X+0.5), `" y="`, num(b.Y+0.5), `" width="`, num(b.W-1), `" height="`, num(b.H-1),
+		`" fill="`, d.color(d.theme.Canvas), `" stroke="`, d.color(d.theme.Context), `" stroke-width="1"/>`)
 }
 
 func (d *svg) dot(at Point, hollow bool) {
@@ -235,9 +274,9 @@ func (d *svg) ink(r Role, onPerson bool) string {
 	switch {
 	case r == RoleKicker && onPerson:
 		return d.theme.PersonBy
-	case r == RoleName && onPerson:
+	case (r == RoleName || r == RoleSmall) && onPerson:
 		return d.theme.PersonText
-	case r == RoleTitle || r == RoleName || r == RoleDate || r == RoleEvent:
+	case r == RoleTitle || r == RoleName || r == RoleDate || r == RoleEvent || r >= RoleSmall:
 		return d.theme.Ink
 	}
 	return d.theme.Quiet
@@ -251,15 +290,16 @@ func (d *svg) labels(edges []PlacedEdge) {
 			if len(e.Label) == 0 {
 				continue
 			}
-			d.put(`<g class="label `, edgeClass(e), `"><title>`, svgText(e.Tip), "</title>\n")
+			d.put(`<g class="label `, edgeClass(e), `" aria-hidden="true"><title>`, svgText(e.Tip), "</title>\n")
 			for _, t := range e.Label {
-				b := t.box()
-				d.put(`<rect class="halo" x="`, num(b.X-1.5), `" y="`, num(b.Y), `" width="`, num(b.W+3),
-					`" height="`, num(b.H), `" fill="`, d.color(d.theme.Canvas), "\" fill-opacity=\"0.88\"/>\n")
+				d.halo(t)
 			}
 			for _, t := range e.Label {
 				ink := d.theme.Quiet
-				if e.Accent {
+				switch {
+				case t.Role == RoleNear:
+					ink = d.theme.Ink
+				case e.Accent:
 					ink = d.theme.AccentText
 				}
 				d.text(t, ink)
@@ -267,6 +307,31 @@ func (d *svg) labels(edges []PlacedEdge) {
 			d.put("</g>\n")
 		}
 	})
+}
+
+// names draws the words beside points, each on a piece of canvas.
+func (d *svg) names(nodes []PlacedNode) {
+	var ts []Text
+	for _, p := range nodes {
+		if p.Form == FormPoint {
+			ts = append(ts, p.Texts...)
+		}
+	}
+	if len(ts) == 0 {
+		return
+	}
+	d.group("names", func() {
+		for _, t := range ts {
+			d.halo(t)
+		}
+		d.texts(ts)
+	})
+}
+
+func (d *svg) halo(t Text) {
+	b := t.box()
+	d.put(`<rect class="halo" x="`, num(b.X-1.5), `" y="`, num(b.Y), `" width="`, num(b.W+3),
+		`" height="`, num(b.H), `" fill="`, d.color(d.theme.Canvas), "\" fill-opacity=\"0.88\"/>\n")
 }
 
 func (d *svg) texts(ts []Text) {
@@ -313,6 +378,12 @@ func (d *svg) swatch(s Swatch) {
 		line(t.Accent, `stroke-width="3"`)
 	case SignTie:
 		line(t.Tie, `stroke-width="1"`)
+	case SignMessages:
+		line(t.Tie, `stroke-width="2.2"`)
+	case SignEventCard:
+		d.outlined(s.Box)
+	case SignGroupPoint, SignPersonPoint, SignEventPoint:
+		d.point(Point{s.Box.X + s.Box.W/2, mid}, 4, graph.Column(s.Sign-SignGroupPoint))
 	case SignDashed:
 		line(t.Tie, `stroke-width="1" stroke-dasharray="5 3.5"`)
 	case SignDotted:

@@ -164,11 +164,11 @@ func TestIncompleteHasNoNumbers(t *testing.T) {
 	if lineWidth(e, false) != lineWidth(few, false) {
 		t.Errorf("widths %v and %v", lineWidth(e, false), lineWidth(few, false))
 	}
-	if got, want := fmt.Sprint(edgeLabel(n, e)), "[{23 messages described true} {~30 messages false}]"; got != want {
+	if got, want := fmt.Sprint(english.edgeLabel(n, e)), "[{23 messages described true} {~30 messages false}]"; got != want {
 		t.Errorf("label %s, want %s", got, want)
 	}
 	e.Complete, e.First, e.Last, e.Forward, e.Backward = true, "2024-02-03", "2024-05-28", 11, 4
-	if got, want := fmt.Sprint(edgeLabel(n, e)), "[{15 messages true} {11 from Ann false} {4 from Bob false} {3 Feb – 28 May 2024 false}]"; got != want {
+	if got, want := fmt.Sprint(english.edgeLabel(n, e)), "[{15 messages true} {11 from Ann false} {4 from Bob false} {3 Feb – 28 May 2024 false}]"; got != want {
 		t.Errorf("label %s, want %s", got, want)
 	}
 	if got := num(lineWidth(e, false)); got != "5.23" {

@@ -14,22 +14,7 @@ func (n Network) Connected() Network {
 			keep[i], keep[j] = true, true
 		}
 	}
-	place := make([]int, len(n.Nodes))
-	out := n
-	out.Nodes, out.Edges, out.Notes = nil, slices.Clone(n.Edges), slices.Clone(n.Notes)
-	for i, node := range n.Nodes {
-		place[i] = len(out.Nodes)
-		if keep[i] {
-			out.Nodes = append(out.Nodes, node)
-		}
-	}
-	for i := range out.Nodes {
-		out.Nodes[i].After, out.Nodes[i].SameDay = moved(out.Nodes[i].After, place), moved(out.Nodes[i].SameDay, place)
-	}
-	for i := range out.Edges {
-		e := &out.Edges[i]
-		e.Source, e.Target = place[e.Source], place[e.Target]
-	}
+	out := n.subset(keep, nil)
 	if left := len(n.Nodes) - len(out.Nodes); left > 0 {
 		out.Notes = append(out.Notes, counted(left, "person, organization, account or event is not drawn: nothing ties it to another",
 			"people, organizations, accounts and events are not drawn: nothing ties them to others")+".")

@@ -22,6 +22,9 @@ const (
 // last date, marks of doubt widen nothing, and a time without a zone counts as
 // one at Greenwich. ok is false for anything else.
 func spanOf(date string) (s span, ok bool) {
+	if s, ok := spanOfPlain(date); ok {
+		return s, true
+	}
 	date = strings.TrimSpace(date)
 	if inner, set := enclosed(date); set {
 		return spanOfParts(strings.FieldsFunc(inner, func(r rune) bool { return r == ',' }))
@@ -45,6 +48,34 @@ func spanOf(date string) (s span, ok bool) {
 		}
 		s.until = last.until
 	}
+	return s, true
+}
+
+// spanOfPlain reads the two forms that nearly all dates have, a day and a
+// second of it with or without the zone Z, much faster than the rest; ok is
+// false for all others.
+func spanOfPlain(date string) (s span, ok bool) {
+	n := len(date)
+	if n != 10 && n != 19 && !(n == 20 && date[19] == 'Z') {
+		return s, false
+	}
+	for i, at := range []byte("0000-00-00T00:00:00"[:min(n, 19)]) {
+		if c := date[i]; at == '0' && (c < '0' || c > '9') || at != '0' && c != at {
+			return s, false
+		}
+	}
+	two := func(i int) int64 { return int64(date[i]-'0')*10 + int64(date[i+1]-'0') }
+	year, month, day := two(0)*100+two(2), two(5), two(8)
+	if month < 1 || month > 12 || day < 1 || day > 28 {
+		return s, false // months differ
+	}
+	s.from = second(year, month, day)
+	if n == 10 {
+		s.until = s.from + daySecond
+		return s, true
+	}
+	s.from += two(11)*3600 + two(14)*60 + two(17)
+	s.until = s.from + 1
 	return s, true
 }
 

@@ -73,3 +73,17 @@ func FuzzSpanOf(f *testing.F) {
 		}
 	})
 }
+
+// The fast way says what the slow one says.
+func TestPlainDatesAreReadAlike(t *testing.T) {
+	for _, date := range []string{
+		"2016-10-03", "2016-02-28", "2016-10-31", "2015-08-12T03:19:40Z", "2015-08-12T23:59:59", "0001-01-01", "9999-12-28T00:00:00Z",
+		"2016-13-01", "2016-00-01", "2016-10-00", "2016-10-3X", "2016-10-03T24:00:00", "2016-10-03T12:61:00", "2016-10-03T12:00:00z", "2016/10/03",
+		"2016-1X-03", "20161003xx", "2016-10-03 12:00:00",
+	} {
+		fast, ok := spanOfPlain(date)
+		if slow, slowOK := spanOfOne(date); ok && (!slowOK || fast != slow) {
+			t.Errorf("%s: %v, slowly %v %t", date, fast, slow, slowOK)
+		}
+	}
+}

@@ -25,7 +25,10 @@ type reading struct {
 	holders   map[Term][]inGraph   // account → who holds it, and which graph says so
 	hidden    map[Term]bool        // what does not leave the newsroom
 	shownAs   map[Term]bool        // what leaves it under another name
-	covered   map[Term][]Term      // conversation → coverage
+	covered   map[Term][]inGraph   // conversation → coverage, and which graph says so
+	taken     map[Term]bool        // sources and claims that were replaced or taken back
+	out       map[Term]bool        // assertion graphs of such sources
+	disputed  map[Term]bool        // claims that others dispute
 	things    map[Term][]Statement // what may be a node, and figures
 	held      map[Term][]heldFact  // what claims say, by the subject that is spoken of
 	types     map[Term][]Term      // classes → things that only claims give that class
@@ -123,6 +126,9 @@ func (r *reading) open(isThing map[Term]bool) error {
 		if slices.ContainsFunc(of, func(s Statement) bool { return s.Predicate == r.w.StatementSubject }) {
 			r.stated(of)
 		}
+		if slices.ContainsFunc(of, func(s Statement) bool { return s.Predicate == r.w.ClaimKind && s.Object == r.w.Retraction }) {
+			r.retracting(of)
+		}
 		return nil
 	})
 	if err == nil {
@@ -156,7 +162,11 @@ func (r *reading) note(s Statement) {
 		r.holders[account] = append(r.holders[account], inGraph{r.keep(s.Object), r.keep(s.Graph)})
 	case r.w.Coverage:
 		c := s.Subject.Clone()
-		r.covered[c] = append(r.covered[c], r.keep(s.Object))
+		r.covered[c] = append(r.covered[c], inGraph{r.keep(s.Object), r.keep(s.Graph)})
+	case r.w.Replaces:
+		r.taken[s.Object.Clone()] = true
+	case r.w.Disputes:
+		r.disputed[s.Object.Clone()] = true
 	case r.w.Quote, r.w.At:
 		if !placesGraph(s.Graph) {
 			return
@@ -258,8 +268,25 @@ func (r *reading) stated(of []Statement) {
 	}
 }
 
-// settle brings claims and conclusions together with what they hold.
+// retracting notes what a retraction takes back: a source, or a claim.
+func (r *reading) retracting(of []Statement) {
+	for _, s := range of {
+		if s.Predicate == r.w.FigureAbout || s.Predicate == r.w.Disputes {
+			r.taken[s.Object.Clone()] = true
+		}
+	}
+}
+
+// settle brings claims and conclusions together with what they hold, and finds
+// the graphs of sources that are not drawn.
 func (r *reading) settle() {
+	if len(r.taken) > 0 {
+		for g, source := range r.who {
+			if r.taken[source] {
+				r.out[g] = true
+			}
+		}
+	}
 	for st, graphs := range r.based {
 		if p, ok := r.parts[st]; ok {
 			r.drawn[p] = graphs
@@ -289,5 +316,11 @@ func (r *reading) settle() {
 const places = "#places"
 
 func placesOf(g Term) Term { return IRI(g.Value() + places) }
+
+// placesFor tells whether a graph holds the places of an assertion graph.
+func placesFor(g, of Term) bool {
+	whole := of.Value()
+	return len(whole) == len(g.Value())+len(places) && whole[:len(g.Value())] == g.Value() && placesGraph(of)
+}
 
 func placesGraph(g Term) bool { return strings.HasSuffix(g.Value(), places) }

@@ -169,6 +169,14 @@ func (p *projection) notes() {
 		{p.left.things, "person, organization, account or event is left out on request, with its lines", "people, organizations, accounts and events are left out on request, with their lines"},
 		{p.left.ties, "tie or message is left out on request", "ties and messages are left out on request"},
 		{p.left.own, "message is not drawn: its sender and its recipient are one", "messages are not drawn: their sender and their recipient are one"},
+		{p.left.off, "event is left out: it was not in the period", "events are left out: they were not in the period"},
+		{p.left.before, "tie or message is left out: it was not in the period", "ties and messages are left out: they were not in the period"},
+		{p.left.undated, "message is left out: nothing says on which day it was sent", "messages are left out: nothing says on which day they were sent"},
+		{p.left.timeless, "tie is drawn whatever the period: nothing dates it", "ties are drawn whatever the period: nothing dates them"},
+		{p.left.quiet, "line is left out: no message in the days around the event", "lines are left out: no message in the days around the event"},
+		{p.left.retracted, "line is not drawn: its source has taken it back", "lines are not drawn: their sources have taken them back"},
+		{p.withdrawn(), "source is not drawn: it was replaced or taken back", "sources are not drawn: they were replaced or taken back"},
+		{p.left.open, "line stands for messages of which not all are in hand: no width, ratio, gap or weekly number is computed", "lines stand for messages of which not all are in hand: no width, ratio, gap or weekly number is computed"},
 		{p.left.endless, "message is not drawn: its sender or its recipient is not known", "messages are not drawn: their sender or their recipient is not known"},
 	} {
 		if left.n > 0 {

@@ -16,6 +16,7 @@ type Network struct {
 	View       string   // the name of the view that it is one of, "" for the story
 	From, To   string   // the period it is limited to, as dates, "" for no limit
 	Parameters []string // how the measures were computed, a sentence each
+	Slices     []Slice  // what went on week by week or month by month, where that was asked for
 
 	masks []mask // names that do not leave the newsroom
 }
@@ -55,10 +56,21 @@ type Node struct {
 	NotBefore         string
 	NotBeforeInferred bool
 	// Status is not Stated where only claims speak of the node.
-	Status   Status
-	Folded   []Term // accounts shown through this holder
+	Status Status
+	Folded []Term // accounts shown through this holder
+	// ShownAs tells that the thing leaves the newsroom under another name: what
+	// is published must not give its identifier either, nor where it is.
+	ShownAs  bool
+	Places   []Place // where it is or was, as far as coordinates are known
 	Evidence []Evidence
 	Measures Measures
+}
+
+// Place is somewhere with coordinates, as one source gives them.
+type Place struct {
+	ID       Term
+	Name     string
+	Lat, Lon float64 // degrees north and east (WGS 84)
 }
 
 // Measures are numbers that say how a node stands in the network. All are 0
@@ -123,17 +135,23 @@ type Edge struct {
 	AsOf        string // the latest time at which a tie is said to have been so
 	Inferred    bool   // a rule and not a source gave First, Last or AsOf
 	Differ      bool   // sources give dates of one tie or message that cannot both be so
-	Evidence    []Evidence
-	Weight      float64 // 0 where the view gives none
-	Contact     *Contact
+	// Disputed tells that what the line says is contradicted: another line of
+	// the same two and the same kind denies it, or a claim disputes it.
+	Disputed bool
+	Evidence []Evidence
+	Omitted  int     // pieces of evidence that View.Keep left no room for
+	Weight   float64 // 0 where the view gives none
+	Contact  *Contact
+	Around   *Around // where the view is of the days around an event
 }
 
 // Contact are the numbers of an exchange, computed from the messages in hand:
 // only of an edge that is Complete.
 type Contact struct {
+	Timed      bool          // all messages have a time of day; else Replies and Response are 0
 	ActiveDays int           // days with a message
 	LongestGap int           // days between two messages, at most
-	Replies    float64       // which part of the messages was answered, 0 to 1
+	Replies    float64       // which part of the messages was answered within ReplyDays, 0 to 1
 	Response   time.Duration // half of the answers came faster; 0 where there is none
 	Weeks      []Week        // with messages, in order
 }
@@ -142,6 +160,27 @@ type Contact struct {
 type Week struct {
 	Start             string // its Monday, as a date
 	Forward, Backward int    // as those of the edge
+}
+
+// Around compares the days around an event with the rest of the time in which
+// the two were in contact: only of an edge that is Complete.
+type Around struct {
+	Inside, Outside int     // messages in those days, and in the others
+	Days, OtherDays int     // how many days these were
+	Times           float64 // the rate inside divided by that outside; 0 where there is none outside
+}
+
+// Slice is what went on in one week or month, on edges that are Complete.
+type Slice struct {
+	Start                  string // a Monday ("2016-10-03") or a month ("2016-10")
+	Nodes, Edges, Messages int    // who was in contact, on how many lines, with how many messages
+	Counts                 []SliceCount
+}
+
+// SliceCount is what went on along one edge in one slice.
+type SliceCount struct {
+	Edge              int // place in Network.Edges, rising
+	Forward, Backward int // as those of the edge
 }
 
 // Evidence is one thing behind a line or a node: a tie, a message, a

@@ -5,7 +5,6 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // Project turns statements into a network: the nodes and edges that a view
@@ -21,23 +20,29 @@ import (
 // are replaced in all texts of the network. What is left out otherwise stands
 // in Notes, too.
 //
+// What a source says that another replaces, or that was taken back, is not
+// drawn; in a view that has a name, neither is a tie that its source has taken
+// back.
+//
 // It reads the Matcher twice from end to end, and single things by their
-// subject. It holds the nodes, the distinct edges, claims, sources and quotes,
-// and for every message the evidence, some 600 bytes for each row that
-// describes it and each line it is on, but never its text. The errors are those of the Matcher.
+// subject. It holds the nodes, the distinct edges, claims, sources and quotes;
+// of messages never the text. Where View.Keep is 0 it holds the evidence, some
+// 600 bytes for each row that describes a message and each line it is on;
+// else no more than that many pieces for each line, and 16 bytes for each
+// message of conversations that are complete. The errors are those of the
+// Matcher, or tell of a limit that cannot be kept.
 func Project(ctx context.Context, m Matcher, v View) (Network, error) {
 	p := projection{
 		view: v, nodes: make(map[Term]int), fold: make(map[Term]Term), gone: make(map[Term]bool),
-		lines: make(map[string]*line), covers: make(map[inFull]bool), talks: make(map[Term][]*line),
+		lines: make(map[lineKey]*line), cited: make(map[Term]bool), covers: make(map[inFull]bool), talks: make(map[Term][]*line),
 		reading: newReading(ctx, m, &v),
 	}
-	for _, step := range []func() error{p.read, p.foldAccounts, p.order, p.readEdges, p.figures, p.credit} {
+	for _, step := range []func() error{p.limits, p.read, p.foldAccounts, p.order, p.aroundEvent, p.readEdges, p.figures, p.contacts, p.edges, p.credit, p.mask} {
 		if err := step(); err != nil {
 			return Network{}, err
 		}
 	}
-	err := p.mask()
-	return p.finish(), err
+	return p.finish(), nil
 }
 
 func newReading(ctx context.Context, m Matcher, v *View) reading {
@@ -45,7 +50,7 @@ func newReading(ctx context.Context, m Matcher, v *View) reading {
 		ctx: ctx, m: m, w: &v.Words, wanted: make(map[Term]bool), parts: make(map[Term]spo), rules: make(map[Term]bool),
 		based: make(map[Term][]Term), drawn: make(map[spo][]Term), who: make(map[Term]Term), quotes: make(map[inGraph]quoted),
 		claimRows: make(map[inGraph][]Term), holders: make(map[Term][]inGraph), hidden: make(map[Term]bool),
-		shownAs: make(map[Term]bool), covered: make(map[Term][]Term), things: make(map[Term][]Statement),
+		shownAs: make(map[Term]bool), covered: make(map[Term][]inGraph), taken: make(map[Term]bool), out: make(map[Term]bool), disputed: make(map[Term]bool), things: make(map[Term][]Statement),
 		held: make(map[Term][]heldFact), types: make(map[Term][]Term), names: make(map[Term]string), terms: make(map[Term]Term),
 	}
 	w := v.Words
@@ -53,6 +58,8 @@ func newReading(ctx context.Context, m Matcher, v *View) reading {
 		w.Type, w.ShowAs, w.Hide, w.Caption, w.Kind, w.AccountOf, w.AsOf, w.DateText, w.After, w.SameDay, w.Number, w.PartOf, w.Coverage,
 		w.FigureAbout, w.FigureWhat, w.FigureFrom, w.FigureTo, w.FigureValue, w.FigureUnit, w.Holds, w.Status, w.Author,
 		w.StatementSubject, w.Predicate, w.Object, w.DerivedFrom, w.AttributedTo, w.Quote, w.At, w.CiteAs,
+		w.Replaces, w.ClaimKind, w.Disputes,
+		w.Location, w.Latitude, w.Longitude,
 	}
 	all = slices.Concat(all, w.Names, w.Described, w.Start, w.End)
 	for _, e := range v.Edges {
@@ -68,19 +75,31 @@ func newReading(ctx context.Context, m Matcher, v *View) reading {
 // projection is a network in the making.
 type projection struct {
 	reading
-	view   View
-	net    Network
-	nodes  map[Term]int     // places in net.Nodes
-	fold   map[Term]Term    // account → holder
-	gone   map[Term]bool    // hidden things and their accounts
-	lines  map[string]*line // edges by their key
-	covers map[inFull]bool
-	talks  map[Term][]*line // conversation → the lines it goes on
-	left   leftOut
+	view        View
+	net         Network
+	nodes       map[Term]int  // places in net.Nodes
+	fold        map[Term]Term // account → holder
+	gone        map[Term]bool // hidden things and their accounts
+	lines       map[lineKey]*line
+	room        []voice // of the thing at hand
+	pairRoom    [][2]int
+	pairingRoom []pairing
+	limit       period64      // of Limit.From and To
+	window      period64      // around an event
+	cited       map[Term]bool // sources behind anything that is drawn
+	unsaid      bool          // something drawn has no named source
+	covers      map[inFull]bool
+	talks       map[Term][]*line // conversation → the lines it goes on
+	left        leftOut
 }
 
 // leftOut counts what is not drawn.
-type leftOut struct{ things, ties, own, endless int }
+type leftOut struct {
+	things, ties, own, endless  int
+	before, undated, quiet, off int // outside the period; without a date; pairs with no message around the event; events outside the period
+	timeless, open              int // ties without a date, drawn all the same; exchanges not in hand as a whole
+	retracted                   int // lines
+}
 
 // read reads all and makes the nodes.
 func (p *projection) read() error {
@@ -110,6 +129,8 @@ func (p *projection) read() error {
 		case !ok:
 		case p.hidden[thing]:
 			p.left.things++
+		case rule.Column == ColumnTime && !p.onTime(p.chief(voices)):
+			p.left.off++
 		default:
 			n, err := p.node(thing, rule, voices)
 			if err != nil {
@@ -136,7 +157,7 @@ func nodeRule(rules []NodeRule, typ Term, facts []fact) (NodeRule, bool) {
 func (p *projection) node(id Term, rule NodeRule, voices []voice) (Node, error) {
 	chief := p.chief(voices)
 	facts := factsOf(chief...)
-	n := Node{ID: id, Class: rule.Class, Column: rule.Column, Kicker: rule.Kicker, Label: p.called(id, voices), Status: chief[0].status}
+	n := Node{ID: id, Class: rule.Class, Column: rule.Column, Kicker: rule.Kicker, Label: p.called(id, voices), Status: chief[0].status, ShownAs: p.shownAs[id]}
 	p.names[id] = n.Label
 	if kind := text(facts, p.w.Kind); kind != "" {
 		n.Kicker = kind
@@ -150,6 +171,9 @@ func (p *projection) node(id Term, rule NodeRule, voices []voice) (Node, error) 
 		n.End, n.Inferred = end.stored, n.Inferred || end.inferred
 		n.Differ = start.differ || end.differ
 		n.DateWords = text(facts, p.w.DateText)
+	}
+	if err := p.locate(&n, facts); err != nil {
+		return n, err
 	}
 	for _, v := range voices {
 		if len(values(v.facts, p.w.Type)) == 0 {
@@ -174,7 +198,7 @@ func (p *projection) foldAccounts() error {
 	for account, all := range p.holders {
 		var who []Term
 		for _, h := range all {
-			if !p.rules[h.graph] && !slices.Contains(who, h.term) {
+			if !p.rules[h.graph] && !p.out[h.graph] && !slices.Contains(who, h.term) {
 				who = append(who, h.term)
 			}
 		}
@@ -185,7 +209,7 @@ func (p *projection) foldAccounts() error {
 		switch {
 		case p.hidden[who[0]]:
 			p.gone[account] = true
-		case drawn && who[0] != account:
+		case drawn && who[0] != account && !p.view.Apart:
 			p.fold[account] = who[0]
 		}
 	}
@@ -285,13 +309,4 @@ func (p *projection) notBefore(n *Node, thing Term) error {
 		n.NotBefore, n.NotBeforeInferred = d.stored, d.inferred
 	}
 	return nil
-}
-
-// finish sorts the edges into the network, and says what was left out.
-func (p *projection) finish() Network {
-	slices.SortFunc(p.net.Edges, func(a, b Edge) int {
-		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), a.Kind.Compare(b.Kind),
-			strings.Compare(string(a.Status), string(b.Status)), strings.Compare(a.Key, b.Key))
-	})
-	return p.net
 }

@@ -39,7 +39,7 @@ func testView() View {
 			FigureFrom: x("figureFrom"), FigureTo: x("figureTo"), FigureValue: x("value"), FigureUnit: x("unit"),
 			Claim: x("Claim"), Holds: x("holds"), Status: x("status"), Author: x("author"), StatementSubject: x("subject"),
 			Predicate: x("predicate"), Object: x("object"), DerivedFrom: x("derived"), AttributedTo: x("attributed"), Quote: x("quote"),
-			At: x("at"), CiteAs: x("cite"), Rule: x("Rule"), StatusPrefix: caseBase + "status-",
+			At: x("at"), CiteAs: x("cite"), Location: x("where"), Latitude: x("lat"), Longitude: x("lon"), Rule: x("Rule"), StatusPrefix: caseBase + "status-",
 		},
 	}
 }

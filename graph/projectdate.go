@@ -1,6 +1,9 @@
 package graph
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // dated is what sources say of a date.
 type dated struct {
@@ -18,7 +21,7 @@ func datesOf(facts []fact, predicates []Term) dated {
 	var best dated
 	met := false
 	for _, inferred := range []bool{false, true} {
-		for _, f := range values(facts, predicates...) {
+		for f := range oneByOne(facts, predicates) {
 			if f.inferred != inferred {
 				continue
 			}
@@ -47,8 +50,29 @@ func datesOf(facts []fact, predicates []Term) dated {
 			break
 		}
 	}
-	best.stored = strings.Clone(best.stored)
+	best.stored = strings.Clone(best.stored) // the text may be a piece of a large block
 	return best
+}
+
+// says tells whether facts give a value of some properties.
+func says(facts []fact, predicates []Term) bool {
+	for range oneByOne(facts, predicates) {
+		return true
+	}
+	return false
+}
+
+// oneByOne goes through what values gives.
+func oneByOne(facts []fact, predicates []Term) iter.Seq[*fact] {
+	return func(yield func(*fact) bool) {
+		for _, p := range predicates {
+			for i := range facts {
+				if facts[i].predicate == p && !p.IsZero() && !yield(&facts[i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // period is the time from the earliest to the latest of many dates.

@@ -8,9 +8,25 @@ import (
 // line is an edge in the making.
 type line struct {
 	Edge
+	ties         int // things it stands for
+	kept         evidenceKept
+	said         map[assertion]*evidenceKept
+	moments      []moment // of messages, while all are in complete conversations
+	partly       bool     // a message is in none, or nothing gives its day
+	untimed      bool     // a message has no time of day
+	outside      int      // messages that are not around the event
+	whole        period   // of all messages, those outside too
 	period, asOf period
 	talks        map[Term]bool // the conversations of its messages
 	apart        bool          // a message is in no conversation
+}
+
+// lineKey tells lines apart.
+type lineKey struct {
+	a, b   int
+	kind   Term
+	label  string
+	status Status
 }
 
 // inFull is a tie that a graph holds between two nodes.
@@ -51,7 +67,7 @@ func (p *projection) readEdges() error {
 		if err != nil {
 			return err
 		}
-		for _, v := range p.voices(s.subject, of) {
+		for _, v := range p.chosen(p.voices(s.subject, of)) {
 			if err := p.direct(s.subject, v, s.rule); err != nil {
 				return err
 			}
@@ -67,7 +83,12 @@ func (p *projection) subject(id Term, of []Statement, short *[]inShort) error {
 	if rule == nil && len(direct) == 0 {
 		return nil
 	}
-	voices := p.voices(id, of)
+	p.room = p.voicesIn(p.room[:0], id, of)
+	voices := p.room
+	voices = p.chosen(voices)
+	if len(voices) == 0 {
+		return nil
+	}
 	for _, d := range direct {
 		if !d.ShortFor.IsZero() {
 			*short = append(*short, inShort{id.Clone(), d})
@@ -92,24 +113,26 @@ func (p *projection) subject(id Term, of []Statement, short *[]inShort) error {
 // edgeRules finds the first rule whose class a thing has, and those whose
 // property it has.
 func (p *projection) edgeRules(id Term, of []Statement) (rule *EdgeRule, direct []*EdgeRule) {
+	held := p.held[id]
 	has := func(predicate, object Term) bool {
-		for _, s := range of {
-			if s.Predicate == predicate && (object.IsZero() || s.Object == object) {
+		for i := range of {
+			if s := &of[i]; s.Predicate == predicate && (object.IsZero() || s.Object == object) {
 				return true
 			}
 		}
-		for _, h := range p.held[id] {
+		for _, h := range held {
 			if h.predicate == predicate && (object.IsZero() || h.object == object) {
 				return true
 			}
 		}
 		return false
 	}
+	_, node := p.place(id)
 	for i := range p.view.Edges {
 		e := &p.view.Edges[i]
 		switch {
 		case e.Class.IsZero():
-			if _, node := p.place(id); node && has(e.Property, Term{}) {
+			if node && has(e.Property, Term{}) {
 				direct = append(direct, e)
 			}
 		case rule == nil && has(p.w.Type, e.Class):
@@ -135,22 +158,36 @@ func (p *projection) direct(id Term, v voice, rule *EdgeRule) error {
 		if p.covers[inFull{a, b, rule.ShortFor, g}] || p.covers[inFull{b, a, rule.ShortFor, g}] {
 			continue
 		}
-		e := p.edge(a, b, rule, rule.Label, v.status)
-		found, err := p.behind(id, voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows})
-		if err != nil {
+		l := p.edge(a, b, rule, rule.Label, v.status)
+		l.ties = max(l.ties, 1)
+		bare := voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows}
+		if err := p.evidence(l, id, bare, "", true); err != nil {
 			return err
 		}
-		e.Evidence = append(e.Evidence, found...)
 	}
 	return nil
 }
 
-// finished gives the edge with its dates.
-func (l *line) finished() Edge {
+// finished gives the edge with its dates and its evidence.
+func (l *line) finished(keep int) Edge {
 	e := l.Edge
+	e.Evidence, e.Omitted = l.kept.done(keep)
 	e.First, e.Last, e.AsOf = l.period.first.stored, l.period.last.stored, l.asOf.last.stored
 	e.Inferred = l.period.first.inferred || l.period.last.inferred || l.asOf.last.inferred
 	return e
+}
+
+// goesOn notes a conversation that the line goes on in.
+func (p *projection) goesOn(l *line, conversation Term) {
+	if l.talks[conversation] {
+		return
+	}
+	if l.talks == nil {
+		l.talks = make(map[Term]bool, 1)
+	}
+	c := p.keep(conversation)
+	l.talks[c] = true
+	p.talks[c] = append(p.talks[c], l)
 }
 
 // place gives the node that stands for a thing: itself, or its holder.

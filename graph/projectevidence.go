@@ -73,26 +73,12 @@ func sortEvidence(all []Evidence) {
 
 // credit collects how the sources behind the picture want to be cited.
 func (p *projection) credit() error {
-	cited := make(map[Term]bool)
-	unnamed := false
-	note := func(all []Evidence) {
-		for _, e := range all {
-			if e.Named == "" || p.hidden[e.Source] {
-				unnamed = true
-			} else {
-				cited[e.Source] = true
-			}
+	for _, n := range p.net.Nodes {
+		for _, e := range n.Evidence {
+			p.cite(e.Source, e.Named != "")
 		}
 	}
-	for _, l := range p.lines {
-		l.Evidence = trimmed(l.Evidence)
-		note(l.Evidence)
-		p.net.Edges = append(p.net.Edges, l.finished())
-	}
-	for _, n := range p.net.Nodes {
-		note(n.Evidence)
-	}
-	for s := range cited {
+	for s := range p.cited {
 		of, err := p.about(s)
 		if err != nil {
 			return err
@@ -107,7 +93,7 @@ func (p *projection) credit() error {
 	}
 	slices.Sort(p.net.Credit)
 	p.net.Credit = slices.Compact(p.net.Credit)
-	if unnamed {
+	if p.unsaid {
 		p.net.Credit = append(p.net.Credit, "sources that are not named")
 	}
 	return nil

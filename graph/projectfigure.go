@@ -46,8 +46,17 @@ func (p *projection) figures() error {
 // complete tells whether all who say something of a conversation's coverage
 // say that it is complete.
 func (p *projection) complete(conversation Term) bool {
-	all := p.covered[conversation]
-	return len(all) > 0 && !slices.ContainsFunc(all, func(c Term) bool { return c != p.w.Complete })
+	said := false
+	for _, c := range p.covered[conversation] {
+		if p.out[c.graph] {
+			continue
+		}
+		if c.term != p.w.Complete {
+			return false
+		}
+		said = true
+	}
+	return said
 }
 
 func (p *projection) isFigure(id Term, of []Statement) bool {

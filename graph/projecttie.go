@@ -17,33 +17,69 @@ type pairing struct {
 // instance adds one tie or message to the edges between its ends. Each status
 // makes an edge of its own.
 func (p *projection) instance(id Term, voices []voice, rule *EdgeRule) error {
-	drawn := false
+	drawn, late, undated := false, false, false
 	for rest := voices; len(rest) > 0; {
 		of := ofStatus(rest, rest[0].status)
 		rest = rest[len(of):]
-		pairings, err := p.pairings(id, of, rule)
+		when := p.when(of, rule)
+		switch when {
+		case tooEarlyOrLate:
+			late = true
+			continue
+		case noDate:
+			undated = true
+			continue
+		}
+		pairings, err := p.pairings(id, of, rule, when)
 		if err != nil {
 			return err
 		}
-		for _, x := range pairings {
+		if when == timeless && !slices.ContainsFunc(pairings, p.dated) && len(pairings) > 0 {
+			p.left.timeless++
+		}
+		var start, end dated
+		for i, x := range pairings {
 			drawn = true
-			p.date(x, rule.Exchange)
-			if rule.Exchange {
-				p.count(x)
+			x.line.ties++
+			facts := factsOf(x.voices...)
+			if i == 0 || len(of) > 1 {
+				start, end = datesOf(facts, p.w.Start), datesOf(facts, p.w.End)
+			}
+			switch {
+			case when == otherTime:
+				p.countOutside(x, facts, start)
+			case rule.Exchange:
+				p.date(x.line, facts, start, start, true)
+				p.count(x, facts, start)
+			default:
+				p.date(x.line, facts, start, end, false)
 			}
 		}
 	}
-	if rule.Exchange && !drawn {
+	switch {
+	case late:
+		p.left.before++
+	case undated:
+		p.left.undated++
+	}
+	if rule.Exchange && !drawn && !late && !undated {
 		p.undrawn(factsOf(voices...), rule)
 	}
 	return nil
 }
 
+// dated tells whether an end of a line is an event, which has the time of what
+// happens there.
+func (p *projection) dated(x pairing) bool {
+	return p.net.Nodes[x.line.Source].Column == ColumnTime || p.net.Nodes[x.line.Target].Column == ColumnTime
+}
+
 // pairings finds the lines that voices of one status put an instance on, with
 // the evidence. Ends that different voices name are paired only where none of
 // them names both.
-func (p *projection) pairings(id Term, of []voice, rule *EdgeRule) ([]pairing, error) {
-	var all []pairing
+func (p *projection) pairings(id Term, of []voice, rule *EdgeRule, when timing) ([]pairing, error) {
+	all := p.pairingRoom[:0]
+	defer func() { p.pairingRoom = all }()
 	add := func(v voice, facts []fact) error {
 		label, mutual := p.edgeLabel(facts, rule)
 		rule := rule
@@ -56,15 +92,13 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule) ([]pairing, e
 		if len(pairs) == 0 {
 			return nil
 		}
-		found, err := p.behind(id, v)
-		if err != nil {
-			return err
-		}
+		date := p.evidenceDate(v)
 		for _, pair := range pairs {
 			l := p.edge(pair[0], pair[1], rule, label, v.status)
-			for _, e := range found {
-				e.Forward = l.Source == pair[0]
-				l.Evidence = append(l.Evidence, e)
+			if when != otherTime {
+				if err := p.evidence(l, id, v, date, l.Source == pair[0]); err != nil {
+					return err
+				}
 			}
 			p.inFull(pair, rule, v)
 			i := slices.IndexFunc(all, func(x pairing) bool { return x.line == l })
@@ -72,7 +106,11 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule) ([]pairing, e
 				i = len(all)
 				all = append(all, pairing{line: l, forward: l.Source == pair[0]})
 			}
-			all[i].voices = append(all[i].voices, v)
+			if len(of) == 1 {
+				all[i].voices = of
+			} else {
+				all[i].voices = append(all[i].voices, v)
+			}
 		}
 		return nil
 	}
@@ -84,7 +122,7 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule) ([]pairing, e
 	if len(all) > 0 || len(of) < 2 || of[0].status != Stated {
 		// A source that names no end may still give a date or a number.
 		for _, v := range of {
-			if v.status == Stated && len(values(v.facts, rule.Source...))+len(values(v.facts, rule.Target...)) == 0 {
+			if v.status == Stated && !says(v.facts, rule.Source) && !says(v.facts, rule.Target) {
 				for i := range all {
 					all[i].voices = append(all[i].voices, v)
 				}
@@ -102,18 +140,20 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule) ([]pairing, e
 
 // pairs gives the nodes that facts join, from source to target, each once.
 func (p *projection) pairs(facts []fact, rule *EdgeRule) [][2]int {
-	var all [][2]int
-	targets := values(facts, rule.Target...)
-	for _, s := range values(facts, rule.Source...) {
+	all := p.pairRoom[:0]
+	for s := range oneByOne(facts, rule.Source) {
 		a, ok := p.place(s.object)
-		for _, t := range targets {
-			b, ok2 := p.place(t.object)
-			pair := [2]int{a, b}
-			if ok && ok2 && a != b && !slices.Contains(all, pair) {
+		if !ok {
+			continue
+		}
+		for t := range oneByOne(facts, rule.Target) {
+			b, ok := p.place(t.object)
+			if pair := [2]int{a, b}; ok && a != b && !slices.Contains(all, pair) {
 				all = append(all, pair)
 			}
 		}
 	}
+	p.pairRoom = all
 	return all
 }
 
@@ -139,11 +179,12 @@ func (p *projection) edge(a, b int, rule *EdgeRule, label string, status Status)
 		kind = rule.Property
 	}
 	nodes := p.net.Nodes
-	key := strings.Join([]string{nodes[a].ID.Value(), nodes[b].ID.Value(), kind.Value(), label, string(status)}, " ")
-	l, ok := p.lines[key]
+	at := lineKey{a, b, kind, label, status}
+	l, ok := p.lines[at]
 	if !ok {
-		l = &line{Edge: Edge{Key: key, Source: a, Target: b, Kind: kind, Label: label, Directed: rule.Directed, Status: status, Accent: rule.Accent}, talks: make(map[Term]bool)}
-		p.lines[key] = l
+		key := strings.Join([]string{nodes[a].ID.Value(), nodes[b].ID.Value(), kind.Value(), label, string(status)}, " ")
+		l = &line{Edge: Edge{Key: key, Source: a, Target: b, Kind: kind, Label: label, Directed: rule.Directed, Status: status, Accent: rule.Accent}}
+		p.lines[at] = l
 	}
 	return l
 }
@@ -166,49 +207,54 @@ func (p *projection) edgeLabel(facts []fact, rule *EdgeRule) (label string, mutu
 }
 
 // date adds the dates of a tie or message to its line.
-func (p *projection) date(x pairing, exchange bool) {
-	l, facts := x.line, factsOf(x.voices...)
-	start, end := datesOf(facts, p.w.Start), datesOf(facts, p.w.End)
+func (p *projection) date(l *line, facts []fact, start, end dated, exchange bool) {
 	l.Differ = l.Differ || start.differ || end.differ
-	if exchange {
-		end = start
-		if start.stored == "" {
-			l.Undated++
-		}
+	if exchange && start.stored == "" {
+		l.Undated++
 	}
 	l.period.add(start, end)
-	for _, f := range values(facts, p.w.AsOf) {
-		asOf := datesOf([]fact{f}, []Term{p.w.AsOf})
-		l.asOf.add(asOf, asOf)
+	for i, f := range facts {
+		if f.predicate == p.w.AsOf {
+			asOf := datesOf(facts[i:i+1], []Term{p.w.AsOf})
+			l.asOf.add(asOf, asOf)
+		}
 	}
 }
 
 // count adds a message to its line: once, however many sources describe it.
-func (p *projection) count(x pairing) {
-	l, facts := x.line, factsOf(x.voices...)
-	n, more, about := 1, false, false
-	for i, f := range values(facts, p.w.Number) {
-		least, open, approx := number(f.object.Value())
-		if i > 0 && least != n {
-			least, open = min(least, n), true
-		}
-		n, more, about = least, more || open, about || approx
-	}
+func (p *projection) count(x pairing, facts []fact, start dated) {
+	l := x.line
+	n, more, about := p.standsFor(facts)
 	l.About = l.About || about
 	if x.forward {
 		l.Forward, l.ForwardMore = l.Forward+n, l.ForwardMore || more
 	} else {
 		l.Backward, l.BackwardMore = l.Backward+n, l.BackwardMore || more
 	}
-	talks := values(facts, p.w.PartOf)
-	l.apart = l.apart || len(talks) == 0
-	for _, t := range talks {
-		if !l.talks[t.object] {
-			c := p.keep(t.object)
-			l.talks[c] = true
-			p.talks[c] = append(p.talks[c], l)
+	l.apart = l.apart || !says(facts, []Term{p.w.PartOf})
+	p.moment(x, start, facts, n)
+	for i := range facts {
+		if t := &facts[i]; t.predicate == p.w.PartOf && !t.predicate.IsZero() {
+			p.goesOn(l, t.object)
 		}
 	}
+}
+
+// standsFor tells how many messages an entry stands for.
+func (p *projection) standsFor(facts []fact) (n int, more, about bool) {
+	n = 1
+	met := false
+	for i := range facts {
+		if facts[i].predicate != p.w.Number {
+			continue
+		}
+		least, open, approx := number(facts[i].object.Value())
+		if met && least != n {
+			least, open = min(least, n), true
+		}
+		n, more, about, met = least, more || open, about || approx, true
+	}
+	return n, more, about
 }
 
 // number reads how many messages an entry stands for: 1, 3, 1.., 2..4, ~12. An

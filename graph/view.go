@@ -4,6 +4,7 @@ package graph
 // It is made from a vocabulary's `edge:` and `node:` blocks; graph itself knows
 // no vocabulary.
 type View struct {
+	Name  string     // what it is called, "" for the story
 	Nodes []NodeRule // the first whose class a thing has wins
 	Edges []EdgeRule // the first whose class a thing has wins
 	Words Words
@@ -12,6 +13,15 @@ type View struct {
 	// Mutual are the relations that read the same from both ends: their lines
 	// have no direction, whatever their class says.
 	Mutual map[Term]bool
+	Apart  bool // accounts stay apart from their holders
+	// Keep is how many pieces of evidence a line keeps, those that come first
+	// by date; Edge.Omitted counts the rest. 0 keeps all.
+	Keep int
+	// Joined turns the network into one of a single kind of node, Asserted into
+	// one of who asserts what about whom. At most one of them is set.
+	Joined   *Joined
+	Asserted *Asserted
+	Limit    Limit
 }
 
 // NodeRule says that instances of a class are nodes.
@@ -70,6 +80,9 @@ type Words struct {
 	StatementSubject, Predicate, Object  Term
 	DerivedFrom, AttributedTo, Quote, At Term
 	CiteAs                               Term
+	Replaces, ClaimKind, Retraction      Term
+	Disputes, Source                     Term   // Source is the class
+	Location, Latitude, Longitude        Term   // where a thing is, and the coordinates of a place
 	Rule                                 Term   // the class of graphs whose statements were inferred
 	StatusPrefix                         string // of the concepts of Status
 }

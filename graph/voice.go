@@ -27,25 +27,31 @@ type voice struct {
 // voices sorts what is said of a thing by who says it: plain voices first, in
 // the order of their graphs, then claims. What a rule concluded is added to the
 // voices that it was concluded from, unless they say it themselves.
-func (r *reading) voices(thing Term, of []Statement) []voice {
-	var all []voice
+func (r *reading) voices(thing Term, of []Statement) []voice { return r.voicesIn(nil, thing, of) }
+
+// voicesIn is voices with room to use again: what it gives is good until the
+// next call with the same room.
+func (r *reading) voicesIn(all []voice, thing Term, of []Statement) []voice {
 	for _, s := range of {
-		if placesGraph(s.Graph) || r.rules[s.Graph] {
+		if placesGraph(s.Graph) || r.rules[s.Graph] || len(r.out) > 0 && r.out[s.Graph] {
 			continue
 		}
 		i := slices.IndexFunc(all, func(v voice) bool { return v.graph == s.Graph })
 		if i < 0 {
 			i = len(all)
-			all = append(all, voice{graph: s.Graph})
+			all = grown(all)
+			all[i].graph = s.Graph
 		}
 		all[i].facts = append(all[i].facts, fact{s.Predicate, s.Object, false})
 	}
-	slices.SortFunc(all, func(a, b voice) int { return a.graph.Compare(b.graph) })
+	if len(all) > 1 {
+		slices.SortFunc(all, func(a, b voice) int { return a.graph.Compare(b.graph) })
+	}
 	for _, s := range of {
 		switch {
 		case placesGraph(s.Graph) && s.Predicate == r.w.DerivedFrom:
 			for i := range all {
-				if all[i].graph.Value()+places == s.Graph.Value() {
+				if placesFor(all[i].graph, s.Graph) {
 					all[i].rows = append(all[i].rows, s.Object)
 				}
 			}
@@ -54,6 +60,17 @@ func (r *reading) voices(thing Term, of []Statement) []voice {
 		}
 	}
 	return r.heldVoices(thing, all)
+}
+
+// grown gives one more voice, with the room that one before it had.
+func grown(all []voice) []voice {
+	if len(all) == cap(all) {
+		return append(all, voice{})
+	}
+	all = all[:len(all)+1]
+	v := &all[len(all)-1]
+	*v = voice{facts: v.facts[:0], rows: v.rows[:0]}
+	return all
 }
 
 // infer adds a conclusion to the plain voices that it was drawn from, or to
@@ -72,11 +89,17 @@ func (r *reading) infer(all []voice, s Statement) {
 // heldVoices adds what claims hold of a thing.
 func (r *reading) heldVoices(thing Term, all []voice) []voice {
 	plain := len(all)
+	if len(r.held) == 0 {
+		return all
+	}
 	for _, h := range r.held[thing] {
+		if r.out[h.graph] || r.taken[h.claim] {
+			continue
+		}
 		i := slices.IndexFunc(all[plain:], func(v voice) bool { return v.claim == h.claim && v.graph == h.graph })
 		if i < 0 {
 			i = len(all) - plain
-			all = append(all, voice{graph: h.graph, claim: h.claim, speaker: h.speaker, status: h.status, rows: r.claimRows[inGraph{h.claim, h.graph}]})
+			all = append(all, voice{graph: h.graph, claim: h.claim, speaker: h.speaker, status: h.status, rows: slices.Clone(r.claimRows[inGraph{h.claim, h.graph}])})
 		}
 		all[plain+i].facts = append(all[plain+i].facts, h.fact)
 	}
@@ -97,6 +120,9 @@ func (s Status) rank() int {
 
 // ofStatus gives the voices of one status.
 func ofStatus(all []voice, status Status) []voice {
+	if len(all) == 1 && all[0].status == status && all[0].claim.IsZero() == (status == Stated) {
+		return all
+	}
 	var some []voice
 	for _, v := range all {
 		if v.status == status && v.claim.IsZero() == (status == Stated) {
@@ -148,7 +174,11 @@ func values(facts []fact, predicates ...Term) []fact {
 func text(facts []fact, predicates ...Term) string {
 	for _, p := range predicates {
 		best := ""
-		for _, f := range values(facts, p) {
+		for i := range facts {
+			f := &facts[i]
+			if f.predicate != p || p.IsZero() {
+				continue
+			}
 			if v := f.object.Value(); f.object.IsLiteral() && v != "" && (best == "" || v < best) {
 				best = v
 			}

@@ -3,7 +3,7 @@ package schema
 import "slices"
 
 // Extend gives a copy of s with what a case's own schema.yaml adds: prefixes,
-// classes, properties, schemes and further words of schemes, relations, tables
+// classes, properties, schemes and further words of schemes, relations, views, tables
 // and further columns of tables, in the shape of core.yaml. What is there
 // already cannot be said anew, and every column names a property. s is not
 // changed; the two share what neither changes.
@@ -20,6 +20,7 @@ func (s *Schema) Extend(data []byte, file string) (*Schema, error) {
 		Properties: slices.Clone(s.Properties),
 		Relations:  slices.Clone(s.Relations),
 		Tables:     slices.Clone(s.Tables),
+		Views:      slices.Clone(s.Views),
 		Common:     slices.Clone(s.Common),
 	}
 	// Only these lists grow inside an entry; a clipped list grows elsewhere.

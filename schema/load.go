@@ -47,6 +47,7 @@ func (l *loader) sections(root *yaml.Node) {
 		"properties": l.properties,
 		"relations":  l.relations,
 		"tables":     l.tables,
+		"views":      l.views,
 	}
 	if l.core {
 		readers["common"] = func(n *yaml.Node) { l.s.Common = l.columns(n, nil) }
@@ -54,7 +55,7 @@ func (l *loader) sections(root *yaml.Node) {
 	}
 	// Prefixes first, wherever they stand: reading an IRI needs them.
 	byKey := l.fields(root, "the vocabulary", keys(readers))
-	for _, key := range []string{"prefixes", "schemes", "classes", "properties", "relations", "common", "tables", "terms"} {
+	for _, key := range []string{"prefixes", "schemes", "classes", "properties", "relations", "common", "tables", "views", "terms"} {
 		if n := byKey[key]; n != nil {
 			readers[key](n)
 		}

@@ -12,7 +12,7 @@ import (
 // WriteMarkdown writes the vocabulary as tables for people to read, in
 // Markdown with the tables of CommonMark's GitHub flavour (UTF-8, in the order
 // of the vocabulary): the tables of a case and their columns, classes,
-// properties, relations, schemes and prefixes. The error is that of w.
+// properties, relations, schemes, views and prefixes. The error is that of w.
 func (s *Schema) WriteMarkdown(w io.Writer) error {
 	m := &markdown{s: s}
 	m.WriteString("# Vocabulary\n\n## Tables\n")
@@ -33,6 +33,13 @@ func (s *Schema) WriteMarkdown(w io.Writer) error {
 		for _, w := range c.Concepts {
 			m.row(m.cell(w.Name), m.cell(cmp.Or(w.Comment, w.Label)), m.iri(w.IRI))
 		}
+	}
+	for i, v := range s.Views {
+		if i == 0 {
+			m.WriteString("\n## Views\n\nWhat `draw --view` shows.\n\n")
+			m.head("view", "shows", "nodes", "lines")
+		}
+		m.row(m.cell(v.Name), m.cell(v.Comment), m.cell(v.nodeNames()), m.cell(v.edgeNames()))
 	}
 	m.WriteString("\n## Prefixes\n\n")
 	m.head("prefix", "namespace")

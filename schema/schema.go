@@ -16,6 +16,7 @@ type Schema struct {
 	Properties []Property
 	Relations  []Relation
 	Tables     []Table
+	Views      []ViewBlock
 	Common     []Column // the columns that every table takes
 }
 
@@ -115,6 +116,46 @@ type Table struct {
 	Columns []Column
 	Comment string
 	Origin  graph.Origin
+}
+
+// ViewBlock is a way to draw a case: which of its classes are nodes and which
+// classes and properties are lines.
+type ViewBlock struct {
+	Name, Label, Comment string
+	// Like is the view whose nodes and lines it has besides its own, or "";
+	// "all" stands for every class and property that has a block of its own.
+	Like     string
+	Nodes    []ViewNode
+	Edges    []ViewEdge
+	Joined   *JoinedBlock   // nil: not of one kind of nodes
+	Asserted *AssertedBlock // nil: not of who asserts what
+	Origin   graph.Origin
+}
+
+// ViewNode is a class that a view draws as nodes, with the classes that are
+// kinds of it. Block is nil where the class's own holds.
+type ViewNode struct {
+	Class string
+	Block *NodeBlock
+}
+
+// ViewEdge is a class, with those that are kinds of it, or a property that a
+// view draws as lines. Block is nil where their own holds.
+type ViewEdge struct {
+	Class, Property string
+	Block           *EdgeBlock
+}
+
+// JoinedBlock joins the nodes of one column that share a node of another.
+type JoinedBlock struct {
+	By, Among string // columns
+	Class     string // of what is shared
+	One, Many string // "shared organization", "shared organizations"
+}
+
+// AssertedBlock draws who asserts what about whom.
+type AssertedBlock struct {
+	Source, Speaker, Speaks, Passes, One, Many string
 }
 
 // Column is one column of a standard table.

@@ -13,7 +13,7 @@ func (s *Schema) View() graph.View {
 	v := graph.View{Labels: make(map[graph.Term]string), Mutual: make(map[graph.Term]bool), Words: s.words()}
 	for _, c := range s.Classes {
 		if c.Node != nil {
-			v.Nodes = append(v.Nodes, graph.NodeRule{Class: c.IRI, Column: column(c.Node.Column), Kicker: c.Node.Kicker})
+			v.Nodes = append(v.Nodes, nodeRule(c.IRI, c.Node))
 		}
 	}
 	for _, c := range s.narrowFirst() {
@@ -40,6 +40,10 @@ func (s *Schema) View() graph.View {
 	}
 	v.Edges = distinct(v.Edges)
 	return v
+}
+
+func nodeRule(class graph.Term, b *NodeBlock) graph.NodeRule {
+	return graph.NodeRule{Class: class, Column: column(b.Column), Kicker: b.Kicker}
 }
 
 // narrowFirst gives the classes so that a class comes before those it is a
@@ -113,7 +117,10 @@ func (s *Schema) words() graph.Words {
 		Claim: claimTerm, Holds: holdsTerm, Status: statusTerm, Author: authorTerm,
 		StatementSubject: subjectTerm, Predicate: predicateTerm, Object: objectTerm,
 		DerivedFrom: derivedTerm, AttributedTo: attributedTerm, Quote: exactTerm, At: atTerm,
-		CiteAs: s.term("citeAs"), Rule: ruleClassTerm, StatusPrefix: conceptStatus,
+		Replaces: s.term("replaces"), ClaimKind: s.term("claimKind"), Retraction: graph.IRI(ConceptClaimKindRetraction),
+		Disputes: s.term("disputes"), Source: graph.IRI(ClassSource),
+		CiteAs: s.term("citeAs"), Location: s.term("location"), Latitude: s.term("latitude"), Longitude: s.term("longitude"),
+		Rule: ruleClassTerm, StatusPrefix: conceptStatus,
 	}
 }
 

@@ -33,8 +33,9 @@ the tables of a case, which corkboard build takes.
 read and write measure inside this process, to and from memory, and print
 measurements, a line for each run. store puts a file into a new store in the
 folder D, which is gone afterwards, and asks it questions drawn from the file:
-load, open, scan, export, lookup, hops, between. Its engines are corkboard and
-memory, which are ours, and bbolt, leveldb and memstore, which are Cayley's.
+load, open, scan, export, lookup, hops, between, contacts. Its engines are
+corkboard and memory, which are ours, and bbolt, leveldb and memstore, which are
+Cayley's.
 
 table makes a Markdown table of measurements, the best run of each. It compares
 by processor time, and with --wall by the clock.

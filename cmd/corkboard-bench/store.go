@@ -39,7 +39,7 @@ var operations = []struct {
 }{
 	{"load", (*bench).measureLoad}, {"open", (*bench).measureOpen}, {"scan", (*bench).measureScan},
 	{"export", (*bench).measureExport}, {"lookup", (*bench).measureLookup}, {"hops", (*bench).measureHops},
-	{"between", (*bench).measureBetween},
+	{"between", (*bench).measureBetween}, {"contacts", (*bench).measureContacts},
 }
 
 // measureStore puts a file into a new store and asks it questions, as often as

@@ -27,8 +27,9 @@ func (p *program) buildCommand() *cli.Command {
 		Description: `Reads a case folder (or an .xlsx workbook with sheets of the same names), says
 what it read and what was wrong with it, and makes in OUT, anew: graph.corkboard,
 graph.trig, graph.nq, graph.ttl, relationships.dot, relationships.svg,
-evidence.csv and report.txt. The RDF of a store of up to 200,000 statements is
-read back with an independent reader and compared.
+relationships.txt, relationships.html, evidence.csv, network.gexf, network.graphml and
+report.txt. The RDF of a store of up to 200,000 statements is read back with an independent
+reader and compared.
 
 example:
    corkboard build testdata/wikileaks-messages -o out`,
@@ -179,7 +180,8 @@ func (b *building) pictures(ctx context.Context) ([]string, error) {
 	o := export.DrawOptions{Title: b.c.Title, Credit: b.c.Credit, Note: b.c.Note, Version: version()}
 	var names []string
 	for _, d := range []struct{ name, format string }{
-		{"relationships.dot", "dot"}, {"relationships.svg", "svg"}, {"evidence.csv", "evidence"},
+		{"relationships.dot", "dot"}, {"relationships.svg", "svg"}, {"relationships.txt", "caption"}, {"relationships.html", "html"}, {"evidence.csv", "evidence"},
+		{"network.gexf", "gexf"}, {"network.graphml", "graphml"},
 	} {
 		f, ok := export.Lookup(d.format)
 		if !ok {

@@ -190,6 +190,7 @@ func TestCanaries(t *testing.T) {
 			t.Errorf("%s: shows no names: what is not in it proves nothing", name)
 		}
 	}
+	fileCanaries(t, out, public, private)
 	// The canaries are alive: the store holds every one.
 	code, all, said := corkboard(t, "export", filepath.Join(out, "graph.corkboard"), "--to", "nq", "--private", "--places")
 	if code != exitDone {
@@ -210,4 +211,49 @@ var blanks = regexp.MustCompile(`\s+`)
 func around(text, token string) string {
 	i := strings.Index(text, token)
 	return blanks.ReplaceAllString(text[max(0, i-90):min(len(text), i+len(token)+60)], " ")
+}
+
+// fileCanaries draws the files for other programs. They have identifiers, so the
+// ids of what is drawn are no canaries there; all else is.
+func fileCanaries(t *testing.T, out string, public, private *planting) {
+	t.Helper()
+	store := filepath.Join(out, "graph.corkboard")
+	texts := make(map[string]string)
+	for _, f := range drawNames() {
+		dir := filepath.Join(t.TempDir(), f)
+		if f == "csv" {
+			if code, _, said := corkboard(t, "draw", store, "--to", f, "-o", dir); code != exitDone {
+				t.Fatalf("%s: %d: %s", f, code, said)
+			}
+			for _, name := range names(t, dir) {
+				data, err := os.ReadFile(filepath.Join(dir, name))
+				if err != nil {
+					t.Fatal(err)
+				}
+				texts[name] = string(data)
+			}
+			continue
+		}
+		code, text, said := corkboard(t, "draw", store, "--to", f)
+		if code != exitDone && !strings.Contains(said, "no place") && !strings.Contains(said, "nothing here has a place") {
+			t.Fatalf("%s: %d: %s", f, code, said)
+		}
+		texts[f] = text
+	}
+	delete(texts, "evidence") // a paper of the newsroom
+	for name, text := range texts {
+		for _, planted := range []map[string]string{public.planted, private.planted} {
+			for token, column := range planted {
+				if strings.Contains(text, token) && !strings.HasSuffix(column, ".id") {
+					t.Errorf("%s: shows %s: %s", name, column, around(text, token))
+				}
+			}
+		}
+		if strings.Contains(text, "pcanary") || strings.Contains(text, "fcanary") {
+			t.Errorf("%s: shows something of a private source, or the name of a file", name)
+		}
+		if !strings.Contains(text, "Seen people") && !slices.Contains([]string{"edges.csv", "geojson", "about.txt", "slices", "caption", "png", "pdf"}, name) {
+			t.Errorf("%s: shows no names: what is not in it proves nothing", name)
+		}
+	}
 }

@@ -140,7 +140,19 @@ func flagValues(path, flag string) []string {
 	case "export hash", "convert hash":
 		return []string{"sha256", "sha384"}
 	case "draw to":
-		return formatNames(func(f export.Format) bool { return f.Draw != nil })
+		return drawNames()
+	case "draw view":
+		return append(schema.Core().ViewNames(), "story")
+	case "draw by":
+		return scoreNames()
+	case "draw slice":
+		return []string{"week", "month"}
+	case "draw gexf-version":
+		return []string{"1.3", "1.2"}
+	case "draw edges-key":
+		return []string{"links", "edges"}
+	case "draw headers":
+		return []string{"gephi", "neo4j"}
 	case "schema to":
 		return schemaFormNames()
 	case "check kind":

@@ -71,9 +71,12 @@ func allFormats() []format {
 		all = append(all, row)
 	}
 	for _, f := range export.Formats {
-		does, example := "written", fmt.Sprintf("corkboard export out/graph.corkboard --to %s -o case%s", f.Name, f.Ext[0])
-		if f.Draw != nil {
-			does, example = "drawn", fmt.Sprintf("corkboard draw out/graph.corkboard --to %s -o picture%s", f.Name, f.Ext[0])
+		does, example := "written", "corkboard export out/graph.corkboard --to "+f.Name+" -o case"
+		if f.Draws() {
+			does, example = "drawn", "corkboard draw out/graph.corkboard --to "+f.Name+" -o picture"
+		}
+		if len(f.Ext) > 0 {
+			example += f.Ext[0]
 		}
 		if i := slices.IndexFunc(all, func(row format) bool { return row.Name == f.Name }); i >= 0 {
 			row := &all[i]
@@ -130,11 +133,13 @@ func writeFormats(w io.Writer) error {
 func (f format) describe(w io.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(t, "%s\t%s, %s\n", f.Name, f.Title, strings.Join(f.Does, " and "))
-	fmt.Fprintf(t, "extensions\t%s", strings.Join(f.Ext, " "))
-	if f.Does[0] != "read later" {
-		fmt.Fprint(t, ", and with .gz or .zst behind it")
+	if len(f.Ext) > 0 {
+		fmt.Fprintf(t, "extensions\t%s", strings.Join(f.Ext, " "))
+		if f.Does[0] != "read later" {
+			fmt.Fprint(t, ", and with .gz or .zst behind it")
+		}
+		fmt.Fprintln(t)
 	}
-	fmt.Fprintln(t)
 	if len(f.Media) > 0 {
 		fmt.Fprintf(t, "media type\t%s\n", strings.Join(f.Media, ", "))
 	}

@@ -14,7 +14,7 @@ type Delta struct {
 
 // Apply changes few statements: all or none of the deltas, one after the other.
 // To add what is there and to remove what is not changes nothing. Statements
-// are not checked. What is changed stays in memory, beside a journal in the
+// are not checked, but for what could not be read back. What is changed stays in memory, beside a journal in the
 // file, until the store is closed or something is added; the IDs of Snapshots
 // taken before stay valid in those taken behind.
 func (s *Store) Apply(ctx context.Context, deltas []Delta) error {
@@ -71,13 +71,16 @@ func (n *state) apply(deltas []Delta) (*state, error) {
 			remove[q] = between(t.added[spog], keyOf(q, spog), 4) == 0
 		}
 	}
-	return &state{runs: n.runs, tail: t.with(add, remove), file: n.file}, nil
+	return &state{runs: n.runs, tail: t.with(add, remove), file: n.file, damages: n.damages}, nil
 }
 
 // numbers gives the quad of a delta; a term that is to be added gets a number
 // if it has none.
 func (s *Snapshot) numbers(d Delta) (q Quad, ok bool, err error) {
 	st := d.Statement
+	if err := keepable(st); err != nil {
+		return q, false, err
+	}
 	for _, part := range [...]struct {
 		term graph.Term
 		id   *ID

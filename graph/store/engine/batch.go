@@ -1,6 +1,12 @@
 package engine
 
-import "corkboard/graph"
+import (
+	"errors"
+
+	"corkboard/graph"
+)
+
+var errMissing = errors.New("a statement has a subject, a predicate and an object")
 
 // batch is a part of a load in memory: terms by number, and quads in those
 // numbers.
@@ -45,9 +51,28 @@ func (b *batch) add(st graph.Statement, checked bool) error {
 		if err := st.Check(); err != nil {
 			return &graph.Error{Origin: st.Origin, Err: err}
 		}
+	} else if !checked {
+		if err := keepable(st); err != nil {
+			return &graph.Error{Origin: st.Origin, Err: err}
+		}
 	}
 	b.last, b.key = st, k
 	b.quads = append(b.quads, k)
+	return nil
+}
+
+// keepable tells what is wrong with a statement that could not be read back.
+func keepable(st graph.Statement) error {
+	if st.Subject.IsZero() || st.Predicate.IsZero() || st.Object.IsZero() {
+		return errMissing
+	}
+	for _, t := range [...]graph.Term{st.Subject, st.Predicate, st.Object, st.Graph} {
+		if t.Kind() == graph.KindTriple {
+			if _, err := tagOf(t).term(t.Value()); err != nil {
+				return err
+			}
+		}
+	}
 	return nil
 }
 

@@ -122,10 +122,12 @@ func anyChange(r *rand.Rand, now board, most int) change {
 			return err
 		}, now, true}
 	case 6:
-		return change{"compacting", func(ctx context.Context, s *Store) error { return s.Compact(ctx) }, now, false}
+		return change{"compacting", compacting, now, false}
 	}
 	return applying(now, anyDeltas(r, now))
 }
+
+func compacting(ctx context.Context, s *Store) error { return s.Compact(ctx) }
 
 func loading(now board, list []graph.Statement) change {
 	after := maps.Clone(now)

@@ -110,7 +110,7 @@ func (s *Store) rewrite(ctx context.Context, n *state, dev device) (*state, head
 		return fail(err)
 	}
 	h := header{commit: s.commit.commit + 1, manifest: m, end: a.end}
-	if _, err := dev.WriteAt(h.bytes(), h.at()); err != nil {
+	if err := writeHeaders(dev, h); err != nil {
 		return fail(err)
 	}
 	return next, h, errors.Join(dev.Sync(), ctx.Err())

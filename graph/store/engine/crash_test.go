@@ -239,7 +239,10 @@ func (m *powerCuts) left(image []byte, point int) {
 	}
 	got, err := sound(s)
 	if err != nil {
-		m.Fatalf("%s: %v", where, err)
+		if !slices.Contains(boards, "") {
+			m.Fatalf("%s: %v", where, err)
+		}
+		return
 	}
 	if !slices.Contains(boards, got) {
 		m.Fatalf("%s: the store holds neither what it held nor what it should hold", where)

@@ -11,6 +11,7 @@ const (
 	doubtfulRecord
 	doubtfulHeader
 	doubtfulName // of a file that took the place of another
+	doubtfulPast // all that another process left: it may have been told what we cannot know
 )
 
 // say writes what makes a change count and syncs it. If that fails it is taken
@@ -39,8 +40,8 @@ func (s *Store) takeBack(file *openDevice) (err error) {
 		err = syncFolder(filepath.Dir(s.path))
 	case doubtfulHeader:
 		// What it names may only go once it is gone for sure.
-		h := header{commit: s.commit.commit + 1}
-		if _, err = file.WriteAt(make([]byte, headerLen), h.at()); err == nil {
+		h := s.commit.copy()
+		if _, err = file.WriteAt(h.bytes(), h.at()); err == nil {
 			err = file.Sync()
 		}
 		if err == nil {
@@ -50,6 +51,10 @@ func (s *Store) takeBack(file *openDevice) (err error) {
 		if err = s.cut(file); err == nil {
 			err = file.Sync()
 		}
+	case doubtfulPast:
+		if err = s.sayAgain(file); err == nil {
+			s.cut(file)
+		}
 	default:
 		s.cut(file) // what stands behind the end says nothing
 	}
@@ -57,6 +62,23 @@ func (s *Store) takeBack(file *openDevice) (err error) {
 		s.doubt = noDoubt
 	}
 	return err
+}
+
+// sayAgain writes once more what makes all that is there count, and syncs it. It
+// is read, but that does not mean that the disk has it: after a sync that
+// failed, it is in the system's memory alone, or something else is on the disk.
+func (s *Store) sayAgain(file *openDevice) error {
+	b, err := payloadOf(file, int64(s.commit.end), int(s.fileEnd()-s.commit.end))
+	if err != nil {
+		return err
+	}
+	if _, err := file.WriteAt(b, int64(s.commit.end)); err != nil {
+		return err
+	}
+	if err := writeHeaders(file, s.commit); err != nil {
+		return err
+	}
+	return file.Sync()
 }
 
 // cut takes away what stands behind the end of what the store holds.

@@ -127,11 +127,10 @@ func initialize(dev device) error {
 	if err != nil {
 		return err
 	}
-	h := header{commit: 1, manifest: m, end: a.end}
 	if err := dev.Sync(); err != nil {
 		return err
 	}
-	if _, err := dev.WriteAt(h.bytes(), h.at()); err != nil {
+	if err := writeHeaders(dev, header{commit: 1, manifest: m, end: a.end}); err != nil {
 		return err
 	}
 	return dev.Sync()

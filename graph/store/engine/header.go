@@ -9,6 +9,7 @@ import (
 
 // A store begins with two headers, each at the beginning of a page. Commits
 // write them in turn, so that one that was not written whole leaves the other.
+// In a new file both say the same, but for the number of the commit.
 //
 //	 0 magic          16 bytes
 //	16 version         4 bytes, little-endian like all that follow
@@ -53,23 +54,39 @@ func (h header) bytes() []byte {
 // at gives where the header is written.
 func (h header) at() int64 { return int64(h.commit%2) * headerPage }
 
-// readHeader gives the header that counts. Its errors follow the name of the
-// file in a sentence.
-func readHeader(dev device) (header, error) {
+// copy gives a header that says the same and does not count beside h. It has
+// the place of that of the next commit.
+func (h header) copy() header {
+	h.commit--
+	return h
+}
+
+// writeHeaders writes both headers of a new file.
+func writeHeaders(dev device, h header) error {
+	for _, h := range []header{h.copy(), h} {
+		if _, err := dev.WriteAt(h.bytes(), h.at()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readHeader gives the header that counts, and what is wrong with the other
+// one. Its errors follow the name of the file in a sentence.
+func readHeader(dev device) (header, []*Damage, error) {
 	var best header
+	var damages []*Damage
 	ours, found := false, false
 	for page := range int64(2) {
 		var b [headerLen]byte
 		n, err := readUpTo(dev, b[:], page*headerPage)
 		if err != nil {
-			return header{}, fmt.Errorf("cannot be read: %w", err)
+			return header{}, nil, fmt.Errorf("cannot be read: %w", err)
 		}
 		clear(b[n:])
-		if string(b[:len(magic)]) != magic {
-			continue
-		}
-		ours = true
-		if binary.LittleEndian.Uint32(b[60:]) != crc32.Checksum(b[:60], castagnoli) {
+		ours = ours || string(b[:len(magic)]) == magic
+		if string(b[:len(magic)]) != magic || binary.LittleEndian.Uint32(b[60:]) != crc32.Checksum(b[:60], castagnoli) {
+			damages = append(damages, &Damage{uint64(page * headerPage), "header", errSum})
 			continue
 		}
 		h := header{
@@ -83,15 +100,15 @@ func readHeader(dev device) (header, error) {
 	}
 	switch {
 	case !ours:
-		return header{}, errNotStore
+		return header{}, nil, errNotStore
 	case !found:
-		return header{}, errHeaders
+		return header{}, nil, errHeaders
 	case best.version > version:
-		return header{}, fmt.Errorf("is a store of format %d, which is newer than this program (format %d)", best.version, version)
+		return header{}, nil, fmt.Errorf("is a store of format %d, which is newer than this program (format %d)", best.version, version)
 	case best.version < version:
-		return header{}, fmt.Errorf("is a store of format %d, which this program does not read (format %d); load its data anew", best.version, version)
-	case best.end < dataBegin || best.end > maxSize:
-		return header{}, errHeaders
+		return header{}, nil, fmt.Errorf("is a store of format %d, which this program does not read (format %d); load its data anew", best.version, version)
+	case best.end < dataBegin || best.end > maxSize || best.commit > maxSize:
+		return header{}, nil, errHeaders
 	}
-	return best, nil
+	return best, damages, nil
 }

@@ -96,21 +96,28 @@ func piece(b []byte) (text, rest []byte, ok bool) {
 
 // replay does again what the journal says.
 func (s *Store) replay() error {
-	at := s.commit.end
-	s.journalEnd = at
+	s.journalEnd = s.commit.end
+	var all []Delta
 	for {
-		deltas, length, err := s.record(at)
-		if err != nil || deltas == nil {
-			return err
-		}
-		next, err := s.now.apply(deltas)
+		deltas, length, err := s.record(s.journalEnd)
 		if err != nil {
 			return err
 		}
-		s.now = next
-		at += length
-		s.journalEnd = at
+		if deltas == nil {
+			break
+		}
+		all = append(all, deltas...)
+		s.journalEnd += length
 	}
+	if len(all) == 0 {
+		return nil
+	}
+	// All at once, since each change costs as much as there are before it.
+	next, err := s.now.apply(all)
+	if err == nil {
+		s.now = next
+	}
+	return err
 }
 
 // record reads the record at an offset; there is none where deltas is nil.

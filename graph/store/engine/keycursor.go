@@ -82,7 +82,9 @@ func (c *keyCursor) load(i int) {
 		c.ownBlock = newKeyBlock()
 	}
 	c.block = c.ownBlock
-	c.err = c.part.read(i, c.block, &c.buffer)
+	if c.err = c.part.read(i, c.block, &c.buffer); c.err != nil {
+		c.block = nil // what is in it is half of another
+	}
 }
 
 // next moves to the next key.

@@ -218,7 +218,7 @@ func (s *keys) read(i int, b *keyBlock, buffer *[]byte) error {
 // first column whole, the others as they stand there where that will do.
 func (s *keys) get(i int) (*keyBlock, error) {
 	e := s.index.extents[i]
-	if b, _ := s.from.cache.get(e.offset); b != nil {
+	if b, _ := s.from.cache.get(e.offset); b != nil && b.n == s.index.items(i) {
 		return b, nil
 	}
 	raw, err := s.from.block(e, s.what, nil)

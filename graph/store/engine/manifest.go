@@ -54,11 +54,12 @@ func readManifest(from *reader, at extent) ([]*run, error) {
 	}
 	var runs []*run
 	base := uint32(1)
+	room := from.size // for the blocks that are still to come
 	for i := range count {
 		var p runParts
 		n, ok := next(maxID + 1)
 		p.base = uint32(n)
-		for _, part := range p.all() {
+		for i, part := range p.all() {
 			if part.items, ok = nextIf(ok, next, 1<<40); ok && part.items > 0 {
 				var length, blocks uint64
 				part.index.offset, ok = nextIf(ok, next, maxSize)
@@ -66,6 +67,12 @@ func readManifest(from *reader, at extent) ([]*run, error) {
 				blocks, ok = nextIf(ok, next, 1<<32-1)
 				part.bytes, ok = nextIf(ok, next, maxSize)
 				part.index.length, part.blocks = uint32(length), uint32(blocks)
+				most := uint64(keysEach)
+				if i < termParts {
+					most = termsEach
+				}
+				ok = ok && part.fits(most, room)
+				room -= part.bytes
 			}
 		}
 		if !ok {
@@ -81,6 +88,14 @@ func readManifest(from *reader, at extent) ([]*run, error) {
 		return fail(errBlock)
 	}
 	return runs, nil
+}
+
+// fits tells whether blocks of most items at most can hold what a part says, and
+// have room in so many bytes. So what is made for them is in proportion to the
+// file.
+func (p *part) fits(most, room uint64) bool {
+	return p.bytes <= room && uint64(p.index.length)+sumLen <= p.bytes &&
+		uint64(p.blocks) <= uint64(p.index.length)/3 && p.items <= uint64(p.blocks)*most
 }
 
 func nextIf(ok bool, next func(uint64) (uint64, bool), most uint64) (uint64, bool) {

@@ -180,6 +180,10 @@ func (m *merger) writeHashes(d *dictionary) error {
 		ranks = ranks[:0]
 		for _, h := range same {
 			place := h.rank + int(m.runs[h.run].names.part.items)
+			if place >= len(m.ids[h.run]) {
+				r := m.runs[h.run]
+				return &Damage{r.hashes.part.index.offset, r.hashes.what, errBlock}
+			}
 			if id := m.ids[h.run][place]; id >= m.firstValue && !twice[h.run].has(place) {
 				ranks = append(ranks, key{h.hash, id - m.firstValue})
 			}

@@ -30,6 +30,10 @@ type runParts struct {
 	gone   [orders]part
 }
 
+// termParts is how many of the parts that all gives hold terms; the rest holds
+// keys.
+const termParts = 2
+
 // all gives the parts in the order in which a manifest lists them.
 func (p *runParts) all() []*part {
 	list := []*part{&p.names, &p.values, &p.hashes}

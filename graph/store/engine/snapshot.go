@@ -15,6 +15,8 @@ type Snapshot struct {
 	runs []*run // oldest first
 	tail *tail  // nil, or what Apply changed
 	done func()
+
+	damages []*Damage // of what is not the snapshot's alone
 }
 
 // Release lets go of the snapshot. Cursors of it must not be used any more.
@@ -269,6 +271,9 @@ func (s *Snapshot) Graphs() ([]ID, error) {
 			break
 		}
 		g := key{least.key[0]}
+		if least.key.compare(next) < 0 {
+			return nil, &Damage{least.part.part.index.offset, least.part.what, errOrder}
+		}
 		n, err := s.count(gspo, g, 1)
 		if err != nil {
 			return nil, err

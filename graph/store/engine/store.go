@@ -67,9 +67,10 @@ type Store struct {
 
 // state is what a store holds between two changes, and the file it is in.
 type state struct {
-	runs []*run
-	tail *tail
-	file *openDevice
+	runs    []*run
+	tail    *tail
+	file    *openDevice
+	damages []*Damage // of headers, found when it was opened; the next commit mends them
 }
 
 // openDevice is a device that is closed when nobody uses it any more.
@@ -136,9 +137,16 @@ func Open(path string, o Options) (*Store, error) {
 // open opens what is on a device. It reads the manifest and what Apply wrote
 // behind it.
 func open(dev device, path string, o Options) (*Store, error) {
-	h, err := readHeader(dev)
+	h, damages, err := readHeader(dev)
 	if err != nil {
 		return nil, err
+	}
+	// What stands in the file is trusted to be there from here on.
+	var last [1]byte
+	if n, err := readUpTo(dev, last[:], int64(h.end)-1); err != nil {
+		return nil, fmt.Errorf("cannot be read: %w", err)
+	} else if n == 0 {
+		return nil, fmt.Errorf("is a damaged store: it should be %d bytes long and is cut short", h.end)
 	}
 	file := &openDevice{device: dev, cache: newCache(cacheBlocks)}
 	file.use()
@@ -147,9 +155,12 @@ func open(dev device, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("is a damaged store: %w", err)
 	}
-	s.now = &state{runs: runs, file: file}
+	s.now = &state{runs: runs, file: file, damages: damages}
 	if err := s.replay(); err != nil {
 		return nil, fmt.Errorf("is a damaged store: %w", err)
+	}
+	if path != "" {
+		s.doubt = doubtfulPast
 	}
 	return s, nil
 }
@@ -167,7 +178,7 @@ func (s *Store) Snapshot() *Snapshot {
 
 func (n *state) snapshot() *Snapshot {
 	n.file.use()
-	return &Snapshot{runs: n.runs, tail: n.tail, done: func() { n.file.leave() }}
+	return &Snapshot{runs: n.runs, tail: n.tail, damages: n.damages, done: func() { n.file.leave() }}
 }
 
 // Open gives what the store holds now, and fails for a closed store.
@@ -196,7 +207,7 @@ func (s *Store) Close() error {
 		return nil
 	}
 	var err error
-	if !s.options.ReadOnly {
+	if untouched := s.doubt == doubtfulPast && s.now.tail == nil; !untouched && !s.options.ReadOnly {
 		err = s.settle(context.Background())
 	}
 	s.lock.Lock()
@@ -273,7 +284,8 @@ type Added struct {
 
 // AddOptions say more about a load.
 type AddOptions struct {
-	// Unchecked lets statements in that graph.Statement.Check refuses.
+	// Unchecked lets statements in that graph.Statement.Check refuses, unless
+	// they could not be read back.
 	Unchecked bool
 	// Remove calls gone with the quads that go, unless the stream has them, in
 	// any order, out of what the store holds before the load. 16 bytes are

@@ -60,7 +60,7 @@ func tagOf(t graph.Term) tag {
 
 const xsdString = "http://www.w3.org/2001/XMLSchema#string"
 
-var errTriple = errors.New("a triple term is none")
+var errTriple = errors.New("a triple term cannot be read as one")
 
 // term gives the term with a text.
 func (g tag) term(text string) (graph.Term, error) {
@@ -183,6 +183,8 @@ func decodeTerms(b []byte, n int) ([]graph.Term, error) {
 			return nil, errBlock
 		case uint64(shared) > uint64(len(text)-begin):
 			return nil, errBlock
+		case length > 0 && int(shared) < len(text)-begin && text[begin+int(shared)] == b3[0]:
+			return nil, errBlock // more is shared; a search relies on that
 		case n > 1 && uint64(len(text))+uint64(shared)+uint64(length) > termBytes:
 			return nil, errBlock
 		}

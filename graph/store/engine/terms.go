@@ -198,7 +198,7 @@ func (s *terms) read(i int, buffer *[]byte) (*termBlock, error) {
 // get gives block i as it stands in the file, out of the cache if it can.
 func (s *terms) get(i int) (*packedTerms, error) {
 	e := s.index.extents[i]
-	if _, p := s.from.cache.get(e.offset); p != nil {
+	if _, p := s.from.cache.get(e.offset); p != nil && p.n == s.index.items(i) {
 		return p, nil
 	}
 	b, err := s.from.block(e, s.what, nil)

@@ -14,6 +14,9 @@ import (
 // what is damaged where it can. It holds 4 bytes for each literal of a run. The
 // error is the context's or the disk's.
 func (s *Snapshot) Verify(ctx context.Context, found func(*Damage)) error {
+	for _, d := range s.damages {
+		found(d)
+	}
 	for i, r := range s.runs {
 		v := &verifier{ctx: ctx, run: r, older: &Snapshot{runs: s.runs[:i]}, found: found}
 		if err := v.verify(); err != nil {

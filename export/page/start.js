@@ -1,0 +1,87 @@
+// Everything begins here.
+function showTheme() {
+  const root = document.documentElement;
+  if (state.theme) root.dataset.theme = state.theme;
+  else delete root.dataset.theme;
+  $("theme").textContent = { "": "Light/dark", dark: "Dark", light: "Light" }[state.theme];
+  $("theme").setAttribute("aria-label", "Colours: " + (state.theme || "as the system has them"));
+}
+
+function nextTheme() {
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const order = dark ? ["", "light", "dark"] : ["", "dark", "light"];
+  state.theme = order[(order.indexOf(state.theme) + 1) % 3];
+  showTheme();
+  writeState();
+}
+
+// afterResize keeps the whole picture in sight where it was before.
+let size = [0, 0];
+function afterResize() {
+  const now = [stage.clientWidth, stage.clientHeight];
+  if (!now[0] || (now[0] === size[0] && now[1] === size[1])) return;
+  const whole = !size[0] || Math.abs(look.k - wholeScale(size)) < 0.01 * look.k;
+  size = now;
+  if (whole) wholePicture();
+}
+
+const wholeScale = ([w, h]) => Math.min(w / area.w, h / area.h, 1.4);
+
+function tellHeight() {
+  if (window.parent === window) return;
+  parent.postMessage({ type: "corkboard:height", height: Math.ceil($("app").getBoundingClientRect().height) }, "*");
+}
+
+function start() {
+  readState();
+  showTheme();
+  $("app").hidden = false;
+  for (const p of data.foot) $("foot").append(say(p, "p"));
+  drawLegend();
+  drawTime();
+  drawChoices();
+  drawSaves();
+  if (innerWidth > 1200 && !document.documentElement.classList.contains("embed")) toggleChoices();
+  if (state.picked) showPanel();
+  afterResize(); // before there is a picture to be laid out
+  drawPicture();
+  refresh();
+  const first = state.picked && state.picked.isNode ? state.picked : nodes.find((n) => n.on);
+  if (first) {
+    tabbed = first;
+    first.g.setAttribute("tabindex", "0");
+  }
+  listen();
+  requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset.ready = Math.round(performance.now()))));
+}
+
+function listen() {
+  listenToPointers();
+  listenToSearch();
+  document.addEventListener("keydown", pressedKey);
+  $("filters").addEventListener("click", toggleChoices);
+  $("theme").addEventListener("click", nextTheme);
+  $("help").addEventListener("click", showKeys);
+  for (const tab of $("views").children) tab.addEventListener("click", () => openView(tab.dataset.view));
+  $("views").addEventListener("keydown", (event) => {
+    const order = ["network", "timeline", "table"];
+    const step = { ArrowRight: 1, ArrowLeft: 2 }[event.key];
+    if (!step) return;
+    openView(order[(order.indexOf(state.view) + step) % 3]);
+    $("tab-" + state.view).focus();
+  });
+  addEventListener("hashchange", () => {
+    readState();
+    showTheme();
+    drawChoices();
+    refresh();
+    showPanel();
+  });
+  addEventListener("resize", afterResize);
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#saves")) $("saves").open = false;
+  });
+  if (document.documentElement.classList.contains("embed")) new ResizeObserver(tellHeight).observe($("app"));
+}
+
+start();

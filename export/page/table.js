@@ -1,0 +1,86 @@
+// The table: the same in rows, for reading, sorting and screen readers.
+const tableState = { lines: { by: 0, down: false, rows: 300 }, names: { by: 0, down: false, rows: 300 } };
+
+const lineColumns = [
+  ["From", (e) => e.a.name, (e) => nodeCell(e.a)],
+  ["Tie", (e) => e.count || e.label, (e) => el("button", { type: "button", class: "link", dir: "auto", onclick: () => pick(e) }, short(e.count || e.label || "tied to"))],
+  ["To", (e) => e.b.name, (e) => nodeCell(e.b)],
+  ["How it is said", statusOf, null],
+  ["When", (e) => (e.spans ? e.spans[0] : Infinity), (e) => say(e.date || "", "div")],
+  ["Reported", (e) => (e.figures || []).join("; "), null],
+  ["Sources", (e) => (e.from || []).map((i) => data.sources[i]).join("; "), null],
+];
+const nameColumns = [
+  ["Name", (n) => n.name, (n) => nodeCell(n)],
+  ["What", (n) => n.kicker || data.classes[n.class], null],
+  ["Lines", (n) => n.edges.filter((e) => e.on).length, null],
+  ["When", (n) => (n.spans ? n.spans[0] : Infinity), (n) => say(n.date || "", "div")],
+  ["Sources", (n) => (n.from || []).map((i) => data.sources[i]).join("; "), null],
+];
+
+const nodeCell = (n) => el("button", { type: "button", class: "link", dir: "auto", onclick: () => pick(n) }, short(n.name));
+const collator = new Intl.Collator("en", { numeric: true });
+
+function drawTable() {
+  const scroll = el("div", { class: "scroll" });
+  scroll.append(tableOf("lines", counted(edges.filter((e) => e.on).length, "line", "lines"), edges.filter((e) => e.on), lineColumns),
+    tableOf("names", counted(nodes.filter((n) => n.on).length, "name", "names"), nodes.filter((n) => n.on), nameColumns));
+  $("table").replaceChildren(scroll);
+  markRows();
+}
+
+function tableOf(id, caption, list, columns) {
+  const t = tableState[id];
+  const [, key] = columns[t.by];
+  const keyed = list.map((x) => [key(x), x]);
+  keyed.sort(([a], [b]) => (typeof a === "number" ? (a === b ? 0 : a - b) : collator.compare(a, b)) * (t.down ? -1 : 1));
+  const head = el("tr", {});
+  columns.forEach(([words], i) => head.append(el("th", { scope: "col", "aria-sort": i !== t.by ? "none" : t.down ? "descending" : "ascending" },
+    el("button", { type: "button", onclick: () => {
+      t.down = t.by === i && !t.down;
+      t.by = i;
+      drawTable();
+      $("table").querySelectorAll("#by-" + id + " thead button")[i].focus();
+    } }, words + (i === t.by ? (t.down ? " ▾" : " ▴") : "")))));
+  const body = el("tbody", {});
+  for (const [, x] of keyed.slice(0, t.rows)) {
+    const row = el("tr", {});
+    row.owner = x;
+    for (const [, value, cell] of columns) row.append(el("td", {}, cell ? cell(x) : say(short(String(value(x)), 400), "div")));
+    body.append(row);
+  }
+  const table = el("table", { id: "by-" + id }, el("caption", {}, caption), el("thead", {}, head), body);
+  const box = el("div", {}, table);
+  if (keyed.length > t.rows) box.append(moreButton(keyed.length - t.rows, () => {
+    t.rows += 1000;
+    drawTable();
+  }));
+  return box;
+}
+
+// markRows marks the rows of what is picked.
+function markRows() {
+  for (const view of ["timeline", "table"]) {
+    for (const row of $(view).querySelectorAll("tr,li")) row.classList.toggle("sel", !!row.owner && row.owner === state.picked);
+  }
+}
+
+// showView draws the view that is open; the others wait until they are.
+function showView() {
+  for (const view of ["network", "timeline", "table"]) {
+    const open = state.view === view;
+    $(view).hidden = !open;
+    $("tab-" + view).setAttribute("aria-selected", String(open));
+    $("tab-" + view).tabIndex = open ? 0 : -1;
+  }
+  if (state.view === "timeline") drawTimeline();
+  if (state.view === "table") drawTable();
+  if (state.view === "network") nameNear();
+}
+
+function openView(view) {
+  state.view = view;
+  showView();
+  writeState();
+  if (view === "network") afterResize();
+}

@@ -1,0 +1,88 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"corkboard/graph"
+)
+
+// Languages are the languages that DrawOptions.Lang takes, in the order of a
+// list.
+var Languages = []string{"en", "de", "fr", "es"}
+
+// tongue is a language of pictures, as data.
+type tongue struct {
+	code    string
+	months  [12]string
+	ordinal string            // after the day of a month
+	group   string            // between the thousands of a number
+	words   map[string]string // from the English
+}
+
+// english needs no words.
+var english = &tongue{
+	code:   "en",
+	months: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+	group:  ",",
+}
+
+// tongue gives the language of the options; a regional form ("de-AT") stands
+// for its language, and what is not known for English.
+func (o DrawOptions) tongue() *tongue {
+	switch code, _, _ := strings.Cut(strings.ToLower(o.Lang), "-"); code {
+	case german.code:
+		return german
+	case french.code:
+		return french
+	case spanish.code:
+		return spanish
+	}
+	return english
+}
+
+// say gives a text in the language, with what stands for %1, %2 and so on. The
+// text is given in English and is its own key.
+func (t *tongue) say(text string, with ...string) string {
+	if s, ok := t.words[text]; ok {
+		text = s
+	}
+	if len(with) == 0 {
+		return text
+	}
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(text, '%')
+		if i < 0 || i+1 == len(text) {
+			b.WriteString(text)
+			return b.String()
+		}
+		b.WriteString(text[:i])
+		if k := int(text[i+1] - '1'); k >= 0 && k < len(with) {
+			b.WriteString(with[k])
+		} else {
+			b.WriteString(text[i : i+2])
+		}
+		text = text[i+2:]
+	}
+}
+
+// status gives the word that stands before what is not stated. A status that
+// is none of ours stays as it is.
+func (t *tongue) status(s graph.Status) string { return t.say(statusWord(s)) }
+
+// number writes a whole number, its thousands apart from 10,000 on.
+func (t *tongue) number(n int) string {
+	s := strconv.Itoa(n)
+	if n < 10000 {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		if i > 0 && (len(s)-i)%3 == 0 {
+			b.WriteString(t.group)
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,288 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// ReplyDays is within how many days a message counts as answered.
+const ReplyDays = 14
+
+// moment is when something was sent along a line.
+type moment struct {
+	at    int64 // seconds, as those of a span
+	day   int32 // as it stood on the sender's calendar, counted as seconds are
+	count int32 // of messages; below 0 from the line's Target to its Source
+}
+
+// moment keeps when a message was sent, while nothing speaks against counting
+// those in hand.
+func (p *projection) moment(x pairing, start dated, facts []fact, n int) {
+	l := x.line
+	if l.partly {
+		return
+	}
+	l.partly = l.apart || start.differ || start.span.until-start.span.from > daySecond || start.stored == ""
+	for i := range facts {
+		if facts[i].predicate == p.w.PartOf {
+			l.partly = l.partly || !p.complete(facts[i].object)
+		}
+	}
+	if l.partly {
+		l.moments = nil
+		return
+	}
+	l.untimed = l.untimed || start.span.until-start.span.from > 60
+	m := moment{start.span.from, int32(floorDiv(start.span.from, daySecond)), int32(n)}
+	if len(start.stored) > 10 {
+		if local, ok := spanOfOne(start.stored[:10]); ok {
+			m.day = int32(floorDiv(local.from, daySecond))
+		}
+	}
+	if !x.forward {
+		m.count = -m.count
+	}
+	l.moments = append(l.moments, m)
+}
+
+// countOutside counts a message that is not around the event.
+func (p *projection) countOutside(x pairing, facts []fact, start dated) {
+	n, more, about := p.standsFor(facts)
+	l := x.line
+	l.outside += n
+	l.whole.add(start, start)
+	l.apart = l.apart || more || about || !says(facts, []Term{p.w.PartOf})
+	p.moment(x, start, facts, n)
+	for i := range facts {
+		if t := &facts[i]; t.predicate == p.w.PartOf && !t.predicate.IsZero() {
+			p.goesOn(l, t.object)
+		}
+	}
+}
+
+// contacts gives the lines their weights and the numbers of contact, marks
+// what is disputed, and takes out what is not drawn.
+func (p *projection) contacts() error {
+	denied, said := make(map[[3]any]bool), make(map[[3]any]bool)
+	pairOf := func(l *line) [3]any { return [3]any{min(l.Source, l.Target), max(l.Source, l.Target), l.Kind} }
+	for at, l := range p.lines {
+		switch exchange := l.Forward+l.Backward > 0 || l.outside > 0; {
+		case l.Status == Retracted && p.view.Name != "":
+			p.left.retracted++
+			delete(p.lines, at)
+			continue
+		case p.window.set && exchange && l.Forward+l.Backward == 0:
+			p.left.quiet++
+			delete(p.lines, at)
+			continue
+		case !exchange:
+			l.Weight = float64(max(1, l.ties))
+		case l.Complete:
+			l.Weight = float64(l.Forward + l.Backward)
+			l.contact(p.window)
+		case p.view.Name != "":
+			p.left.open++
+		}
+		if l.Status == Denied || l.Status == Negated {
+			denied[pairOf(l)] = true
+		} else {
+			said[pairOf(l)] = true
+		}
+	}
+	for _, l := range p.lines {
+		l.Disputed = l.Disputed || denied[pairOf(l)] && said[pairOf(l)]
+	}
+	if p.window.set {
+		p.net.Parameters = append(p.net.Parameters, "Times as many: the messages a day in the days around the event, divided by those a day in the rest of the time from the first message of the two to their last.")
+	}
+	return nil
+}
+
+// contact computes the numbers of an exchange that is in hand as a whole.
+func (l *line) contact(window period64) {
+	if l.partly || len(l.moments) == 0 {
+		return
+	}
+	slices.SortFunc(l.moments, func(a, b moment) int {
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.day, b.day), cmp.Compare(b.count, a.count))
+	})
+	all := l.moments
+	if window.set {
+		l.Around = around(all, window.span)
+		all = slices.DeleteFunc(slices.Clone(all), func(m moment) bool { return m.at < window.from || m.at >= window.until })
+	}
+	if len(all) == 0 {
+		return
+	}
+	c := &Contact{Timed: !l.untimed}
+	days := make([]int32, 0, len(all))
+	for _, m := range all {
+		days = append(days, m.day)
+	}
+	slices.Sort(days)
+	days = slices.Compact(days)
+	c.ActiveDays = len(days)
+	for i := 1; i < len(days); i++ {
+		c.LongestGap = max(c.LongestGap, int(days[i]-days[i-1]))
+	}
+	c.Weeks = make([]Week, 0, len(days))
+	for i, m := range bySlice(all, Weekly) {
+		if i == 0 || c.Weeks[len(c.Weeks)-1].Start != m.Start {
+			c.Weeks = append(c.Weeks, Week{Start: m.Start})
+		}
+		w := &c.Weeks[len(c.Weeks)-1]
+		w.Forward, w.Backward = w.Forward+m.Forward, w.Backward+m.Backward
+	}
+	if c.Timed {
+		c.replies(all)
+	}
+	l.Contact = c
+}
+
+// replies computes how much was answered, and how fast. An answer is the first
+// message back; it answers what was sent since the one before it, as far as
+// that is no older than ReplyDays.
+func (c *Contact) replies(all []moment) {
+	sent, answered := 0, 0
+	var waits []int64
+	for i, m := range all {
+		sent += int(abs(m.count))
+		for _, n := range all[i+1:] {
+			if (n.count < 0) != (m.count < 0) {
+				if n.at-m.at <= ReplyDays*daySecond {
+					answered += int(abs(m.count))
+				}
+				break
+			}
+		}
+		if i > 0 && (all[i-1].count < 0) != (m.count < 0) && m.at-all[i-1].at <= ReplyDays*daySecond {
+			waits = append(waits, m.at-all[i-1].at)
+		}
+	}
+	c.Replies = float64(answered) / float64(sent)
+	if len(waits) > 0 {
+		slices.Sort(waits)
+		c.Response = time.Duration(waits[(len(waits)-1)/2]) * time.Second
+	}
+}
+
+func abs(n int32) int32 { return max(n, -n) }
+
+// around compares the messages in a window with those in the rest of the time.
+func around(all []moment, window span) *Around {
+	a := &Around{Days: int((window.until - window.from) / daySecond)}
+	first, last := int64(all[0].day), int64(all[0].day)
+	for _, m := range all {
+		first, last = min(first, int64(m.day)), max(last, int64(m.day))
+		if m.at >= window.from && m.at < window.until {
+			a.Inside += int(abs(m.count))
+		} else {
+			a.Outside += int(abs(m.count))
+		}
+	}
+	from, until := window.from/daySecond, window.until/daySecond
+	a.OtherDays = int(max(0, min(from, last+1)-first) + max(0, last+1-max(until, first)))
+	if a.Outside > 0 && a.OtherDays > 0 {
+		a.Times = float64(a.Inside*a.OtherDays) / float64(a.Days*a.Outside)
+	}
+	return a
+}
+
+// bySlice gives the messages with the week or month of each, in order of days.
+func bySlice(all []moment, by Slicing) []Week {
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(a, b moment) int { return cmp.Compare(a.day, b.day) })
+	out := make([]Week, len(all))
+	for i, m := range all {
+		if i > 0 && all[i-1].day == m.day {
+			out[i].Start = out[i-1].Start
+		} else {
+			out[i].Start = sliceStart(m.day, by)
+		}
+		if m.count < 0 {
+			out[i].Backward = int(-m.count)
+		} else {
+			out[i].Forward = int(m.count)
+		}
+	}
+	return out
+}
+
+var unixDay = int32(second(1970, 1, 1) / daySecond)
+
+// sliceStart gives the Monday or the month of a day.
+func sliceStart(day int32, by Slicing) string {
+	unix := int64(day - unixDay)
+	if by == Weekly {
+		unix -= unix + 3 - 7*floorDiv(unix+3, 7) // the first day of all was a Thursday
+	}
+	t := time.Unix(unix*daySecond, 0).UTC()
+	if by == Monthly {
+		return t.Format("2006-01")
+	}
+	return t.Format("2006-01-02")
+}
+
+// slices counts the messages of complete lines week by week or month by month.
+func (p *projection) slices() {
+	by := p.view.Limit.Slice
+	if by == NoSlices {
+		return
+	}
+	lines := make(map[string]*line, len(p.lines))
+	for _, l := range p.lines {
+		lines[l.Key] = l
+	}
+	found := make(map[string]*Slice)
+	for i, e := range p.net.Edges {
+		if e.Contact == nil {
+			continue
+		}
+		for _, m := range bySlice(lines[e.Key].moments, by) {
+			s := found[m.Start]
+			if s == nil {
+				s = &Slice{Start: m.Start}
+				found[m.Start] = s
+			}
+			if n := len(s.Counts); n == 0 || s.Counts[n-1].Edge != i {
+				s.Counts = append(s.Counts, SliceCount{Edge: i})
+			}
+			c := &s.Counts[len(s.Counts)-1]
+			c.Forward, c.Backward = c.Forward+m.Forward, c.Backward+m.Backward
+		}
+	}
+	for _, s := range found {
+		p.net.Slices = append(p.net.Slices, *s)
+	}
+	slices.SortFunc(p.net.Slices, func(a, b Slice) int { return cmp.Compare(a.Start, b.Start) })
+	p.net.sumSlices()
+}
+
+// sumSlices counts nodes, edges and messages of each slice.
+func (n *Network) sumSlices() {
+	for i := range n.Slices {
+		s := &n.Slices[i]
+		s.Nodes, s.Edges, s.Messages = 0, len(s.Counts), 0
+		met := make(map[int]bool)
+		for _, c := range s.Counts {
+			e := n.Edges[c.Edge]
+			met[e.Source], met[e.Target] = true, true
+			s.Messages += c.Forward + c.Backward
+		}
+		s.Nodes = len(met)
+	}
+}
+
+// aroundWords says what the days around the event were like.
+func (a *Around) words() string {
+	days := counted(a.Days, "day", "days")
+	switch {
+	case a.Times > 0:
+		return fmt.Sprintf("%d in %s, %.1f times as many a day as else", a.Inside, days, a.Times)
+	case a.Outside == 0:
+		return fmt.Sprintf("%d in %s, none at other times", a.Inside, days)
+	}
+	return fmt.Sprintf("%d in %s", a.Inside, days)
+}

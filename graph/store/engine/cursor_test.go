@@ -1,0 +1,273 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"testing"
+
+	"corkboard/graph"
+)
+
+// sortedKeys makes up n different keys of small numbers, sorted.
+func sortedKeys(r *rand.Rand, n int, most uint32) []key {
+	var all []key
+	for range n {
+		all = append(all, key{r.Uint32N(most), r.Uint32N(most), r.Uint32N(most), r.Uint32N(most)})
+	}
+	all = append(all, key{}, key{0, 0, 0, 1}, key{1<<32 - 1, 1<<32 - 1, 1<<32 - 1, 1<<32 - 1}, key{1<<32 - 1})
+	slices.SortFunc(all, key.compare)
+	return slices.Compact(all)
+}
+
+// atRest writes keys as a part.
+func atRest(t *testing.T, all []key) (*keys, *faulty) {
+	t.Helper()
+	dev := &faulty{device: newTape(nil)}
+	a := &appender{dev: dev}
+	p, err := writeKeys(a, all, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &keys{from: &reader{dev, a.end, newCache(64)}, part: p, what: "keys"}, dev
+}
+
+// TestKeyCursor seeks and moves forward in parts and in lists.
+func TestKeyCursor(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 7))
+	for _, n := range []int{0, 1, keysEach - 5, keysEach - 4, keysEach, 3000} {
+		for _, most := range []uint32{3, 20, 1 << 31} {
+			all := sortedKeys(r, n, most)
+			part, _ := atRest(t, all)
+			for _, kind := range []string{"part", "list"} {
+				for range 60 {
+					k, bound := all[r.IntN(len(all))], r.IntN(5)
+					if r.IntN(3) == 0 {
+						k = key{r.Uint32N(most), r.Uint32N(most), r.Uint32N(most), r.Uint32N(most)}
+					}
+					clear(k[bound:])
+					c := newKeyCursor(part, bound)
+					if kind == "list" {
+						c = &keyCursor{list: all}
+					}
+					walked(t, fmt.Sprint(kind, " of ", len(all), ", ", bound, " of ", k), c, r, all, k, bound)
+				}
+			}
+		}
+	}
+}
+
+// walked goes through the keys that begin with some numbers, and jumps now and
+// then.
+func walked(t *testing.T, name string, c *keyCursor, r *rand.Rand, all []key, k key, bound int) {
+	t.Helper()
+	c.seek(k, bound)
+	if bound < 4 && r.IntN(3) == 0 {
+		c.limit, c.limited = r.Uint32N(30), true
+		c.to(k)
+	}
+	var want []key
+	for _, l := range all {
+		if l.begins(k, bound) && (!c.limited || l[bound] < c.limit) {
+			want = append(want, l)
+		}
+	}
+	for len(want) > 0 {
+		if !c.ok || c.key != want[0] {
+			t.Fatalf("%s: the cursor stands at %v (%v), want %v", name, c.key, c.ok, want[0])
+		}
+		if r.IntN(4) > 0 {
+			c.next()
+			want = want[1:]
+			continue
+		}
+		to := want[r.IntN(len(want))]
+		if r.IntN(2) == 0 {
+			to[3]++
+		}
+		c.forward(to)
+		for len(want) > 0 && want[0].compare(to) < 0 {
+			want = want[1:]
+		}
+		if len(want) > 0 {
+			c.forward(want[0]) // where it stands
+		}
+	}
+	if c.ok || c.err != nil {
+		t.Fatalf("%s: behind the last key there is %v (%v)", name, c.key, c.err)
+	}
+	c.forward(key{1<<32 - 1})
+	if c.next(); c.ok && bound > 0 {
+		t.Fatalf("%s: the cursor goes on", name)
+	}
+}
+
+// TestKeyCursorFaults lets the disk fail under a cursor. What it read half is
+// not taken for what is there.
+func TestKeyCursorFaults(t *testing.T) {
+	all := sortedKeys(rand.New(rand.NewPCG(7, 7)), 4*keysEach, 50)
+	for _, bound := range []int{0, 1} {
+		part, dev := atRest(t, all)
+		c := newKeyCursor(part, bound)
+		if c.seek(all[0], bound); c.err != nil {
+			t.Fatal(c.err)
+		}
+		dev.call, dev.left, dev.err = reads, 0, errSync
+		far := all[len(all)-2]
+		c.n = 0
+		if c.to(far); !errors.Is(c.err, errSync) || c.ok {
+			t.Fatalf("the cursor says %v", c.err)
+		}
+		if c.next(); c.ok {
+			t.Fatal("it goes on")
+		}
+		dev.mend()
+		if c.to(far); c.err != nil || c.key != far {
+			t.Fatalf("it stands at %v (%v), want %v", c.key, c.err, far)
+		}
+	}
+}
+
+// TestKeyMerge merges cursors that add and remove.
+func TestKeyMerge(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 8))
+	for range 100 {
+		want := make(map[key]int)
+		var cursors []*keyCursor
+		for n := range r.IntN(7) {
+			sign := 1 - n%2*2
+			list := sortedKeys(r, r.IntN(40), 3)
+			for _, k := range list {
+				want[k] += sign
+			}
+			c := &keyCursor{list: list, sign: sign}
+			c.seek(key{}, 0)
+			cursors = append(cursors, c)
+		}
+		var m keyMerge
+		m.begin(cursors)
+		last := key{}
+		for n := 0; m.next(); n++ {
+			if net, ok := want[m.key]; !ok || net != m.net || n > 0 && m.key.compare(last) <= 0 {
+				t.Fatalf("%v, behind %v, comes %d times, not %d", m.key, last, m.net, net)
+			}
+			last = m.key
+			delete(want, m.key)
+		}
+		if len(want) > 0 || m.err != nil {
+			t.Fatalf("%d keys are left (%v)", len(want), m.err)
+		}
+	}
+}
+
+// TestRank counts keys.
+func TestRank(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 9))
+	all := sortedKeys(r, 3000, 9)
+	part, _ := atRest(t, all)
+	for range 500 {
+		k, n := key{r.Uint32N(10), r.Uint32N(10), r.Uint32N(10), r.Uint32N(10)}, r.IntN(5)
+		if r.IntN(9) == 0 {
+			k = all[len(all)-1]
+		}
+		clear(k[n:])
+		want := int64(0)
+		for _, l := range all {
+			if l.begins(k, n) {
+				want++
+			}
+		}
+		if got, err := part.count(k, n); err != nil || got != want {
+			t.Errorf("%d of %v: %d (%v), want %d", n, k, got, err, want)
+		}
+		if got := between(all, k, n); got != want && n > 0 {
+			t.Errorf("%d of %v in a list: %d, want %d", n, k, got, want)
+		}
+	}
+}
+
+// TestCache keeps blocks and terms, and forgets.
+func TestCache(t *testing.T) {
+	c := newCache(16)
+	for at := range uint64(200) {
+		c.put(cachedBlock{from: at, keys: &keyBlock{n: int(at)}}, 100)
+		if b, p := c.get(at); b == nil || b.n != int(at) || p != nil {
+			t.Fatalf("block %d is not kept", at)
+		}
+	}
+	kept := 0
+	for at := range uint64(200) {
+		if b, _ := c.get(at); b != nil {
+			if kept++; b.n != int(at) {
+				t.Fatalf("block %d comes as %d", at, b.n)
+			}
+		}
+	}
+	if kept == 0 || kept > 16 {
+		t.Errorf("%d blocks are kept in 16 places", kept)
+	}
+	c.put(cachedBlock{from: 1000, term: new(packedTerms)}, keptBytes+1)
+	if b, p := c.get(1000); b != nil || p != nil {
+		t.Error("a block is kept that is too large")
+	}
+	c.put(cachedBlock{from: 1000, term: new(packedTerms)}, keptBytes)
+	if _, p := c.get(1000); p == nil {
+		t.Error("a block of terms is not kept")
+	}
+	c.forget(150)
+	for at := range uint64(1001) {
+		if b, p := c.get(at); at >= 150 && (b != nil || p != nil) {
+			t.Errorf("block %d is not forgotten", at)
+		}
+	}
+	none := newCache(0)
+	none.put(cachedBlock{from: 1, keys: new(keyBlock)}, 1)
+	if b, _ := none.get(1); b != nil {
+		t.Error("a cache without room keeps something")
+	}
+	none.forget(0)
+
+	first, second := new(run), new(run)
+	for id := range uint32(3 * len(c.known)) {
+		c.putTerm(first, id, graph.Text(fmt.Sprint(id)))
+		if got, ok := c.getTerm(first, id); !ok || got != graph.Text(fmt.Sprint(id)) {
+			t.Fatalf("term %d comes as %v", id, got)
+		}
+		if _, ok := c.getTerm(second, id); ok {
+			t.Fatalf("term %d is another run's", id)
+		}
+		if _, ok := c.getTerm(first, id+uint32(len(c.known))); ok {
+			t.Fatalf("term %d is kept already", id)
+		}
+	}
+	c.putTerm(first, 1, graph.Text(string(make([]byte, keptText+1))))
+	if got, ok := c.getTerm(first, 1); ok && len(got.Value()) > keptText {
+		t.Error("a long term is kept")
+	}
+}
+
+// TestCacheTogether has many goroutines use a cache.
+func TestCacheTogether(t *testing.T) {
+	c := newCache(8)
+	var all sync.WaitGroup
+	for n := range 4 {
+		all.Go(func() {
+			r := rand.New(rand.NewPCG(uint64(n), 1))
+			for range 20_000 {
+				at := r.Uint64N(40)
+				if b, _ := c.get(at); b != nil && b.n != int(at) {
+					t.Errorf("block %d comes as %d", at, b.n)
+				}
+				if r.IntN(3) == 0 {
+					c.put(cachedBlock{from: at, keys: &keyBlock{n: int(at)}}, 10)
+				}
+				if r.IntN(500) == 0 {
+					c.forget(20)
+				}
+			}
+		})
+	}
+	all.Wait()
+}

@@ -1,0 +1,58 @@
+package graph
+
+import "slices"
+
+// subset gives the network with some of its nodes and edges: those that are
+// true, all for nil. An edge goes with its nodes.
+func (n Network) subset(nodes, edges []bool) Network {
+	out := n
+	out.Nodes, out.Edges, out.Notes = nil, nil, slices.Clone(n.Notes)
+	place := make([]int, len(n.Nodes))
+	for i, node := range n.Nodes {
+		place[i] = -1
+		if nodes == nil || nodes[i] {
+			place[i] = len(out.Nodes)
+			out.Nodes = append(out.Nodes, node)
+		}
+	}
+	for i := range out.Nodes {
+		v := &out.Nodes[i]
+		v.After, v.SameDay = kept(v.After, place), kept(v.SameDay, place)
+	}
+	edgeAt := make([]int, len(n.Edges))
+	for i, e := range n.Edges {
+		edgeAt[i] = -1
+		if edges != nil && !edges[i] || place[e.Source] < 0 || place[e.Target] < 0 {
+			continue
+		}
+		e.Source, e.Target = place[e.Source], place[e.Target]
+		edgeAt[i] = len(out.Edges)
+		out.Edges = append(out.Edges, e)
+	}
+	out.Slices = nil
+	for _, s := range n.Slices {
+		counts := s.Counts
+		s.Counts = nil
+		for _, c := range counts {
+			if c.Edge = edgeAt[c.Edge]; c.Edge >= 0 {
+				s.Counts = append(s.Counts, c)
+			}
+		}
+		if len(s.Counts) > 0 {
+			out.Slices = append(out.Slices, s)
+		}
+	}
+	out.sumSlices()
+	return out
+}
+
+// kept gives the places of those in a list that are still there.
+func kept(list, place []int) []int {
+	var to []int
+	for _, i := range list {
+		if place[i] >= 0 {
+			to = append(to, place[i])
+		}
+	}
+	return to
+}
