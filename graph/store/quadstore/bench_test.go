@@ -120,6 +120,17 @@ func gizmoRows(b *testing.B, qs cayley.QuadStore, text string) (n int) {
 	return n
 }
 
+func BenchmarkPointGizmo(b *testing.B) {
+	benchBoards(b, func(b *testing.B, qs cayley.QuadStore, r *rand.Rand) {
+		for b.Loop() {
+			text := fmt.Sprintf(`g.V("<http://a.example/message/%d>").out("<http://a.example/text>").all()`, r.IntN(benchMessages))
+			if n := gizmoRows(b, qs, text); n != 1 {
+				b.Fatal(n)
+			}
+		}
+	})
+}
+
 // BenchmarkBetween asks for all messages between two of those who write most,
 // and of those who write less.
 func BenchmarkBetween(b *testing.B) {

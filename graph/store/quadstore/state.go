@@ -1,6 +1,7 @@
 package quadstore
 
 import (
+	"hash/fnv"
 	"sync"
 	"sync/atomic"
 
@@ -19,7 +20,8 @@ type state struct {
 	allUsed  bool // every term that the engine knows stands in a quad
 
 	lock  sync.Mutex
-	found map[graph.Term]engine.ID // what was looked up of late
+	found map[graph.Term]engine.ID // what was looked up twice of late
+	once  [1 << 8]uint32           // hashes of what was looked up once, by their ends
 }
 
 func newState(snapshot *engine.Snapshot, e *era) *state {
@@ -48,13 +50,26 @@ func (st *state) find(t graph.Term) (engine.ID, error) {
 			return 0, err
 		}
 	}
+	st.remember(t, id)
+	return id, nil
+}
+
+// remember keeps a term's number when it is told the second time: a query
+// names many things once, and few again and again.
+func (st *state) remember(t graph.Term, id engine.ID) {
+	hash := fnv.New32a()
+	hash.Write([]byte(t.Value()))
+	sum := hash.Sum32()
 	st.lock.Lock()
 	defer st.lock.Unlock()
+	if place := &st.once[int(sum)%len(st.once)]; *place != sum {
+		*place = sum
+		return
+	}
 	if st.found == nil || len(st.found) == foundMost {
 		st.found = make(map[graph.Term]engine.ID)
 	}
 	st.found[t.Clone()] = id
-	return id, nil
 }
 
 // era is a time in which terms keep their numbers: the states between two
