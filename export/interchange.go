@@ -80,9 +80,11 @@ func (x *interchange) place() {
 		return
 	}
 	x.at = make([]Point, len(x.n.Nodes))
-	for _, p := range LayoutStory(x.n, x.o).Nodes {
+	o := x.o
+	o.Width = 0 // of a picture, which may become a list
+	for _, p := range Arrange(x.n, o).Nodes {
 		at := Point{p.Box.X + p.Box.W/2, p.Box.Y + p.Box.H/2}
-		if p.Column == graph.ColumnTime {
+		if p.Form == FormPoint || p.Form == FormStory && p.Column == graph.ColumnTime {
 			at = p.Dot
 		}
 		x.at[p.Node] = Point{hundredth(at.X), hundredth(at.Y)}
