@@ -186,7 +186,7 @@ func TestCanaries(t *testing.T) {
 		if strings.Contains(text, "fcanary") {
 			t.Errorf("%s: shows the name of a file: %s", name, around(text, "fcanary"))
 		}
-		if !strings.Contains(text, "Seen people") {
+		if name != "relationships.txt" && !strings.Contains(text, "Seen people") {
 			t.Errorf("%s: shows no names: what is not in it proves nothing", name)
 		}
 	}
