@@ -69,7 +69,7 @@ func TestMeasure(t *testing.T) {
 	}
 	for _, f := range []face{sans, sansBold, serifBold} {
 		for r := rune(' '); r < 0x3000; r++ {
-			if w := runeWidth(f, r); w < 0 || w > 1300 {
+			if w := runeWidth(f, r); w < 0 || w > 1400 {
 				t.Errorf("width of %q is %d", r, w)
 			}
 		}

@@ -214,7 +214,7 @@ func pageFoot(n graph.Network, l Layout, o DrawOptions) []string {
 		events = order[:known]
 	}
 	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], english.axisNotes(n, events)...)
-	return o.footer(n)
+	return o.foot(n)
 }
 
 // className gives the class of a node as a word: "Person" of

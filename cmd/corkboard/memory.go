@@ -11,9 +11,6 @@ import (
 	"corkboard/graph/store"
 )
 
-// defaultMemory is what a load takes where nobody says how much.
-const defaultMemory = 1 << 30
-
 func memoryFlag() cli.Flag {
 	return &cli.StringFlag{Name: "memory", Value: "1G", Usage: "take about `SIZE` of memory (such as 500M or 4G) before a load sets things aside on the disk"}
 }
