@@ -22,7 +22,7 @@ import (
 // edges. Networks that DrawSVG refuses are refused here too. Memory: the
 // network's.
 func DrawDOT(w io.Writer, n graph.Network, o DrawOptions) error {
-	if err := drawable(n); err != nil {
+	if err := fits(n, o); err != nil {
 		return err
 	}
 	n = canonical(n)

@@ -18,7 +18,7 @@ import (
 // Equal networks give equal bytes, whatever the order of their nodes and
 // edges. Memory: the network's.
 func DrawDOTPlain(w io.Writer, n graph.Network, o DrawOptions) error {
-	if err := drawable(n); err != nil {
+	if err := fits(n, o); err != nil {
 		return err
 	}
 	n = canonical(n)

@@ -174,6 +174,18 @@ func drawable(n graph.Network) error {
 	return wired(n)
 }
 
+// fits refuses a layout that was asked for and is not for so many.
+func fits(n graph.Network, o DrawOptions) error {
+	if err := drawable(n); err != nil {
+		return err
+	}
+	if o.Layout == LayoutNameStory && (len(n.Nodes) > 2*storyNodes || len(n.Edges) > 2*storyEdges) {
+		return fmt.Errorf("draw: %d nodes and %d lines are %w as a story (at most %d and %d); leave the layout out",
+			len(n.Nodes), len(n.Edges), ErrTooLarge, 2*storyNodes, 2*storyEdges)
+	}
+	return nil
+}
+
 // wired tells of an edge or an order that points outside the network's nodes.
 func wired(n graph.Network) error {
 	in := func(i int) bool { return i >= 0 && i < len(n.Nodes) }

@@ -22,7 +22,7 @@ import (
 // Equal networks give equal bytes, whatever the order of their nodes and
 // edges. Networks that DrawSVG refuses are refused here too. Memory: the page.
 func DrawPDF(w io.Writer, n graph.Network, o DrawOptions) error {
-	if err := drawable(n); err != nil {
+	if err := fits(n, o); err != nil {
 		return err
 	}
 	set, err := newTypesetter(o.Fonts)

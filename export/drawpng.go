@@ -25,7 +25,7 @@ const ScaleDefault = 2
 // edges. Networks that DrawSVG refuses are refused here too, and pictures of
 // more than 120 million pixels. Memory: 4 bytes for each pixel.
 func DrawPNG(w io.Writer, n graph.Network, o DrawOptions) error {
-	if err := drawable(n); err != nil {
+	if err := fits(n, o); err != nil {
 		return err
 	}
 	set, err := newTypesetter(o.Fonts)

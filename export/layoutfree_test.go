@@ -2,7 +2,9 @@ package export
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -110,5 +112,16 @@ func BenchmarkLayouts(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestStoryIsRefused wants no story of more than can be one, at once.
+func TestStoryIsRefused(t *testing.T) {
+	n := society(3000, 1)
+	for name, draw := range map[string]func(io.Writer, graph.Network, DrawOptions) error{
+		"svg": DrawSVG, "png": DrawPNG, "pdf": DrawPDF, "dot": DrawDOT, "dot-plain": DrawDOTPlain} {
+		if err := draw(io.Discard, n, DrawOptions{Layout: LayoutNameStory}); !errors.Is(err, ErrTooLarge) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

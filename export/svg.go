@@ -22,7 +22,7 @@ const (
 // edges are refused before anything is written. Memory: a few kilobytes for
 // each node and edge.
 func DrawSVG(w io.Writer, n graph.Network, o DrawOptions) error {
-	if err := drawable(n); err != nil {
+	if err := fits(n, o); err != nil {
 		return err
 	}
 	return WriteSVG(w, Arrange(n, o), o)

@@ -55,15 +55,6 @@ func (p *projection) attribute(e *Evidence, v voice) (err error) {
 	return err
 }
 
-// trimmed sorts evidence and frees the room that it does not need.
-func trimmed(all []Evidence) []Evidence {
-	sortEvidence(all)
-	if cap(all) > len(all) {
-		all = append(make([]Evidence, 0, len(all)), all...)
-	}
-	return all
-}
-
 func sortEvidence(all []Evidence) {
 	slices.SortStableFunc(all, func(a, b Evidence) int {
 		return cmp.Or(strings.Compare(a.Date, b.Date), a.Subject.Compare(b.Subject), a.Graph.Compare(b.Graph), a.Place.Compare(b.Place),

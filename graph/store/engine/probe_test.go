@@ -97,10 +97,7 @@ func (p *probe) place(err error) {
 func (p *probe) terms(s *Snapshot) {
 	p.Helper()
 	last := ID(end(s.runs))
-	var ids []ID
-	for _, n := range []ID{1, 2, 3, last / 2, last - 1, last, last + 1, maxID, 1<<32 - 1} {
-		ids = append(ids, n)
-	}
+	ids := []ID{1, 2, 3, last / 2, last - 1, last, last + 1, maxID, 1<<32 - 1}
 	find := []graph.Term{graph.IRI("http://example.org/none"), graph.Blank("b7"), graph.Text("none"), graph.LangText("a", "en"), graph.IRI(""), graph.Text("")}
 	p.step("terms", func() (err error) {
 		for _, id := range ids {
