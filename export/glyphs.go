@@ -246,6 +246,7 @@ type MissingGlyphs struct {
 	Characters []rune // sorted
 }
 
+// Error names the characters, by script.
 func (e *MissingGlyphs) Error() string {
 	byScript := map[string][]string{}
 	var scripts []string
