@@ -89,6 +89,25 @@ func TestStaleBlocks(t *testing.T) {
 	}
 }
 
+// TestFailedLoadIsForgotten puts a block behind the end into the cache, as a
+// load does that reads back what it wrote: when the load fails, the block goes.
+func TestFailedLoadIsForgotten(t *testing.T) {
+	s, _ := onTape(t)
+	must(t, s, loading(make(board), says("1")))
+	cache, end := s.now.file.cache, s.commit.end
+	for _, from := range []uint64{end - 1, end, end + 1000} {
+		cache.put(cachedBlock{from: from, keys: new(keyBlock)}, 1)
+	}
+	if _, err := s.Add(t.Context(), spoiled(says("2"), 1), AddOptions{}); !errors.Is(err, errSpoiled) {
+		t.Fatal(err)
+	}
+	for from, want := range map[uint64]bool{end - 1: true, end: false, end + 1000: false} {
+		if b, _ := cache.get(from); (b != nil) != want {
+			t.Errorf("the block at %d of %d is kept: %v", from, end, b != nil)
+		}
+	}
+}
+
 // TestJournalOfNothing looks at deltas that take each other back: nothing is to
 // be settled, and the journal says so until something is.
 func TestJournalOfNothing(t *testing.T) {
