@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"corkboard/graph"
@@ -105,6 +106,36 @@ func TestFailedLoadIsForgotten(t *testing.T) {
 		if b, _ := cache.get(from); (b != nil) != want {
 			t.Errorf("the block at %d of %d is kept: %v", from, end, b != nil)
 		}
+	}
+}
+
+// TestWhatAnotherLeftIsSaidAgain opens what a killed process wrote and never
+// synced: the system has it, the disk has not. What is changed then, and
+// synced, must not stand on it before the disk has that as well.
+func TestWhatAnotherLeftIsSaidAgain(t *testing.T) {
+	for _, second := range []func(board) change{
+		func(now board) change { return applying(now, []Delta{{Statement: says("3")[0]}}) },
+		func(now board) change { return loading(now, says("3")) },
+	} {
+		s, on := onTape(t)
+		now := must(t, s, loading(make(board), says("1")))
+		disk := slices.Clone(on.now)
+		now = must(t, s, applying(now, []Delta{{Statement: says("2")[0]}}))
+		left := newTape(on.now)
+		left.begin = disk
+		again, err := open(left, filepath.Join(t.TempDir(), "a.corkboard"), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		now = must(t, again, second(now))
+		for _, d := range left.deeds {
+			disk = d.to(disk, nil)
+		}
+		after, err := open(newTape(disk), "", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		holds(t, after, now, "after a power cut")
 	}
 }
 
