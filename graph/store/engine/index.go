@@ -29,14 +29,34 @@ func appendEntry(b []byte, e extent, end uint64, items uint32) []byte {
 	return binary.AppendUvarint(b, uint64(items))
 }
 
-// partOf describes a part of which the last extent is the index.
-func partOf(extents []extent, items uint64) part {
-	last := len(extents) - 1
-	p := part{index: extents[last], blocks: uint32(last), items: items}
-	for _, e := range extents {
+// finish writes out what was gathered and an index of the blocks, and describes
+// the part that they make. counts are the blocks' numbers of items; first
+// writes what else is said of a block. Without items there is no part.
+func (w *blockWriter) finish(counts []uint32, items uint64, first func(x []byte, block int) []byte) (p part, err error) {
+	if items == 0 {
+		return p, nil
+	}
+	if err := w.flush(); err != nil {
+		return p, err
+	}
+	x := w.begin()
+	end := uint64(0)
+	for i, e := range w.extents {
+		x = first(appendEntry(x, e, end, counts[i]), i)
+		end = e.endOf()
+	}
+	if err = w.end(x); err == nil {
+		err = w.flush()
+	}
+	if err != nil {
+		return p, err
+	}
+	last := len(w.extents) - 1
+	p = part{index: w.extents[last], blocks: uint32(last), items: items}
+	for _, e := range w.extents {
 		p.bytes += uint64(e.length) + sumLen
 	}
-	return p
+	return p, nil
 }
 
 // endOf gives where the checksum of a block ends.

@@ -120,29 +120,12 @@ func (w *keyWriter) finish() (part, error) {
 	if err := w.endBlock(); err != nil {
 		return part{}, err
 	}
-	if w.items == 0 {
-		return part{}, nil
-	}
-	if err := w.out.flush(); err != nil {
-		return part{}, err
-	}
-	blocks := w.out.extents
-	x := w.out.begin()
-	end := uint64(0)
-	for i, e := range blocks {
-		x = appendEntry(x, e, end, w.counts[i])
-		for _, n := range w.firsts[i] {
+	return w.out.finish(w.counts, w.items, func(x []byte, block int) []byte {
+		for _, n := range w.firsts[block] {
 			x = binary.AppendUvarint(x, uint64(n))
 		}
-		end = e.endOf()
-	}
-	if err := w.out.end(x); err != nil {
-		return part{}, err
-	}
-	if err := w.out.flush(); err != nil {
-		return part{}, err
-	}
-	return partOf(w.out.extents, w.items), nil
+		return x
+	})
 }
 
 // keys is a part of keys at rest, sorted or in the order they were written in.

@@ -91,31 +91,13 @@ func (w *termWriter) finish() (part, error) {
 	if err := w.endBlock(); err != nil {
 		return part{}, err
 	}
-	if w.items == 0 {
-		return part{}, nil
-	}
-	if err := w.out.flush(); err != nil {
-		return part{}, err
-	}
-	blocks := w.out.extents
-	x := w.out.begin()
-	end := uint64(0)
-	for i, e := range blocks {
-		x = appendEntry(x, e, end, w.counts[i])
-		if w.sorted {
-			s := w.separators[i]
-			x = binary.AppendUvarint(x, uint64(len(s.text))<<1|bit(s.blank))
-			x = append(x, s.text...)
+	return w.out.finish(w.counts, w.items, func(x []byte, block int) []byte {
+		if !w.sorted {
+			return x
 		}
-		end = e.endOf()
-	}
-	if err := w.out.end(x); err != nil {
-		return part{}, err
-	}
-	if err := w.out.flush(); err != nil {
-		return part{}, err
-	}
-	return partOf(w.out.extents, w.items), nil
+		s := w.separators[block]
+		return append(binary.AppendUvarint(x, uint64(len(s.text))<<1|bit(s.blank)), s.text...)
+	})
 }
 
 func bit(b bool) uint64 {
