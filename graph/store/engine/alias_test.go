@@ -108,12 +108,13 @@ func TestCachedOtherwise(t *testing.T) {
 		t.Fatal(err)
 	}
 	from := &reader{dev, a.end, newCache(64)}
-	one := &keys{from: from, part: p, what: "one"}
+	one := newKeys(from, p, "one")
 	if err := one.open(); err != nil {
 		t.Fatal(err)
 	}
 	// A column of one number may as well be one of two.
-	two := &keys{from: from, part: p, what: "two", firsts: one.firsts, index: &index{extents: one.index.extents, before: []uint64{0, 2}}}
+	two := newKeys(from, p, "two")
+	two.firsts, two.index = one.firsts, &index{extents: one.index.extents, before: []uint64{0, 2}}
 	two.part.items = 2
 	two.opened.Store(true)
 	for range 2 {

@@ -31,7 +31,7 @@ func atRest(t *testing.T, all []key) (*keys, *faulty) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &keys{from: &reader{dev, a.end, newCache(64)}, part: p, what: "keys"}, dev
+	return newKeys(&reader{dev, a.end, newCache(64)}, p, "keys"), dev
 }
 
 // TestKeyCursor seeks and moves forward in parts and in lists.

@@ -3,6 +3,8 @@ package engine
 import (
 	"encoding/binary"
 	"sort"
+	"sync"
+	"sync/atomic"
 )
 
 // part describes a list of blocks: what a manifest says of it. Its index, a
@@ -57,6 +59,37 @@ func (w *blockWriter) finish(counts []uint32, items uint64, first func(x []byte,
 		p.bytes += uint64(e.length) + sumLen
 	}
 	return p, nil
+}
+
+// indexed is a part at rest. Its index is read when it is first needed.
+type indexed struct {
+	from *reader
+	part part
+	what string
+
+	opened  atomic.Bool // then there is an index
+	opening sync.Mutex
+	index   *index
+}
+
+// read reads the index, unless it was read: begin is called, and first for what
+// else is said of each block (see readIndex). Several goroutines may call it.
+func (s *indexed) read(most uint32, begin func(), first func(b []byte) ([]byte, bool)) (err error) {
+	if s.opened.Load() {
+		return nil
+	}
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	if s.opened.Load() {
+		return nil
+	}
+	s.index = &index{before: []uint64{0}}
+	if s.part.items > 0 {
+		begin()
+		s.index, err = s.from.readIndex(s.part, s.what, most, first)
+	}
+	s.opened.Store(err == nil) // a disk that does not answer may later
+	return err
 }
 
 // endOf gives where the checksum of a block ends.

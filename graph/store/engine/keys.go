@@ -4,8 +4,6 @@ import (
 	"encoding/binary"
 	"slices"
 	"sort"
-	"sync"
-	"sync/atomic"
 )
 
 // keysEach is how many keys a block holds at most.
@@ -131,34 +129,18 @@ func (w *keyWriter) finish() (part, error) {
 // keys is a part of keys at rest, sorted or in the order they were written in.
 // Its index is read when it is first needed.
 type keys struct {
-	from *reader
-	part part
-	what string
+	indexed
+	firsts []key
+}
 
-	opened  atomic.Bool // then what follows is there
-	opening sync.Mutex
-	index   *index
-	firsts  []key
+func newKeys(from *reader, p part, what string) *keys {
+	return &keys{indexed: indexed{from: from, part: p, what: what}}
 }
 
 // open reads the index, unless it was read. It may be called by several
 // goroutines.
-func (s *keys) open() (err error) {
-	if s.opened.Load() {
-		return nil
-	}
-	s.opening.Lock()
-	defer s.opening.Unlock()
-	if s.opened.Load() {
-		return nil
-	}
-	if s.part.items == 0 {
-		s.index = &index{before: []uint64{0}}
-		s.opened.Store(true)
-		return nil
-	}
-	var firsts []key
-	s.index, err = s.from.readIndex(s.part, s.what, keysEach, func(b []byte) ([]byte, bool) {
+func (s *keys) open() error {
+	return s.indexed.read(keysEach, func() { s.firsts = nil }, func(b []byte) ([]byte, bool) {
 		var k key
 		ok := true
 		for i := range k {
@@ -166,15 +148,12 @@ func (s *keys) open() (err error) {
 				return nil, false
 			}
 		}
-		if firsts == nil {
-			firsts = make([]key, 0, s.part.blocks)
+		if s.firsts == nil { // now it is known that there are so many
+			s.firsts = make([]key, 0, s.part.blocks)
 		}
-		firsts = append(firsts, k)
+		s.firsts = append(s.firsts, k)
 		return b, true
 	})
-	s.firsts = firsts
-	s.opened.Store(err == nil) // a disk that does not answer may later
-	return err
 }
 
 // read reads block i into b, which has room.

@@ -152,7 +152,7 @@ func (q *quadMerger) writeMerged(p *runParts, list ...int) error {
 	for _, order := range list {
 		var cursors []*keyCursor
 		for _, parts := range q.parts {
-			c := newKeyCursor(&keys{from: from, part: parts[order], what: "temporary quads"}, 0)
+			c := newKeyCursor(newKeys(from, parts[order], "temporary quads"), 0)
 			c.seek(key{}, 0)
 			cursors = append(cursors, c)
 		}

@@ -79,13 +79,13 @@ func (p *runParts) check(base uint32) error {
 func (p *runParts) open(from *reader) *run {
 	r := &run{
 		base:   p.base,
-		names:  &terms{from: from, part: p.names, what: "names", sorted: true},
-		values: &terms{from: from, part: p.values, what: "literals"},
-		hashes: &keys{from: from, part: p.hashes, what: "hashes of literals"},
+		names:  newTerms(from, p.names, "names", true),
+		values: newTerms(from, p.values, "literals", false),
+		hashes: newKeys(from, p.hashes, "hashes of literals"),
 	}
 	for o := range p.added {
-		r.added[o] = &keys{from: from, part: p.added[o], what: "added quads by " + orderNames[o]}
-		r.gone[o] = &keys{from: from, part: p.gone[o], what: "removed quads by " + orderNames[o]}
+		r.added[o] = newKeys(from, p.added[o], "added quads by "+orderNames[o])
+		r.gone[o] = newKeys(from, p.gone[o], "removed quads by "+orderNames[o])
 	}
 	return r
 }

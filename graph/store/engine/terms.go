@@ -5,8 +5,6 @@ import (
 	"encoding/binary"
 	"sort"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"corkboard/graph"
 )
@@ -109,15 +107,13 @@ func bit(b bool) uint64 {
 
 // terms is a part of terms at rest. Its index is read when it is first needed.
 type terms struct {
-	from   *reader
-	part   part
-	what   string
-	sorted bool
-
-	opened     atomic.Bool // then what follows is there
-	opening    sync.Mutex
-	index      *index
+	indexed
+	sorted     bool
 	separators []separator
+}
+
+func newTerms(from *reader, p part, what string, sorted bool) *terms {
+	return &terms{indexed: indexed{from: from, part: p, what: what}, sorted: sorted}
 }
 
 // termBlock is a block of terms, read.
@@ -125,22 +121,8 @@ type termBlock struct{ terms []graph.Term }
 
 // open reads the index, unless it was read. It may be called by several
 // goroutines.
-func (s *terms) open() (err error) {
-	if s.opened.Load() {
-		return nil
-	}
-	s.opening.Lock()
-	defer s.opening.Unlock()
-	if s.opened.Load() {
-		return nil
-	}
-	if s.part.items == 0 {
-		s.index = &index{before: []uint64{0}}
-		s.opened.Store(true)
-		return nil
-	}
-	s.separators = nil
-	s.index, err = s.from.readIndex(s.part, s.what, termsEach, func(b []byte) ([]byte, bool) {
+func (s *terms) open() error {
+	return s.indexed.read(termsEach, func() { s.separators = nil }, func(b []byte) ([]byte, bool) {
 		if !s.sorted {
 			return b, true
 		}
@@ -152,8 +134,6 @@ func (s *terms) open() (err error) {
 		s.separators = append(s.separators, separator{n&1 == 1, string(b[:n>>1])})
 		return b[n>>1:], true
 	})
-	s.opened.Store(err == nil) // a disk that does not answer may later
-	return err
 }
 
 // read reads block i.
