@@ -15,8 +15,9 @@ import (
 // DrawPDF draws a network as a PDF 1.7 of one page, painted like the SVG of
 // DrawSVG. Text in the built-in fonts is text, in embedded subsets of them;
 // what these lack is drawn from o.Fonts as outlines, with the words that they
-// stand for beside them (ActualText, which not every reader uses). If none has it, nothing is written and the error is a
-// *MissingGlyphs. The page is as wide as o.Width says. It holds no date, no
+// stand for beside them (ActualText, which not every reader uses). If none has
+// it, nothing is written and the error is a *MissingGlyphs. The page is as wide
+// as o.Width says. It holds no date, no
 // script and no links.
 //
 // Equal networks give equal bytes, whatever the order of their nodes and

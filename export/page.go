@@ -102,6 +102,15 @@ func drawPage(w io.Writer, n graph.Network, o DrawOptions, embedded bool) error 
 	return err
 }
 
+// layoutPage places a network for a page, as for a picture.
+func layoutPage(n graph.Network, o DrawOptions) Layout {
+	o.Width = 0 // a page is looked at through a window
+	return Arrange(n, o)
+}
+
+// point tells a node that is drawn as a point.
+func (p PlacedNode) point() bool { return p.Form == FormPoint }
+
 // pagePolicy is the Content-Security-Policy of a page: it runs the one script
 // that this package wrote, and fetches nothing.
 func pagePolicy() string {
