@@ -12,7 +12,7 @@ var errMissing = errors.New("a statement has a subject, a predicate and an objec
 // numbers.
 type batch struct {
 	terms *interner
-	quads []key
+	quads pieces[key]
 	last  graph.Statement
 	key   key // of last
 }
@@ -20,7 +20,7 @@ type batch struct {
 func newBatch() *batch { return &batch{terms: newInterner()} }
 
 // size is about what the batch takes in memory, what sorts it included.
-func (b *batch) size() int64 { return b.terms.bytes + keyBytes*int64(len(b.quads)) }
+func (b *batch) size() int64 { return b.terms.bytes + keyBytes*int64(b.quads.n) }
 
 // add takes a statement in. Its terms are looked at if they are new, or if
 // checked is false not at all.
@@ -37,7 +37,7 @@ func (b *batch) add(st graph.Statement, checked bool) error {
 	}
 	if st.Object != b.last.Object {
 		if k[2], isNew = b.terms.number(st.Object); isNew {
-			b.terms.home[k[2]] = k[1]
+			b.terms.terms.at(k[2]).home = k[1]
 			fresh = true
 		}
 	}
@@ -57,7 +57,7 @@ func (b *batch) add(st graph.Statement, checked bool) error {
 		}
 	}
 	b.last, b.key = st, k
-	b.quads = append(b.quads, k)
+	b.quads.add(k)
 	return nil
 }
 
@@ -76,6 +76,19 @@ func keepable(st graph.Statement) error {
 	return nil
 }
 
+// numbered gives the quads in other numbers, and lets go of them.
+func (b *batch) numbered(ids []uint32) []key {
+	keys := make([]key, 0, b.quads.n)
+	for i, piece := range b.quads.all {
+		for _, k := range piece {
+			keys = append(keys, key{ids[k[0]], ids[k[1]], ids[k[2]], ids[k[3]]})
+		}
+		b.quads.all[i] = nil
+	}
+	b.quads = pieces[key]{}
+	return keys
+}
+
 // placed tells whether the terms are of kinds that may stand where they stand.
 func placed(st graph.Statement) bool {
 	return isName(st.Subject) && st.Predicate.IsIRI() && st.Object.Kind() >= graph.KindIRI && (st.Graph.IsZero() || isName(st.Graph))
@@ -88,13 +101,15 @@ func (b *batch) order() (names []nameKey, values []uint32, hashes []key) {
 	in := b.terms
 	var homes []key
 	parallel(func() error {
-		names = sortNames(in.terms)
+		names = sortNames(in)
 		return nil
 	}, func() error {
-		for n := 1; n < len(in.terms); n++ {
-			if !isName(in.terms[n]) {
-				homes = append(homes, key{in.home[n], uint32(n)})
-				hashes = append(hashes, key{hashOf(in.terms[n]), uint32(n)})
+		homes = make([]key, 0, in.values)
+		hashes = make([]key, 0, in.values)
+		for n := uint32(1); n < in.len(); n++ {
+			if x := in.terms.at(n); !isName(x.term) {
+				homes = append(homes, key{x.home, n})
+				hashes = append(hashes, key{hashOf(x.term), n})
 			}
 		}
 		hashes, homes = sortedBy(hashes, 0), sortedBy(homes, 0)

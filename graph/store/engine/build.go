@@ -1,7 +1,5 @@
 package engine
 
-import "corkboard/graph"
-
 // dictionary writes the terms of a run.
 type dictionary struct {
 	names, values *termWriter
@@ -67,12 +65,12 @@ type resolved struct {
 // those that are new from base on.
 func (b *batch) resolve(old *Snapshot, base uint32) (r resolved, err error) {
 	names, values, hashes := b.order()
-	all := b.terms.terms
-	r.ids = make([]uint32, len(all))
+	all := b.terms
+	r.ids = make([]uint32, all.len())
 	err = parallel(func() error {
 		f := newNameFinder(old)
 		for _, n := range names {
-			id, err := f.find(all[n.number])
+			id, err := f.find(all.term(n.number))
 			if err != nil {
 				return err
 			}
@@ -84,7 +82,7 @@ func (b *batch) resolve(old *Snapshot, base uint32) (r resolved, err error) {
 	}, func() error {
 		f := newValueFinder(old)
 		for _, h := range hashes {
-			if r.ids[h[1]], err = f.find(all[h[1]], h[0]); err != nil {
+			if r.ids[h[1]], err = f.find(all.term(h[1]), h[0]); err != nil {
 				return err
 			}
 		}
@@ -128,15 +126,15 @@ func sortRanks(hashes []key) {
 }
 
 // writeTerms writes the new terms of a batch.
-func (r *resolved) writeTerms(to *appender, all []graph.Term, p *runParts) error {
+func (r *resolved) writeTerms(to *appender, all *interner, p *runParts) error {
 	d := newDictionary(to)
 	for _, n := range r.names {
-		if err := d.names.add(all[n]); err != nil {
+		if err := d.names.add(all.term(n)); err != nil {
 			return err
 		}
 	}
 	for _, n := range r.values {
-		if err := d.values.add(all[n]); err != nil {
+		if err := d.values.add(all.term(n)); err != nil {
 			return err
 		}
 	}
@@ -157,10 +155,7 @@ func (b *batch) write(to *appender, old *Snapshot, base uint32, gone []key) (p r
 		return p, err
 	}
 	p.base = base
-	for i, k := range b.quads {
-		b.quads[i] = key{r.ids[k[0]], r.ids[k[1]], r.ids[k[2]], r.ids[k[3]]}
-	}
-	s := newKeySorter(b.quads)
+	s := newKeySorter(b.numbered(r.ids))
 	s.all()
 	x := newSifter(old, base, gone)
 	n, err := x.sift(s.keys)
@@ -172,7 +167,7 @@ func (b *batch) write(to *appender, old *Snapshot, base uint32, gone []key) (p r
 		p.added, err = writeOrders(to, s)
 		return err
 	}, func() error {
-		return r.writeTerms(to, b.terms.terms, &p)
+		return r.writeTerms(to, b.terms, &p)
 	})
 	if err == nil && len(x.gone()) > 0 {
 		p.gone, err = writeOrders(to, newKeySorter(x.gone()))

@@ -11,10 +11,9 @@ import (
 // one copy of it.
 type interner struct {
 	seed    maphash.Seed
-	slots   []uint32 // numbers, by hash; 0 is free
-	hashes  []uint32 // by number
-	terms   []graph.Term
-	home    []uint32 // by number: the predicate that a value was met with first
+	slots   []slot // by hash
+	terms   pieces[interned]
+	values  uint32 // how many of them are no names
 	text    strings.Builder
 	names   map[string]string // of datatypes and languages
 	bytes   int64
@@ -22,19 +21,33 @@ type interner struct {
 	tagHash uint64
 }
 
+// interned is a term of a load.
+type interned struct {
+	term graph.Term
+	home uint32 // of a value: the predicate that it was met with first
+}
+
+// slot is a hash and the number of the term that has it; 0 is free.
+type slot uint64
+
+func newSlot(hash, number uint32) slot { return slot(hash)<<32 | slot(number) }
+
+func (s slot) hash() uint32   { return uint32(s >> 32) }
+func (s slot) number() uint32 { return uint32(s) }
+
 // internerEach is about what a term takes besides its text.
-const internerEach = 40 + 4 + 4 + 8
+const internerEach = 48 + 8*2
 
 // textPiece is how much text is kept in one piece of memory.
 const textPiece = 1 << 20
 
 func newInterner() *interner {
 	seed := maphash.MakeSeed()
-	return &interner{
-		seed: seed, tagHash: maphash.String(seed, ""), slots: make([]uint32, 1<<12),
-		hashes: make([]uint32, 1, 1<<11), terms: make([]graph.Term, 1, 1<<11), home: make([]uint32, 1, 1<<11),
-		names: make(map[string]string),
+	in := &interner{
+		seed: seed, tagHash: maphash.String(seed, ""), slots: make([]slot, 1<<12), names: make(map[string]string),
 	}
+	in.terms.add(interned{}) // number 0 is no term
+	return in
 }
 
 // hash mixes all that tells terms apart, so that nobody who knows how it works
@@ -58,30 +71,41 @@ func (in *interner) number(t graph.Term) (n uint32, isNew bool) {
 	mask := uint32(len(in.slots) - 1)
 	i := h & mask
 	for ; in.slots[i] != 0; i = (i + 1) & mask {
-		if n := in.slots[i]; in.hashes[n] == h && in.terms[n] == t {
-			return n, false
+		if s := in.slots[i]; s.hash() == h && in.terms.at(s.number()).term == t {
+			return s.number(), false
 		}
 	}
-	n = uint32(len(in.terms))
-	in.slots[i] = n
-	in.hashes = append(in.hashes, h)
-	in.terms = append(in.terms, in.keep(t))
-	in.home = append(in.home, 0)
-	if len(in.terms)*4 > len(in.slots)*3 {
+	n = in.len()
+	in.slots[i] = newSlot(h, n)
+	in.terms.add(interned{term: in.keep(t)})
+	if !isName(t) {
+		in.values++
+	}
+	if int(n)*4 > len(in.slots)*3 {
 		in.grow()
 	}
 	return n, true
 }
 
+// len is one more than the largest number.
+func (in *interner) len() uint32 { return uint32(in.terms.n) }
+
+// term gives the term of a number.
+func (in *interner) term(n uint32) graph.Term { return in.terms.at(n).term }
+
 func (in *interner) grow() {
-	in.slots = make([]uint32, 2*len(in.slots))
+	old := in.slots
+	in.slots = make([]slot, 2*len(old))
 	mask := uint32(len(in.slots) - 1)
-	for n := 1; n < len(in.terms); n++ {
-		i := in.hashes[n] & mask
+	for _, s := range old {
+		if s == 0 {
+			continue
+		}
+		i := s.hash() & mask
 		for in.slots[i] != 0 {
 			i = (i + 1) & mask
 		}
-		in.slots[i] = uint32(n)
+		in.slots[i] = s
 	}
 }
 

@@ -54,7 +54,7 @@ func (l *load) read(ctx context.Context, statements graph.Statements) error {
 	most := l.store.options.memory() / batchShare
 	for st, err := range statements {
 		full := false
-		if len(l.batch.quads)&1023 == 0 {
+		if l.batch.quads.n&1023 == 0 {
 			full = l.batch.size() > most
 			if err == nil {
 				err = ctx.Err()

@@ -128,13 +128,17 @@ func TestSortNames(t *testing.T) {
 					terms = append(terms, term)
 				}
 			}
-			sorted := sortNames(terms)
+			in := newInterner()
+			for _, term := range terms[1:] {
+				in.number(term)
+			}
+			sorted := sortNames(in)
 			if len(sorted) != len(seen) {
 				t.Fatalf("%s: %d of %d names are left", name, len(sorted), len(seen))
 			}
 			for i := 1; i < len(sorted); i++ {
-				if compareNames(terms[sorted[i-1].number], terms[sorted[i].number]) >= 0 {
-					t.Fatalf("%s: of %d names, %v stands before %v", name, n, terms[sorted[i-1].number], terms[sorted[i].number])
+				if compareNames(in.term(sorted[i-1].number), in.term(sorted[i].number)) >= 0 {
+					t.Fatalf("%s: of %d names, %v stands before %v", name, n, in.term(sorted[i-1].number), in.term(sorted[i].number))
 				}
 			}
 		}

@@ -3,8 +3,6 @@ package engine
 import (
 	"cmp"
 	"slices"
-
-	"corkboard/graph"
 )
 
 // nameKey is a name that is being sorted: its number, and the eight bytes of
@@ -14,15 +12,15 @@ type nameKey struct {
 	number uint32
 }
 
-// sortNames gives the numbers of the names among terms, in the order of
+// sortNames gives the numbers of the names of a load, in the order of
 // compareNames. Number 0 is no term.
-func sortNames(all []graph.Term) []nameKey {
-	sorted := make([]nameKey, 0, len(all)/2)
+func sortNames(all *interner) []nameKey {
+	sorted := make([]nameKey, 0, all.len()-all.values)
 	for _, blank := range []bool{false, true} {
 		from := len(sorted)
-		for n := 1; n < len(all); n++ {
-			if isName(all[n]) && all[n].IsBlank() == blank {
-				sorted = append(sorted, nameKey{number: uint32(n)})
+		for n := uint32(1); n < all.len(); n++ {
+			if t := all.term(n); isName(t) && t.IsBlank() == blank {
+				sorted = append(sorted, nameKey{number: n})
 			}
 		}
 		sortFrom(all, sorted[from:], 0)
@@ -34,11 +32,11 @@ func sortNames(all []graph.Term) []nameKey {
 const few = 12
 
 // sortFrom sorts names that agree in their first depth bytes.
-func sortFrom(all []graph.Term, names []nameKey, depth int) {
+func sortFrom(all *interner, names []nameKey, depth int) {
 	for len(names) > few {
 		depth = agreeing(all, names, depth)
 		for i := range names {
-			names[i].word = word(all[names[i].number].Value(), depth)
+			names[i].word = word(all.term(names[i].number).Value(), depth)
 		}
 		slices.SortFunc(names, func(a, b nameKey) int { return cmp.Compare(a.word, b.word) })
 		if names[0].word != names[len(names)-1].word {
@@ -70,16 +68,16 @@ func sortFrom(all []graph.Term, names []nameKey, depth int) {
 	}
 }
 
-func sortWhole(all []graph.Term, names []nameKey) {
-	slices.SortFunc(names, func(a, b nameKey) int { return compareNames(all[a.number], all[b.number]) })
+func sortWhole(all *interner, names []nameKey) {
+	slices.SortFunc(names, func(a, b nameKey) int { return compareNames(all.term(a.number), all.term(b.number)) })
 }
 
 // agreeing gives how many bytes all names begin with, at least depth.
-func agreeing(all []graph.Term, names []nameKey, depth int) int {
-	first := all[names[0].number].Value()
+func agreeing(all *interner, names []nameKey, depth int) int {
+	first := all.term(names[0].number).Value()
 	shared := len(first)
 	for _, n := range names[1:] {
-		text := all[n.number].Value()
+		text := all.term(n.number).Value()
 		shared = depth + sharedLen(first[depth:shared], text[depth:])
 	}
 	return shared

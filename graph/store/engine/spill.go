@@ -41,16 +41,13 @@ func (b *batch) spill(to *appender) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i, k := range b.quads {
-		b.quads[i] = key{r.ids[k[0]], r.ids[k[1]], r.ids[k[2]], r.ids[k[3]]}
-	}
+	quads := newKeySorter(b.numbered(r.ids))
 	var p runParts
 	err = parallel(func() error {
-		return r.writeTerms(to, b.terms.terms, &p)
+		return r.writeTerms(to, b.terms, &p)
 	}, func() (err error) {
-		s := newKeySorter(b.quads)
-		s.all()
-		p.added[spog], err = writeKeys(to, slices.Compact(s.keys), spog)
+		quads.all()
+		p.added[spog], err = writeKeys(to, slices.Compact(quads.keys), spog)
 		return err
 	})
 	if err != nil {
