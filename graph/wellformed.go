@@ -25,24 +25,37 @@ var (
 // It gives nil for a good statement and then allocates nothing, unless a triple
 // term's text holds escapes. The error has no place: the caller knows
 // s.Origin.
-func (s Statement) Check() error {
-	if s.Subject.kind != KindIRI && s.Subject.kind != KindBlank {
-		return errSubject
+func (s Statement) Check() error { return s.checkAfter(Statement{}) }
+
+// checkAfter is Check for a statement that follows a good one, or the zero
+// Statement: terms that stand in the same place again are good.
+func (s *Statement) checkAfter(last Statement) error {
+	if s.Subject != last.Subject || s.Subject.IsZero() {
+		if s.Subject.kind != KindIRI && s.Subject.kind != KindBlank {
+			return errSubject
+		}
+		if err := s.Subject.check(); err != nil {
+			return fmt.Errorf("subject: %w", err)
+		}
 	}
-	if err := s.Subject.check(); err != nil {
-		return fmt.Errorf("subject: %w", err)
+	if s.Predicate != last.Predicate || s.Predicate.IsZero() {
+		if s.Predicate.kind != KindIRI {
+			return errPredicate
+		}
+		if err := s.Predicate.check(); err != nil {
+			return fmt.Errorf("predicate: %w", err)
+		}
 	}
-	if s.Predicate.kind != KindIRI {
-		return errPredicate
+	if s.Object != last.Object || s.Object.IsZero() {
+		if s.Object.kind < KindIRI {
+			return errObject
+		}
+		if err := s.Object.check(); err != nil {
+			return fmt.Errorf("object: %w", err)
+		}
 	}
-	if err := s.Predicate.check(); err != nil {
-		return fmt.Errorf("predicate: %w", err)
-	}
-	if s.Object.kind < KindIRI {
-		return errObject
-	}
-	if err := s.Object.check(); err != nil {
-		return fmt.Errorf("object: %w", err)
+	if s.Graph == last.Graph {
+		return nil
 	}
 	switch s.Graph.kind {
 	case KindNone:
@@ -130,10 +143,13 @@ func labelEnd(s string) int {
 // as an *Error with their origin.
 func Checked(st Statements) Statements {
 	return func(yield func(Statement, error) bool) {
+		var last Statement
 		for s, err := range st {
 			if err == nil {
-				if fault := s.Check(); fault != nil {
+				if fault := s.checkAfter(last); fault != nil {
 					s, err = Statement{}, &Error{Origin: s.Origin, Err: fault}
+				} else {
+					last = s
 				}
 			}
 			if !yield(s, err) {

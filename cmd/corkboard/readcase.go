@@ -103,11 +103,11 @@ func faultsOf(err error) []*graph.Error {
 	return nil
 }
 
-// statements streams what a case says, sorted and without repetition, for a
-// store: whatever is no valid RDF goes to fault with the other faults.
+// statements streams what a case says, for a store, which sorts it and keeps
+// each statement once: whatever is no valid RDF goes to fault with the other
+// faults.
 func (p *program) statements(ctx context.Context, c *schema.Case, fault func(*graph.Error) error) graph.Statements {
-	said := graph.Report(graph.Checked(p.said(ctx, c)), fault)
-	return graph.Sort(ctx, said, graph.SortOptions{Unique: true})
+	return graph.Report(graph.Checked(p.said(ctx, c)), fault)
 }
 
 // said streams what a case says as it comes, with progress on a terminal.
