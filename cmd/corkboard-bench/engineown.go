@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"iter"
 	"path/filepath"
 
 	"corkboard/graph"
@@ -69,8 +68,7 @@ func (o *own) gizmo(ctx context.Context, script string) (n int, err error) {
 	return n, nil
 }
 
-// between merges what one sent with what the other received: answers to
-// patterns are sorted by subject.
+// between asks which subjects one sent and the other received.
 func (o *own) between(ctx context.Context, a, b graph.Term) (int, error) {
 	there, err := o.sent(ctx, a, b)
 	if err != nil || a == b {
@@ -81,23 +79,13 @@ func (o *own) between(ctx context.Context, a, b graph.Term) (int, error) {
 }
 
 func (o *own) sent(ctx context.Context, from, to graph.Term) (n int, err error) {
-	nextSent, stopSent := iter.Pull2(o.store.Match(ctx, graph.Pattern{Predicate: schemaSender, Object: from}))
-	defer stopSent()
-	nextGot, stopGot := iter.Pull2(o.store.Match(ctx, graph.Pattern{Predicate: schemaRecipient, Object: to}))
-	defer stopGot()
-	sent, err1, more1 := nextSent()
-	got, err2, more2 := nextGot()
-	for more1 && more2 && err1 == nil && err2 == nil {
-		order := sent.Subject.Compare(got.Subject)
-		if order == 0 {
-			n++
+	messages := o.store.Subjects(ctx,
+		graph.Pattern{Predicate: schemaSender, Object: from}, graph.Pattern{Predicate: schemaRecipient, Object: to})
+	for _, err := range messages {
+		if err != nil {
+			return n, err
 		}
-		if order <= 0 {
-			sent, err1, more1 = nextSent()
-		}
-		if order >= 0 {
-			got, err2, more2 = nextGot()
-		}
+		n++
 	}
-	return n, errors.Join(err1, err2)
+	return n, nil
 }

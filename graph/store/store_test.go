@@ -217,7 +217,8 @@ func TestCancelledContextEndsEverything(t *testing.T) {
 		_, err4 := s.Graphs(ctx)
 		_, err5 := s.Count(ctx)
 		_, err6 := graph.Collect(s.Query(ctx, "gizmo", "g.V().all()", 0))
-		for i, err := range []error{err1, err2, err3, err4, err5, err6} {
+		_, err7 := graph.Collect(s.Subjects(ctx, graph.Pattern{}))
+		for i, err := range []error{err1, err2, err3, err4, err5, err6, err7} {
 			if !errors.Is(err, context.Canceled) {
 				t.Errorf("%d: %v", i+1, err)
 			}
@@ -236,7 +237,8 @@ func TestClosedStoreSaysSo(t *testing.T) {
 		_, err2 := s.Remove(ctx, iri("g"))
 		_, err3 := graph.Collect(s.Match(ctx, graph.Pattern{}))
 		_, err4 := graph.Collect(s.Query(ctx, "gizmo", "g.V().all()", 0))
-		for i, err := range []error{err1, err2, err3, err4} {
+		_, err5 := graph.Collect(s.Subjects(ctx))
+		for i, err := range []error{err1, err2, err3, err4, err5} {
 			if !errors.Is(err, engine.ErrClosed) {
 				t.Errorf("%d: %v", i+1, err)
 			}

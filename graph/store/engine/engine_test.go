@@ -265,18 +265,19 @@ func (h *history) compare() {
 		h.Error(err)
 	}
 	all := linesOf(h.want)
+	var patterns []Pattern
 	for range 20 {
 		if len(all) == 0 {
 			return
 		}
-		h.pattern(s, h.held[all[h.r.IntN(len(all))]], h.r.IntN(16))
+		patterns = append(patterns, h.pattern(s, h.held[all[h.r.IntN(len(all))]], h.r.IntN(16)))
+		h.subjects(s, patterns[len(patterns)-1-h.r.IntN(min(3, len(patterns))):])
 	}
 }
 
-// pattern compares what one of the sixteen patterns finds.
-func (h *history) pattern(s *Snapshot, like graph.Statement, bound int) {
+// pattern compares what one of the sixteen patterns finds, and gives it.
+func (h *history) pattern(s *Snapshot, like graph.Statement, bound int) (p Pattern) {
 	h.Helper()
-	var p Pattern
 	for i, part := range [...]struct {
 		term graph.Term
 		id   *ID
@@ -326,4 +327,5 @@ func (h *history) pattern(s *Snapshot, like graph.Statement, bound int) {
 	if err != nil || exact && n != int64(len(want)) || !exact && n < int64(len(want)) {
 		h.Errorf("pattern %04b of %v counts %d (exact %v, %v), want %d", bound, like, n, exact, err, len(want))
 	}
+	return p
 }

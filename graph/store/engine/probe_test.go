@@ -170,6 +170,14 @@ func (p *probe) pattern(s *Snapshot, w Pattern) {
 		}
 		return errors.Join(err, c.Err())
 	})
+	p.step("subjects", func() error {
+		for _, err := range s.Subjects(context.Background(), w, Pattern{Predicate: w.Predicate}) {
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 	p.step("matching", func() error {
 		for _, err := range s.Match(context.Background(), w) {
 			if err != nil {
