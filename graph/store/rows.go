@@ -24,6 +24,7 @@ type rows struct {
 	columns map[string]int // name to place in cells
 	paths   [][]graph.Term
 	emitted [][]graph.Term
+	room    []graph.Term // for rows to come
 }
 
 func newRows(quads cayley.QuadStore, limit int) *rows {
@@ -37,31 +38,52 @@ func (r *rows) add(result *gizmo.Result) (more bool, err error) {
 		r.emitted = append(r.emitted, cells)
 		return r.limit <= 0 || len(r.emitted) < r.limit, err
 	}
-	terms := make(map[string]graph.Term, len(result.Tags))
+	cells := r.row()
 	for name, ref := range result.Tags {
-		if terms[name], err = r.names.term(refs.Ref(ref)); err != nil {
+		t, err := r.names.term(refs.Ref(ref))
+		if err != nil {
 			return false, fmt.Errorf("query: %w", err)
 		}
+		cells = r.put(cells, name, t)
 	}
-	cells, err := r.cells(terms, nil)
 	r.paths = append(r.paths, cells)
 	if r.limit > 0 && len(r.paths) > 2*r.limit+1000 {
 		r.settle()
 	}
-	return true, err
+	return true, nil
 }
 
 func (r *rows) cells(terms map[string]graph.Term, err error) ([]graph.Term, error) {
-	for _, name := range slices.Sorted(maps.Keys(terms)) {
-		if _, ok := r.columns[name]; !ok {
-			r.columns[name] = len(r.columns)
-		}
-	}
-	cells := make([]graph.Term, len(r.columns))
+	cells := r.row()
 	for name, t := range terms {
-		cells[r.columns[name]] = t
+		cells = r.put(cells, name, t)
 	}
 	return cells, err
+}
+
+// row gives an empty row, cut from a piece that holds many.
+func (r *rows) row() []graph.Term {
+	n := len(r.columns)
+	if len(r.room) < n {
+		r.room = make([]graph.Term, 64*n)
+	}
+	cells := r.room[:n:n]
+	r.room = r.room[n:]
+	return cells
+}
+
+// put sets the cell of a column, which may be a new one.
+func (r *rows) put(cells []graph.Term, name string, t graph.Term) []graph.Term {
+	i, ok := r.columns[name]
+	if !ok {
+		i = len(r.columns)
+		r.columns[name] = i
+	}
+	for len(cells) <= i {
+		cells = append(cells, graph.Term{})
+	}
+	cells[i] = t
+	return cells
 }
 
 // order gives the columns: id first, the others by name.
@@ -79,14 +101,23 @@ func (r *rows) order() []string {
 	})
 }
 
+// places gives where the columns stand in cells, in the order of columns.
+func (r *rows) places() []int {
+	var places []int
+	for _, name := range r.order() {
+		places = append(places, r.columns[name])
+	}
+	return places
+}
+
 // settle sorts the rows of paths, drops repetitions and what is beyond the
 // limit. It may run before all columns are known: a column that comes later is
 // empty in all rows so far, and does not change their order.
 func (r *rows) settle() {
-	order := r.order()
+	order := r.places()
 	compare := func(a, b []graph.Term) int {
-		for _, name := range order {
-			if c := cell(a, r.columns[name]).Compare(cell(b, r.columns[name])); c != 0 {
+		for _, i := range order {
+			if c := cell(a, i).Compare(cell(b, i)); c != 0 {
 				return c
 			}
 		}
@@ -110,15 +141,18 @@ func cell(row []graph.Term, i int) graph.Term {
 // all gives the finished answer.
 func (r *rows) all() []Row {
 	r.settle()
-	order := r.order()
-	var all []Row
+	order, places := r.order(), r.places()
+	all := make([]Row, 0, len(r.paths)+len(r.emitted))
 	for _, cells := range slices.Concat(r.paths, r.emitted) {
 		if r.limit > 0 && len(all) == r.limit {
 			break
 		}
-		terms := make([]graph.Term, len(order))
-		for i, name := range order {
-			terms[i] = cell(cells, r.columns[name])
+		terms := cells
+		if len(places) > 1 || len(cells) != len(places) {
+			terms = make([]graph.Term, len(places))
+			for i, place := range places {
+				terms[i] = cell(cells, place)
+			}
 		}
 		all = append(all, Row{Columns: order, Terms: terms})
 	}
