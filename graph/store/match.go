@@ -65,6 +65,7 @@ func selects(at *engine.Snapshot, p graph.Pattern) (sel engine.Pattern, ok bool,
 			return sel, false, err
 		}
 	}
+	sel.SubjectTerm = p.Subject
 	return sel, true, nil
 }
 

@@ -14,6 +14,7 @@ import (
 type cache struct {
 	blocks []atomic.Pointer[cachedBlock] // none: nothing is kept
 	known  [1 << 12]atomic.Pointer[knownTerm]
+	asked  [1 << 12]atomic.Uint32 // which term was asked for last
 }
 
 type cachedBlock struct {
@@ -70,9 +71,15 @@ func (c *cache) getTerm(r *run, id uint32) (graph.Term, bool) {
 	return graph.Term{}, false
 }
 
+// putTerm keeps a term if it is asked for again before another that would
+// stand in its place: most are asked for once.
 func (c *cache) putTerm(r *run, id uint32, t graph.Term) {
-	if len(t.Value()) <= keptText {
-		c.known[id%uint32(len(c.known))].Store(&knownTerm{id, r, t})
+	i := id % uint32(len(c.known))
+	switch {
+	case c.asked[i].Load() != id:
+		c.asked[i].Store(id)
+	case len(t.Value()) <= keptText:
+		c.known[i].Store(&knownTerm{id, r, t})
 	}
 }
 

@@ -232,6 +232,10 @@ func TestCache(t *testing.T) {
 	first, second := new(run), new(run)
 	for id := range uint32(3 * len(c.known)) {
 		c.putTerm(first, id, graph.Text(fmt.Sprint(id)))
+		if got, ok := c.getTerm(first, id); ok && id > 0 {
+			t.Fatalf("term %d is kept as %v when it is asked for once", id, got)
+		}
+		c.putTerm(first, id, graph.Text(fmt.Sprint(id)))
 		if got, ok := c.getTerm(first, id); !ok || got != graph.Text(fmt.Sprint(id)) {
 			t.Fatalf("term %d comes as %v", id, got)
 		}
@@ -242,7 +246,9 @@ func TestCache(t *testing.T) {
 			t.Fatalf("term %d is kept already", id)
 		}
 	}
-	c.putTerm(first, 1, graph.Text(string(make([]byte, keptText+1))))
+	for range 2 {
+		c.putTerm(first, 1, graph.Text(string(make([]byte, keptText+1))))
+	}
 	if got, ok := c.getTerm(first, 1); ok && len(got.Value()) > keptText {
 		t.Error("a long term is kept")
 	}

@@ -1,6 +1,10 @@
 package engine
 
-import "cmp"
+import (
+	"cmp"
+
+	"corkboard/graph"
+)
 
 // ID is a term's number in a Snapshot, and is valid with that Snapshot alone. 0
 // is no term: as a Quad's Graph it is the default graph.
@@ -13,10 +17,12 @@ type Quad struct {
 
 // Pattern says which quads are wanted: those that have its terms. 0 matches
 // anything. DefaultGraph wants quads of the default graph, and then Graph must
-// be 0.
+// be 0. SubjectTerm may be the term of Subject, for whoever has it: then an
+// answer holds it in place of another copy.
 type Pattern struct {
 	Subject, Predicate, Object, Graph ID
 	DefaultGraph                      bool
+	SubjectTerm                       graph.Term
 }
 
 // key is a quad with its parts in the order of an index, or whatever else is

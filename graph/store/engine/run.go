@@ -136,12 +136,7 @@ func (r *run) find(t graph.Term, hash uint32) (uint32, error) {
 		if !ok || err != nil {
 			return 0, err
 		}
-		id := r.base + uint32(rank)
-		kept := r.names.from.cache
-		if _, ok := kept.getTerm(r, id); !ok && len(t.Value()) <= keptText {
-			kept.putTerm(r, id, t.Clone())
-		}
-		return id, nil
+		return r.base + uint32(rank), nil
 	}
 	c := newKeyCursor(r.hashes, 1)
 	c.seek(key{hash}, 1)

@@ -18,6 +18,9 @@ import (
 func (s *Snapshot) Match(ctx context.Context, p Pattern) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
 		m := &matcher{Snapshot: s, ctx: ctx, yield: yield}
+		if !p.SubjectTerm.IsZero() {
+			m.subject, m.subjectTerm = p.Subject, p.SubjectTerm
+		}
 		err := m.match(p)
 		if err != nil && !m.stopped {
 			yield(graph.Statement{}, err)
@@ -40,6 +43,9 @@ type matcher struct {
 	steps   int
 	names   *[4]lastTerms // of a long answer
 	group   []Quad
+
+	subject     ID // of which the term is known
+	subjectTerm graph.Term
 
 	long   bool           // the answer is
 	last   []*wholeBlock  // by number

@@ -10,6 +10,9 @@ type lastTerms struct {
 
 // term gives the term of an ID that stands at a place in quads.
 func (m *matcher) term(place int, id ID) (graph.Term, error) {
+	if place == 0 && id == m.subject {
+		return m.subjectTerm, nil
+	}
 	if !m.long {
 		return m.Term(id)
 	}
