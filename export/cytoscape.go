@@ -50,7 +50,7 @@ func (x *interchange) cytoscapeEdges() []members {
 		if f, ok := weight(e); ok {
 			data = append(data, member{"weight", f})
 		}
-		classes := [...]string{"solid", "dashed", "dotted"}[dashOf(e.Status)] + " " + towards(e)
+		classes := [...]string{"solid", "dashed", "dotted"}[lineDash(e)] + " " + towards(e)
 		if e.Accent {
 			classes += " accent"
 		}

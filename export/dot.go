@@ -200,7 +200,7 @@ func (d *dotWriter) edge(i int) {
 		d.put(", constraint=false")
 	}
 	d.put(dotHeads(e, turned, toEvent && !e.Accent))
-	switch dashOf(e.Status) {
+	switch lineDash(e) {
 	case Dashed:
 		d.put(", style=dashed")
 	case Dotted:
@@ -230,7 +230,7 @@ func (d *dotWriter) edge(i int) {
 }
 
 func dotClass(e graph.Edge) string {
-	class := [...]string{"stated", "not-established", "denied"}[dashOf(e.Status)]
+	class := [...]string{"stated", "not-established", "denied"}[lineDash(e)]
 	if e.Accent {
 		return "accent " + class
 	}

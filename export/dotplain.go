@@ -77,6 +77,9 @@ func (d *dotWriter) plainEdge(i int) {
 		dotText(cut(cleanText(label), labelMax)))
 	d.field("kind", e.Kind.Value())
 	d.field("status", string(e.Status))
+	if e.Disputed {
+		d.put(", disputed=true")
+	}
 	if e.Forward+e.Backward > 0 {
 		d.put(", forward=", strconv.Itoa(e.Forward), ", backward=", strconv.Itoa(e.Backward))
 	}
@@ -90,8 +93,8 @@ func (d *dotWriter) plainEdge(i int) {
 	case !atTarget:
 		d.put(", dir=none")
 	}
-	if e.Status != graph.Stated {
-		d.put(", style=", [...]string{"solid", "dashed", "dotted"}[dashOf(e.Status)])
+	if lineDash(e) != Solid {
+		d.put(", style=", [...]string{"solid", "dashed", "dotted"}[lineDash(e)])
 	}
 	d.put("];\n")
 }

@@ -68,11 +68,11 @@ func (t *tongue) kicker(n graph.Network, i int) string {
 }
 
 // edgeLabel gives the lines beside an edge. The first begins with the word of
-// its status unless its source states it. Where the coverage of an exchange is
+// its status unless its source states it, or of its being disputed. Where the coverage of an exchange is
 // not complete the lines hold what is described and what was reported, and
 // nothing that is counted or divided.
 func (t *tongue) edgeLabel(n graph.Network, e graph.Edge) []Words {
-	word := t.status(e.Status)
+	word := t.lineWord(e)
 	if word != "" {
 		word += ": "
 	}
@@ -186,7 +186,7 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 	t := o.tongue()
 	from, to := t.nameOf(n, e.Source), t.nameOf(n, e.Target)
 	var b strings.Builder
-	if word := t.status(e.Status); word != "" {
+	if word := t.lineWord(e); word != "" {
 		b.WriteString(capital(word) + ": ")
 	}
 	label := isolate(cut(cleanText(e.Label), labelMax))

@@ -148,7 +148,7 @@ func (g *gexfWriter) edge(i int) {
 	r, green, b := rgb(g.paintEdge(e))
 	g.line(3, fmt.Sprintf("<viz:color r=\"%d\" g=\"%d\" b=\"%d\"/>", r, green, b))
 	g.line(3, "<viz:thickness value=\"", num(lineWidth(e, g.toEvent(e))), "\"/>")
-	g.line(3, "<viz:shape value=\"", [...]string{"solid", "dashed", "dotted"}[dashOf(e.Status)], "\"/>")
+	g.line(3, "<viz:shape value=\"", [...]string{"solid", "dashed", "dotted"}[lineDash(e)], "\"/>")
 	g.line(2, "</edge>")
 }
 

@@ -150,13 +150,13 @@ func towards(e graph.Edge) string {
 }
 
 // wording is what an edge is called: its label, after the word of its status
-// where its source does not state it.
+// where its source does not state it or another disputes it.
 func wording(e graph.Edge) string {
 	label := cleanText(e.Label)
 	if label == "" {
 		label = lastName(e.Kind)
 	}
-	if word := statusWord(e.Status); word != "" {
+	if word := lineWord(e); word != "" {
 		return word + ": " + label
 	}
 	return label

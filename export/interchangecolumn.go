@@ -160,6 +160,7 @@ func (x *interchange) edgeFields() []field {
 		{"kind", textCell, edge(func(e graph.Edge) any { return lastName(e.Kind) })},
 		{"kind_iri", textCell, edge(func(e graph.Edge) any { return cleanText(e.Kind.Value()) })},
 		{"status", textCell, edge(func(e graph.Edge) any { return statusName(e.Status) })},
+		{"disputed", truthCell, edge(func(e graph.Edge) any { return when(e.Disputed, true) })},
 		{"direction", textCell, edge(func(e graph.Edge) any { return towards(e) })},
 		{"forward", wholeCell, talk(func(e graph.Edge) any { return e.Forward })},
 		{"backward", wholeCell, talk(func(e graph.Edge) any { return e.Backward })},

@@ -26,7 +26,7 @@ func (f *free) edges() {
 		toEvent := max(f.n.Nodes[e.Source].Column, f.n.Nodes[e.Target].Column) >= graph.ColumnTime
 		p := PlacedEdge{
 			Edge: i, ID: ids[i], Accent: loud[i], Context: !loud[i] && (toEvent || crowded),
-			Status: e.Status, Dash: dashOf(e.Status), Width: lineWidth(e, toEvent), Tip: edgeTip(f.n, e, f.o),
+			Status: e.Status, Dash: lineDash(e), Width: lineWidth(e, toEvent), Tip: edgeTip(f.n, e, f.o),
 		}
 		pair := [2]int{min(e.Source, e.Target), max(e.Source, e.Target)}
 		if e.Source == e.Target {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 
 	"corkboard/graph"
@@ -250,7 +251,7 @@ func (s *sheet) signs() []entry {
 			if e.Complete {
 				accent = s.t.say("Messages (width = number, where all are in hand)")
 			}
-		} else if dashOf(e.Status) == Solid {
+		} else if lineDash(e) == Solid {
 			has[SignTie] = true
 		}
 	}
@@ -287,6 +288,9 @@ func (t *tongue) statusWords(edges []graph.Edge, d Dash) string {
 		if dashOf(e.Status) == d && statusWord(e.Status) != "" {
 			words = append(words, t.legendWord(e.Status))
 		}
+	}
+	if d == Dashed && slices.ContainsFunc(edges, disputed) {
+		words = append(words, t.say("disputed"))
 	}
 	return joinWords(words, ", ")
 }

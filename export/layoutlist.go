@@ -98,7 +98,7 @@ func (s *listing) line(i, owner int) {
 	}
 	toEvent := s.n.Nodes[other].Column == graph.ColumnTime
 	p := PlacedEdge{Edge: i, ID: s.edgeIDs[i], Accent: e.Accent, Context: toEvent && !e.Accent, Status: e.Status,
-		Dash: dashOf(e.Status), Width: lineWidth(e, toEvent), Tip: edgeTip(s.n, e, s.o)}
+		Dash: lineDash(e), Width: lineWidth(e, toEvent), Tip: edgeTip(s.n, e, s.o)}
 	x, wide := 46.0, s.inner-46
 	top := s.y
 	add := func(words string, role Role) {

@@ -124,7 +124,7 @@ func (s *story) measureLabels() {
 }
 
 // quietTie tells an edge whose words a crowded picture may leave out.
-func quietTie(e graph.Edge) bool { return !e.Accent && statusWord(e.Status) == "" }
+func quietTie(e graph.Edge) bool { return !e.Accent && lineWord(e) == "" }
 
 func labelRole(w Words) Role {
 	if w.Bold {

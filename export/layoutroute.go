@@ -21,7 +21,7 @@ func (s *story) route() {
 		toEvent := s.isTime(l.to)
 		p := PlacedEdge{
 			Edge: i, ID: ids[i], Accent: e.Accent, Context: toEvent && !e.Accent,
-			Status: e.Status, Dash: dashOf(e.Status), Width: lineWidth(e, toEvent), Tip: edgeTip(s.n, e, s.o),
+			Status: e.Status, Dash: lineDash(e), Width: lineWidth(e, toEvent), Tip: edgeTip(s.n, e, s.o),
 		}
 		switch l.course {
 		case overLeft, overRight:

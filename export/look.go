@@ -117,6 +117,33 @@ func statusWord(s graph.Status) string {
 	return cleanText(string(s))
 }
 
+// lineDash tells how a line is drawn: what is stated and disputed is no more
+// established than what is alleged.
+func lineDash(e graph.Edge) Dash {
+	d := dashOf(e.Status)
+	if d == Solid && e.Disputed {
+		return Dashed
+	}
+	return d
+}
+
+// disputed tells whether a line says that it is disputed. One that is denied
+// is, and says so already.
+func disputed(e graph.Edge) bool { return e.Disputed && lineDash(e) != Dotted }
+
+// lineWord gives the word that stands before what a line says, "" where it is
+// stated and undisputed.
+func lineWord(e graph.Edge) string {
+	word := statusWord(e.Status)
+	switch {
+	case !disputed(e):
+		return word
+	case word == "":
+		return "disputed"
+	}
+	return word + ", disputed"
+}
+
 // lineWidth gives the width of an edge in points. Only where the coverage of
 // an exchange is complete does it grow with the number of messages.
 func lineWidth(e graph.Edge, toEvent bool) float64 {

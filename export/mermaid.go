@@ -108,7 +108,7 @@ func (m *mermaidWriter) edge(i int) {
 	if towards(e) == "backward" {
 		arrow, from, to = "-->", to, from
 	}
-	if dashOf(e.Status) != Solid {
+	if lineDash(e) != Solid {
 		arrow = map[string]string{"---": "-.-", "-->": "-.->", "<-->": "<-.->"}[arrow]
 	}
 	label := ""

@@ -169,7 +169,7 @@ func (d *pageData) node(n graph.Network, p PlacedNode, o DrawOptions) pageNode {
 func (d *pageData) edge(n graph.Network, p PlacedEdge, o DrawOptions) pageEdge {
 	e := n.Edges[p.Edge]
 	out := pageEdge{
-		ID: p.ID, Source: e.Source, Target: e.Target, Label: cleanText(e.Label), Status: statusWord(e.Status), Dash: int(p.Dash),
+		ID: p.ID, Source: e.Source, Target: e.Target, Label: cleanText(e.Label), Status: lineWord(e), Dash: int(p.Dash),
 		Accent: p.Accent, Context: p.Context, Arrow: e.Directed, Tip: p.Tip, Width: tenth(p.Width), Texts: pageTexts(p.Label),
 		From: d.names.of(e.Evidence), Spans: edgeSpans(e), Date: english.tieDates(e),
 	}

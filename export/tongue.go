@@ -71,6 +71,18 @@ func (t *tongue) say(text string, with ...string) string {
 // is none of ours stays as it is.
 func (t *tongue) status(s graph.Status) string { return t.say(statusWord(s)) }
 
+// lineWord is lineWord in a language.
+func (t *tongue) lineWord(e graph.Edge) string {
+	word := t.status(e.Status)
+	switch {
+	case !disputed(e):
+		return word
+	case word == "":
+		return t.say("disputed")
+	}
+	return word + ", " + t.say("disputed")
+}
+
 // number writes a whole number, its thousands apart from 10,000 on.
 func (t *tongue) number(n int) string {
 	s := strconv.Itoa(n)

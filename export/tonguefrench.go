@@ -87,6 +87,7 @@ var french = &tongue{
 		"unconfirmed":                "non confirmé",
 		"investigated":               "sous enquête",
 		"denied":                     "démenti",
+		"disputed":                   "contesté",
 		"not so":                     "faux",
 		"retracted":                  "rétracté",
 	},

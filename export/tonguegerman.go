@@ -87,6 +87,7 @@ var german = &tongue{
 		"unconfirmed":                "unbestätigt",
 		"investigated":               "untersucht",
 		"denied":                     "bestritten",
+		"disputed":                   "umstritten",
 		"not so":                     "nicht so",
 		"retracted":                  "zurückgezogen",
 	},

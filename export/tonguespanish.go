@@ -87,6 +87,7 @@ var spanish = &tongue{
 		"unconfirmed":                "sin confirmar",
 		"investigated":               "investigado",
 		"denied":                     "negado",
+		"disputed":                   "disputado",
 		"not so":                     "no es así",
 		"retracted":                  "retirado",
 	},

@@ -99,15 +99,12 @@ func (p *projection) spokenEdges(found map[spoken]*line) {
 			label, kind = words.Passes, p.w.Author
 		}
 		e := Edge{
-			Source: s.who, Target: s.of, Kind: kind, Directed: true, Status: s.status, Disputed: l.Disputed, Weight: float64(l.ties),
+			Source: s.who, Target: s.of, Kind: kind, Directed: true, Status: s.status, Disputed: l.Disputed && !s.passes, Weight: float64(l.ties),
 			Key: strings.Join([]string{a.ID.Value(), b.ID.Value(), kind.Value(), label, string(s.status)}, " "),
 		}
 		e.Label = label + " " + counted(l.ties, words.One, words.Many)
 		if l.ties == 1 && !s.passes {
 			e.Label = "says: " + l.Label
-		}
-		if l.Disputed && !s.passes {
-			e.Label += " (disputed)"
 		}
 		e.Evidence, e.Omitted = l.kept.done(p.view.Keep)
 		p.net.Edges = append(p.net.Edges, e)

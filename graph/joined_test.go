@@ -102,8 +102,8 @@ func TestWhoAssertsWhat(t *testing.T) {
 		claim("c", "denied", "bob", "letter", job("d", "ann", "firm", "role 'cook")), "zed a Job @nobody\nzed one cy @nobody\nzed other club @nobody")
 	wantLines(t, n,
 		"A Letter -> Bob: passes on 1 tie",
-		"Bob -> Ann: says: cook (disputed) [denied]",
-		"Bob -> Firm: says: cook (disputed) [denied]",
+		"Bob -> Ann: says: cook [denied] (disputed)",
+		"Bob -> Firm: says: cook [denied] (disputed)",
 		"The Paper -> Ann: speaks of 2 ties (disputed)",
 		"The Paper -> Club: says: works for",
 		"The Paper -> Firm: says: boss (disputed)",

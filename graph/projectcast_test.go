@@ -134,6 +134,9 @@ func lines(n Network) string {
 		if e.Status != Stated {
 			s += " [" + string(e.Status) + "]"
 		}
+		if e.Disputed {
+			s += " (disputed)"
+		}
 		if e.Forward+e.Backward > 0 {
 			s += fmt.Sprintf(" %d/%d", e.Forward, e.Backward)
 		}

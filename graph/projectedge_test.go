@@ -130,9 +130,9 @@ func TestStatusesKeepApart(t *testing.T) {
 		claim("c4", "not", "", "paper", "u a Job\nu one bob\nu other firm"), claim("c5", "retracted", "", "paper", "v a Job\nv one cy\nv other firm"),
 		claim("c6", "stated", "bob", "paper", "w a Job\nw one cy\nw other club"))
 	wantLines(t, n,
-		"Ann -> Firm: works for",
-		"Ann -> Firm: works for [alleged]",
-		"Ann -> Firm: works for [denied]",
+		"Ann -> Firm: works for (disputed)",
+		"Ann -> Firm: works for [alleged] (disputed)",
+		"Ann -> Firm: works for [denied] (disputed)",
 		"Bob -> Firm: works for [not]",
 		"Cy -> Club: works for [second-hand]",
 		"Cy -> Firm: works for [retracted]")
@@ -184,7 +184,7 @@ func TestShortStatements(t *testing.T) {
 	n = project(t, cast, "ann worksFor firm", claim("c", "alleged", "", "paper", job))
 	wantLines(t, n, "Ann -> Firm: works for", "Ann -> Firm: works for [alleged]")
 	n = project(t, cast, job, claim("c", "denied", "", "paper", "ann worksFor firm"))
-	wantLines(t, n, "Ann -> Firm: works for", "Ann -> Firm: works for [denied]")
+	wantLines(t, n, "Ann -> Firm: works for (disputed)", "Ann -> Firm: works for [denied] (disputed)")
 }
 
 func TestLabelsAndDirections(t *testing.T) {
