@@ -73,8 +73,8 @@ func (m *matcher) whole(s *terms, rank uint64) (*wholeBlock, error) {
 	return *slot, nil
 }
 
-// wholeBlocks is how many blocks are kept: some 5 MB.
-const wholeBlocks = 1024
+// wholeBlocks is how many blocks are kept: some 20 MB in a long answer.
+const wholeBlocks = 4096
 
 // holds tells whether the block has the term of a rank.
 func (b *wholeBlock) holds(s *terms, rank uint64) bool {

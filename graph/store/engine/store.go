@@ -29,14 +29,16 @@ func (o Options) wait() time.Duration {
 	return o.Wait
 }
 
+// memory is what a load plans with. An eighth is left for what it does not
+// count: the program itself, and memory that waits to be collected.
 func (o Options) memory() int64 {
 	if o.Memory == 0 {
-		return 1 << 30
+		o.Memory = 1 << 30
 	}
 	if o.Memory < 0 {
 		return 1 // for tests: everything is set aside at once
 	}
-	return max(o.Memory, 8<<20)
+	return max(o.Memory, 8<<20) / 8 * 7
 }
 
 // cacheBlocks is how many blocks of what was read are kept for the next
