@@ -133,15 +133,11 @@ func (o DrawOptions) foot(n graph.Network) []string {
 
 // shown counts what is shown, and says of which view and period.
 func (t *tongue) shown(n graph.Network) string {
-	var count [3]int
-	for _, v := range n.Nodes {
-		count[min(v.Column, graph.ColumnTime)]++
-	}
+	count := censusOf(n.Nodes)
 	var parts []string
-	for col, one := range []string{"%1 organization", "%1 person", "%1 event"} {
-		many := [...]string{"%1 organizations", "%1 people", "%1 events"}[col]
-		if count[col] > 0 {
-			parts = append(parts, t.counted(count[col], one, many))
+	for column := graph.ColumnGroup; column <= graph.ColumnTime; column++ {
+		if s := t.column(count, column); s != "" {
+			parts = append(parts, s)
 		}
 	}
 	parts = append(parts, t.counted(len(n.Edges), "%1 line", "%1 lines"))

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -87,12 +88,11 @@ func (s *sheet) describe() string {
 	if s.o.Alt != "" {
 		return s.o.Alt
 	}
-	var count [3]int
-	for _, v := range s.n.Nodes {
-		count[min(v.Column, graph.ColumnTime)]++
-	}
-	d := sentence(s.t.say("Relationships between %1, %2 and %3 in %4", s.t.counted(count[0], "%1 organization", "%1 organizations"),
-		s.t.counted(count[1], "%1 person", "%1 people"), s.t.counted(count[2], "%1 event", "%1 events"),
+	count := censusOf(s.n.Nodes)
+	d := sentence(s.t.say("Relationships between %1, %2 and %3 in %4",
+		cmp.Or(s.t.column(count, graph.ColumnGroup), s.t.counted(0, "%1 organization", "%1 organizations")),
+		cmp.Or(s.t.column(count, graph.ColumnPerson), s.t.counted(0, "%1 person", "%1 people")),
+		cmp.Or(s.t.column(count, graph.ColumnTime), s.t.counted(0, "%1 event", "%1 events")),
 		s.t.counted(len(s.n.Edges), "%1 line", "%1 lines")))
 	if s.o.Dek != "" {
 		d = sentence(s.o.Dek) + " " + d
@@ -255,11 +255,12 @@ func (s *sheet) signs() []entry {
 			has[SignTie] = true
 		}
 	}
+	count := censusOf(s.n.Nodes)
+	group, person := s.t.legendOf(count, graph.ColumnGroup), s.t.legendOf(count, graph.ColumnPerson)
 	dashed, dotted := s.t.statusWords(s.n.Edges, Dashed), s.t.statusWords(s.n.Edges, Dotted)
 	has[SignDashed], has[SignDotted] = dashed != "", dotted != ""
 	for _, e := range []entry{
-		{SignGroup, s.t.say("Organization")}, {SignGroupPoint, s.t.say("Organization")},
-		{SignPerson, s.t.say("Person")}, {SignPersonPoint, s.t.say("Person")},
+		{SignGroup, group}, {SignGroupPoint, group}, {SignPerson, person}, {SignPersonPoint, person},
 		{SignEvent, s.t.say("Event")}, {SignEventCard, s.t.say("Event")}, {SignEventPoint, s.t.say("Event")},
 		{SignUndated, s.t.say("Event without a date")}, {SignAccent, accent}, {SignMessages, s.t.say("Other messages")},
 		{SignTie, s.t.say("Stated tie")}, {SignDashed, capital(dashed)}, {SignDotted, capital(dotted)},

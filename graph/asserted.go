@@ -85,7 +85,7 @@ func (p *projection) speaker(thing Term, rule NodeRule) (int, error) {
 	}
 	i := len(p.net.Nodes)
 	p.nodes[thing] = i
-	p.net.Nodes = append(p.net.Nodes, Node{ID: thing, Class: rule.Class, Column: rule.Column, Kicker: rule.Kicker, Label: name})
+	p.net.Nodes = append(p.net.Nodes, Node{ID: thing, Class: rule.Class, Column: rule.Column, Kicker: rule.Kicker, Label: name, Speaks: true})
 	return i, nil
 }
 

@@ -110,6 +110,11 @@ func TestWhoAssertsWhat(t *testing.T) {
 		"nobody -> Club: says: works for",
 		"nobody -> Cy: says: works for",
 	)
+	for label, speaks := range map[string]bool{"The Paper": true, "A Letter": true, "Ann": false, "Firm": false} {
+		if got := nodeNamed(t, n, label).Speaks; got != speaks {
+			t.Errorf("%s: speaks %v", label, got)
+		}
+	}
 	for i := 1; i < len(n.Nodes); i++ {
 		a, b := n.Nodes[i-1], n.Nodes[i]
 		if a.Column > b.Column || a.Column == b.Column && a.ID.Compare(b.ID) >= 0 {

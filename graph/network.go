@@ -37,6 +37,9 @@ type Node struct {
 	Class  Term // the most telling class, from the view's node rules
 	Column Column
 	Kicker string // type or role in a few words ("PERSON", "Candidate")
+	// Speaks tells that it stands here for what it says, as a source or as
+	// somebody that a source quotes: only in a view of who asserts what.
+	Speaks bool
 	Label  string // never empty: name, title, description, or the IRI's last part
 	// Dates of an event as stored ("2016-10-03"), "" where unknown; DateWords
 	// are the source's own words for them, Inferred tells that a rule and not
