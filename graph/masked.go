@@ -98,6 +98,10 @@ func (p *projection) maskTexts(class map[string]Term) {
 		}
 		evidence(e.Evidence)
 	}
+	for source, cite := range p.net.cites {
+		clean(&cite)
+		p.net.cites[source] = cite
+	}
 	for i := range p.net.Credit {
 		clean(&p.net.Credit[i])
 	}

@@ -18,7 +18,8 @@ type Network struct {
 	Parameters []string // how the measures were computed, a sentence each
 	Slices     []Slice  // what went on week by week or month by month, where that was asked for
 
-	masks []mask // names that do not leave the newsroom
+	masks []mask          // names that do not leave the newsroom
+	cites map[Term]string // how each source that is named wants to be cited
 }
 
 // Column is the place of a node in a story: organizations, people, time.

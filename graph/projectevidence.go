@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -80,14 +81,50 @@ func (p *projection) credit() error {
 				return err
 			}
 		}
-		p.net.Credit = append(p.net.Credit, cite)
+		if p.net.cites == nil {
+			p.net.cites = make(map[Term]string)
+		}
+		p.net.cites[s] = cite
 	}
-	slices.Sort(p.net.Credit)
-	p.net.Credit = slices.Compact(p.net.Credit)
-	if p.unsaid {
-		p.net.Credit = append(p.net.Credit, "sources that are not named")
-	}
+	p.net.Credit = credits(slices.Collect(maps.Values(p.net.cites)), p.unsaid)
 	return nil
+}
+
+func credits(cites []string, unsaid bool) []string {
+	slices.Sort(cites)
+	cites = slices.Compact(cites)
+	if unsaid {
+		cites = append(cites, "sources that are not named")
+	}
+	return cites
+}
+
+// credit collects how the sources behind a part of a network want to be cited.
+// Where an edge does not hold all of its evidence, it stays with the whole.
+func (n *Network) credit() {
+	if n.cites == nil {
+		return
+	}
+	found := make(map[string]bool)
+	unsaid := false
+	look := func(all []Evidence) {
+		for _, e := range all {
+			cite, ok := n.cites[e.Source]
+			unsaid = unsaid || !ok
+			found[cite] = true
+		}
+	}
+	for _, v := range n.Nodes {
+		look(v.Evidence)
+	}
+	for _, e := range n.Edges {
+		if e.Omitted > 0 {
+			return
+		}
+		look(e.Evidence)
+	}
+	delete(found, "")
+	n.Credit = credits(slices.Collect(maps.Keys(found)), unsaid)
 }
 
 // counted says a number of things in words.

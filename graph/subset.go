@@ -43,6 +43,7 @@ func (n Network) subset(nodes, edges []bool) Network {
 		}
 	}
 	out.sumSlices()
+	out.credit()
 	return out
 }
 
