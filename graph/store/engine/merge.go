@@ -40,6 +40,16 @@ type sameValue struct {
 	run2, place2 uint32
 }
 
+// held is about what a merger holds besides the quads that it sorts: the new
+// IDs of all terms, and the indexes of the terms' blocks, read and written.
+func (m *merger) held() int64 {
+	n := int64(cap(m.twice)) * 16
+	for _, ids := range m.ids {
+		n += int64(len(ids)) * (4 + 2*64/termsEach)
+	}
+	return n
+}
+
 // merge writes the run.
 func (m *merger) merge() (p runParts, err error) {
 	for _, g := range m.groups {

@@ -22,7 +22,7 @@ func (q *quadMerger) gather() error {
 	for _, r := range q.runs {
 		total += r.added[spog].part.items
 	}
-	most := max(int(q.memory/5*3/keyBytes), keysEach)
+	most := max(int(max(q.memory-q.held(), q.memory/4)/5*3/keyBytes), keysEach)
 	q.batch = make([]key, 0, min(uint64(most), total))
 	if q.sifts {
 		q.sift = newSifter(q.old, q.base, q.doomed)
