@@ -28,7 +28,7 @@ type reading struct {
 	covered   map[Term][]inGraph   // conversation → coverage, and which graph says so
 	taken     map[Term]bool        // sources and claims that were replaced or taken back
 	out       map[Term]bool        // assertion graphs of such sources
-	disputed  map[Term]bool        // claims that others dispute
+	disputed  map[Term]bool        // claims that others dispute, and ties that they are about
 	things    map[Term][]Statement // what may be a node, and figures
 	held      map[Term][]heldFact  // what claims say, by the subject that is spoken of
 	types     map[Term][]Term      // classes → things that only claims give that class
@@ -129,6 +129,11 @@ func (r *reading) open(isThing map[Term]bool) error {
 		if slices.ContainsFunc(of, func(s Statement) bool { return s.Predicate == r.w.ClaimKind && s.Object == r.w.Retraction }) {
 			r.retracting(of)
 		}
+		if slices.ContainsFunc(of, func(s Statement) bool {
+			return s.Predicate == r.w.Disputes || s.Predicate == r.w.ClaimKind && s.Object == r.w.Denial
+		}) {
+			r.disputing(of)
+		}
 		return nil
 	})
 	if err == nil {
@@ -165,8 +170,6 @@ func (r *reading) note(s Statement) {
 		r.covered[c] = append(r.covered[c], inGraph{r.keep(s.Object), r.keep(s.Graph)})
 	case r.w.Replaces:
 		r.taken[s.Object.Clone()] = true
-	case r.w.Disputes:
-		r.disputed[s.Object.Clone()] = true
 	case r.w.Quote, r.w.At:
 		if !placesGraph(s.Graph) {
 			return
@@ -273,6 +276,16 @@ func (r *reading) retracting(of []Statement) {
 	for _, s := range of {
 		if s.Predicate == r.w.FigureAbout || s.Predicate == r.w.Disputes {
 			r.taken[s.Object.Clone()] = true
+		}
+	}
+}
+
+// disputing notes what a denial, or a claim that disputes another, speaks
+// against.
+func (r *reading) disputing(of []Statement) {
+	for _, s := range of {
+		if s.Predicate == r.w.FigureAbout || s.Predicate == r.w.Disputes {
+			r.disputed[s.Object.Clone()] = true
 		}
 	}
 }

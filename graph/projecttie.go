@@ -95,6 +95,7 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule, when timing) 
 		date := p.evidenceDate(v)
 		for _, pair := range pairs {
 			l := p.edge(pair[0], pair[1], rule, label, v.status)
+			l.Disputed = l.Disputed || !rule.Exchange && p.disputed[id]
 			if when != otherTime {
 				if err := p.evidence(l, id, v, date, l.Source == pair[0]); err != nil {
 					return err

@@ -80,7 +80,8 @@ type Words struct {
 	StatementSubject, Predicate, Object  Term
 	DerivedFrom, AttributedTo, Quote, At Term
 	CiteAs                               Term
-	Replaces, ClaimKind, Retraction      Term
+	Replaces, ClaimKind                  Term
+	Retraction, Denial                   Term   // kinds of claims
 	Disputes, Source                     Term   // Source is the class
 	Location, Latitude, Longitude        Term   // where a thing is, and the coordinates of a place
 	Rule                                 Term   // the class of graphs whose statements were inferred
