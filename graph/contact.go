@@ -66,7 +66,9 @@ func (p *projection) countOutside(x pairing, facts []fact, start dated) {
 // what is disputed, and takes out what is not drawn.
 func (p *projection) contacts() error {
 	denied, said := make(map[[3]any]bool), make(map[[3]any]bool)
-	pairOf := func(l *line) [3]any { return [3]any{min(l.Source, l.Target), max(l.Source, l.Target), l.Kind} }
+	pairOf := func(l *line) [3]any {
+		return [3]any{min(l.Source, l.Target), max(l.Source, l.Target), p.view.atLength(l.Kind)}
+	}
 	for at, l := range p.lines {
 		switch exchange := l.Forward+l.Backward > 0 || l.outside > 0; {
 		case l.Status == Retracted && p.view.Name != "":
@@ -98,6 +100,17 @@ func (p *projection) contacts() error {
 		p.net.Parameters = append(p.net.Parameters, "Times as many: the messages a day in the days around the event, divided by those a day in the rest of the time from the first message of the two to their last.")
 	}
 	return nil
+}
+
+// atLength gives the class of ties that a property says in short, or the kind
+// itself.
+func (v View) atLength(kind Term) Term {
+	for _, r := range v.Edges {
+		if r.Property == kind && !r.ShortFor.IsZero() {
+			return r.ShortFor
+		}
+	}
+	return kind
 }
 
 // contact computes the numbers of an exchange that is in hand as a whole.

@@ -184,7 +184,7 @@ func TestShortStatements(t *testing.T) {
 	n = project(t, cast, "ann worksFor firm", claim("c", "alleged", "", "paper", job))
 	wantLines(t, n, "Ann -> Firm: works for", "Ann -> Firm: works for [alleged]")
 	n = project(t, cast, job, claim("c", "denied", "", "paper", "ann worksFor firm"))
-	wantLines(t, n, "Ann -> Firm: works for", "Ann -> Firm: works for [denied]")
+	wantLines(t, n, "Ann -> Firm: works for (disputed)", "Ann -> Firm: works for [denied] (disputed)")
 }
 
 func TestLabelsAndDirections(t *testing.T) {

@@ -61,7 +61,14 @@ func TestFlipped(t *testing.T) {
 	case testing.Short():
 		step, most = 121, 6
 	}
+	var places []int
 	for at := 0; at < len(image); at += 1 + at%step {
+		places = append(places, at)
+	}
+	for _, b := range list { // where they stand differs from run to run
+		places = append(places, int(b.offset+(b.endOf()-b.offset)/2))
+	}
+	for _, at := range places {
 		flipped := bytes.Clone(image)
 		flipped[at] ^= 1 << (at % 8)
 		s, err := open(newTape(flipped), "", Options{})
