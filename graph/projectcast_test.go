@@ -106,7 +106,18 @@ func project(t *testing.T, parts ...any) Network {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// The whole is a part of itself.
+	if got := n.Ego(everyPlace(n), 0).Credit; len(n.Nodes) > 0 && !slices.Equal(got, n.Credit) {
+		t.Errorf("all parts together credit %q, and the whole %q", got, n.Credit)
+	}
 	return n
+}
+
+func everyPlace(n Network) (all []int) {
+	for i := range n.Nodes {
+		all = append(all, i)
+	}
+	return all
 }
 
 func together(parts ...any) []Statement {

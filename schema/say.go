@@ -20,7 +20,7 @@ import (
 //     sources.
 //
 // The stream is not sorted and repeats itself; graph.Sort with Unique settles
-// both. It holds the assertion graphs met so far (one for each pair of source
+// both, and so does a store. It holds the assertion graphs met so far (one for each pair of source
 // and file), and one record.
 func (s *Schema) Statements(entities Entities) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
