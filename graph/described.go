@@ -28,6 +28,7 @@ type reading struct {
 	covered   map[Term][]inGraph   // conversation → coverage, and which graph says so
 	taken     map[Term]bool        // sources and claims that were replaced or taken back
 	out       map[Term]bool        // assertion graphs of such sources
+	against   []dispute            // what claims speak against
 	disputed  map[Term]bool        // claims that others dispute, and ties that they are about
 	things    map[Term][]Statement // what may be a node, and figures
 	held      map[Term][]heldFact  // what claims say, by the subject that is spoken of
@@ -285,10 +286,13 @@ func (r *reading) retracting(of []Statement) {
 func (r *reading) disputing(of []Statement) {
 	for _, s := range of {
 		if s.Predicate == r.w.FigureAbout || s.Predicate == r.w.Disputes {
-			r.disputed[s.Object.Clone()] = true
+			r.against = append(r.against, dispute{s.Subject.Clone(), s.Object.Clone(), r.keep(s.Graph)})
 		}
 	}
 }
+
+// dispute is a claim, what it speaks against, and the graph that says so.
+type dispute struct{ claim, of, graph Term }
 
 // settle brings claims and conclusions together with what they hold, and finds
 // the graphs of sources that are not drawn.
@@ -298,6 +302,11 @@ func (r *reading) settle() {
 			if r.taken[source] {
 				r.out[g] = true
 			}
+		}
+	}
+	for _, d := range r.against {
+		if !r.out[d.graph] && !r.taken[d.claim] {
+			r.disputed[d.of] = true
 		}
 	}
 	for st, graphs := range r.based {

@@ -13,6 +13,8 @@ func TestDeniedTiesAreDisputed(t *testing.T) {
 		"a denial":               {"d a Claim\nd claimKind denial\nd about j", ann + " (disputed)"},
 		"what disputes a claim":  {"d a Claim\nd disputes c\nd about j", ann + " (disputed)"},
 		"a claim about it":       {"d a Claim\nd about j", ann},
+		"a denial taken back":    {"d a Claim\nd claimKind denial\nd about j\nr a Claim\nr claimKind retraction\nr about d", ann},
+		"a replaced source":      {"d a Claim @letter\nd claimKind denial @letter\nd about j @letter\nPaper replaces Letter @sources", ann},
 		"a denial about a party": {"d a Claim\nd claimKind denial\nd about ann\nd about firm", ann},
 	} {
 		t.Run(name, func(t *testing.T) {
