@@ -16,7 +16,7 @@ func (t Term) AppendSound(b []byte) (out []byte, ok bool) {
 	case KindLiteral:
 		return t.appendSoundLiteral(b)
 	}
-	if t.kind < KindIRI || t.check() != nil {
+	if t.kind < KindIRI || t.Check() != nil {
 		return b, false
 	}
 	return t.AppendTo(b), true

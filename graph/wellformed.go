@@ -34,7 +34,7 @@ func (s *Statement) checkAfter(last Statement) error {
 		if s.Subject.kind != KindIRI && s.Subject.kind != KindBlank {
 			return errSubject
 		}
-		if err := s.Subject.check(); err != nil {
+		if err := s.Subject.Check(); err != nil {
 			return fmt.Errorf("subject: %w", err)
 		}
 	}
@@ -42,7 +42,7 @@ func (s *Statement) checkAfter(last Statement) error {
 		if s.Predicate.kind != KindIRI {
 			return errPredicate
 		}
-		if err := s.Predicate.check(); err != nil {
+		if err := s.Predicate.Check(); err != nil {
 			return fmt.Errorf("predicate: %w", err)
 		}
 	}
@@ -50,7 +50,7 @@ func (s *Statement) checkAfter(last Statement) error {
 		if s.Object.kind < KindIRI {
 			return errObject
 		}
-		if err := s.Object.check(); err != nil {
+		if err := s.Object.Check(); err != nil {
 			return fmt.Errorf("object: %w", err)
 		}
 	}
@@ -61,7 +61,7 @@ func (s *Statement) checkAfter(last Statement) error {
 	case KindNone:
 		return nil
 	case KindIRI, KindBlank:
-		if err := s.Graph.check(); err != nil {
+		if err := s.Graph.Check(); err != nil {
 			return fmt.Errorf("graph name: %w", err)
 		}
 		return nil
@@ -69,9 +69,11 @@ func (s *Statement) checkAfter(last Statement) error {
 	return errGraph
 }
 
-// check tells what keeps a term, of a kind that stands in statements, from
-// being written and read again as it is.
-func (t Term) check() error {
+// Check tells what keeps a term from being written and read again as it is, by
+// the rules of Statement.Check for the insides of terms; where it may stand is
+// not asked. It gives nil for a good term, and for the zero Term and
+// DefaultGraph, which are none. The error has no place.
+func (t Term) Check() error {
 	switch t.kind {
 	case KindIRI:
 		return CheckIRI(t.text)

@@ -28,20 +28,6 @@ type Added struct {
 // adds. It holds what Memory allows and sets the rest aside in files beside
 // the store that have no name.
 func (s *Store) Add(ctx context.Context, statements graph.Statements) (Added, error) {
-	added, err := s.engine.Add(ctx, kept(statements), engine.AddOptions{})
+	added, err := s.engine.Add(ctx, statements, engine.AddOptions{Kept: quadstore.Kept})
 	return Added{Statements: added.Statements, New: added.New}, saidOfStream(err)
-}
-
-// kept gives statements as the store keeps them.
-func kept(statements graph.Statements) graph.Statements {
-	return func(yield func(graph.Statement, error) bool) {
-		for st, err := range statements {
-			if st.Object.IsLiteral() {
-				st.Object = quadstore.Kept(st.Object)
-			}
-			if !yield(st, err) {
-				return
-			}
-		}
-	}
 }

@@ -26,7 +26,7 @@ type Selection interface {
 // to what is in the stream and in the graphs of which gone means something,
 // and holds 16 bytes for each statement that may go.
 func (s *Store) Replace(ctx context.Context, gone Selection, with graph.Statements) (Removed, Added, error) {
-	added, err := s.engine.Add(ctx, kept(with), engine.AddOptions{Remove: func(at *engine.Snapshot, f func(engine.Quad)) error {
+	added, err := s.engine.Add(ctx, with, engine.AddOptions{Kept: quadstore.Kept, Remove: func(at *engine.Snapshot, f func(engine.Quad)) error {
 		return eachGraph(at, func(name graph.Term, p engine.Pattern) error {
 			all, some := gone.Graph(name)
 			switch {

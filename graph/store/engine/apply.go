@@ -78,7 +78,7 @@ func (n *state) apply(deltas []Delta) (*state, error) {
 // if it has none.
 func (s *Snapshot) numbers(d Delta) (q Quad, ok bool, err error) {
 	st := d.Statement
-	if err := keepable(st); err != nil {
+	if err := keepable(&st); err != nil {
 		return q, false, err
 	}
 	for _, part := range [...]struct {
@@ -127,7 +127,7 @@ func (s *Store) settleTail(ctx context.Context, n *state) error {
 		if err != nil {
 			return err
 		}
-		if err := l.batch.add(st, false); err != nil {
+		if err := l.batch.add(&st, &l.options); err != nil {
 			return err
 		}
 	}

@@ -14,7 +14,8 @@ type batch struct {
 	terms *interner
 	quads pieces[key]
 	last  graph.Statement
-	key   key // of last
+	key   key        // of last
+	next  [64]uint32 // predicates that came after others
 }
 
 func newBatch() *batch { return &batch{terms: newInterner()} }
@@ -22,47 +23,70 @@ func newBatch() *batch { return &batch{terms: newInterner()} }
 // size is about what the batch takes in memory, what sorts it included.
 func (b *batch) size() int64 { return b.terms.bytes + keyBytes*int64(b.quads.n) }
 
-// add takes a statement in. Its terms are looked at if they are new, or if
-// checked is false not at all.
-func (b *batch) add(st graph.Statement, checked bool) error {
+// add takes a statement in. Unless o says otherwise its terms are looked at,
+// where they are new.
+func (b *batch) add(st *graph.Statement, o *AddOptions) error {
 	k := b.key
-	var fresh, isNew bool
+	var fresh [4]bool
+	object := st.Object
 	if st.Subject != b.last.Subject {
-		k[0], isNew = b.terms.number(st.Subject)
-		fresh = fresh || isNew
+		k[0], fresh[0] = b.terms.number(st.Subject)
 	}
 	if st.Predicate != b.last.Predicate {
-		k[1], isNew = b.terms.number(st.Predicate)
-		fresh = fresh || isNew
+		k[1], fresh[1] = b.predicate(st.Predicate)
 	}
 	if st.Object != b.last.Object {
-		if k[2], isNew = b.terms.number(st.Object); isNew {
+		if o.Kept != nil && object.IsLiteral() {
+			object = o.Kept(object)
+		}
+		if k[2], fresh[2] = b.terms.number(object); fresh[2] {
 			b.terms.terms.at(k[2]).home = k[1]
-			fresh = true
 		}
 	}
 	if st.Graph != b.last.Graph {
 		if k[3] = 0; !st.Graph.IsZero() {
-			k[3], isNew = b.terms.number(st.Graph)
-			fresh = fresh || isNew
+			k[3], fresh[3] = b.terms.number(st.Graph)
 		}
 	}
-	if checked && (fresh || !placed(st)) {
-		if err := st.Check(); err != nil {
-			return &graph.Error{Origin: st.Origin, Err: err}
-		}
-	} else if !checked {
-		if err := keepable(st); err != nil {
-			return &graph.Error{Origin: st.Origin, Err: err}
-		}
+	if err := fault(st, object, fresh, o); err != nil {
+		return &graph.Error{Origin: st.Origin, Err: err}
 	}
-	b.last, b.key = st, k
+	b.last, b.key = *st, k
 	b.quads.add(k)
 	return nil
 }
 
+// predicate gives a predicate's number. Predicates come in the same order again
+// and again: the one that came after the last one is tried first.
+func (b *batch) predicate(t graph.Term) (n uint32, isNew bool) {
+	guess := &b.next[b.key[1]%uint32(len(b.next))]
+	if *guess != 0 && b.terms.is(*guess, t.Value(), b.terms.place(t)) {
+		return *guess, false
+	}
+	*guess, isNew = b.terms.number(t)
+	return *guess, isNew
+}
+
+// fault tells what is wrong with a statement of which some terms are new and
+// the others were looked at before. object is what is kept of its object.
+func fault(st *graph.Statement, object graph.Term, fresh [4]bool, o *AddOptions) error {
+	if o.Unchecked {
+		return keepable(st)
+	}
+	good := placed(st)
+	for i, t := range [...]*graph.Term{&st.Subject, &st.Predicate, &object, &st.Graph} {
+		good = good && (!fresh[i] || t.Check() == nil)
+	}
+	if good {
+		return nil
+	}
+	kept := *st
+	kept.Object = object
+	return kept.Check()
+}
+
 // keepable tells what is wrong with a statement that could not be read back.
-func keepable(st graph.Statement) error {
+func keepable(st *graph.Statement) error {
 	if st.Subject.IsZero() || st.Predicate.IsZero() || st.Object.IsZero() {
 		return errMissing
 	}
@@ -78,19 +102,28 @@ func keepable(st graph.Statement) error {
 
 // numbered gives the quads in other numbers, and lets go of them.
 func (b *batch) numbered(ids []uint32) []key {
-	keys := make([]key, 0, b.quads.n)
-	for i, piece := range b.quads.all {
-		for _, k := range piece {
-			keys = append(keys, key{ids[k[0]], ids[k[1]], ids[k[2]], ids[k[3]]})
-		}
-		b.quads.all[i] = nil
-	}
+	keys := make([]key, b.quads.n)
+	all := b.quads.all
 	b.quads = pieces[key]{}
+	half := len(all) / 2
+	some := func(from, to int) func() error {
+		return func() error {
+			for i, piece := range all[from:to] {
+				out := keys[(from+i)*pieceEach:]
+				for j, k := range piece {
+					out[j] = key{ids[k[0]], ids[k[1]], ids[k[2]], ids[k[3]]}
+				}
+				all[from+i] = nil
+			}
+			return nil
+		}
+	}
+	parallel(some(0, half), some(half, len(all)))
 	return keys
 }
 
 // placed tells whether the terms are of kinds that may stand where they stand.
-func placed(st graph.Statement) bool {
+func placed(st *graph.Statement) bool {
 	return isName(st.Subject) && st.Predicate.IsIRI() && st.Object.Kind() >= graph.KindIRI && (st.Graph.IsZero() || isName(st.Graph))
 }
 
@@ -107,9 +140,9 @@ func (b *batch) order() (names []nameKey, values []uint32, hashes []key) {
 		homes = make([]key, 0, in.values)
 		hashes = make([]key, 0, in.values)
 		for n := uint32(1); n < in.len(); n++ {
-			if x := in.terms.at(n); !isName(x.term) {
-				homes = append(homes, key{x.home, n})
-				hashes = append(hashes, key{hashOf(x.term), n})
+			if !in.isName(n) {
+				homes = append(homes, key{in.terms.at(n).home, n})
+				hashes = append(hashes, key{hashOf(in.term(n)), n})
 			}
 		}
 		hashes, homes = sortedBy(hashes, 0), sortedBy(homes, 0)

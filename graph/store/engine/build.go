@@ -65,55 +65,73 @@ type resolved struct {
 // those that are new from base on.
 func (b *batch) resolve(old *Snapshot, base uint32) (r resolved, err error) {
 	names, values, hashes := b.order()
-	all := b.terms
-	r.ids = make([]uint32, all.len())
-	err = parallel(func() error {
+	r.ids = make([]uint32, b.terms.len())
+	if err := r.find(old, b.terms, names, hashes); err != nil {
+		return r, err
+	}
+	r.names = make([]uint32, 0, len(names))
+	for _, n := range names {
+		if r.ids[n.number] == 0 {
+			r.names = append(r.names, n.number)
+		}
+	}
+	r.values = make([]uint32, 0, len(values))
+	for _, n := range values {
+		if r.ids[n] == 0 {
+			r.values = append(r.values, n)
+		}
+	}
+	first := uint64(base) + uint64(len(r.names))
+	if first+uint64(len(r.values)) > maxID+1 {
+		return r, errTerms
+	}
+	parallel(func() error {
+		for i, n := range r.names {
+			r.ids[n] = base + uint32(i)
+		}
+		return nil
+	}, func() error {
+		for i, n := range r.values {
+			r.ids[n] = uint32(first) + uint32(i)
+		}
+		r.hashes = hashes[:0]
+		for _, h := range hashes {
+			if id := r.ids[h[1]]; id >= uint32(first) {
+				r.hashes = append(r.hashes, key{h[0], id - uint32(first)})
+			}
+		}
+		sortRanks(r.hashes)
+		return nil
+	})
+	return r, nil
+}
+
+// find looks up which terms of a batch the store has.
+func (r *resolved) find(old *Snapshot, all *interner, names []nameKey, hashes []key) error {
+	if len(old.runs) == 0 && old.tail == nil {
+		return nil
+	}
+	return parallel(func() error {
 		f := newNameFinder(old)
 		for _, n := range names {
 			id, err := f.find(all.term(n.number))
 			if err != nil {
 				return err
 			}
-			if r.ids[n.number] = id; id == 0 {
-				r.names = append(r.names, n.number)
-			}
+			r.ids[n.number] = id
 		}
 		return nil
 	}, func() error {
 		f := newValueFinder(old)
 		for _, h := range hashes {
-			if r.ids[h[1]], err = f.find(all.term(h[1]), h[0]); err != nil {
+			id, err := f.find(all.term(h[1]), h[0])
+			if err != nil {
 				return err
 			}
+			r.ids[h[1]] = id
 		}
 		return nil
 	})
-	if err != nil {
-		return r, err
-	}
-	next := uint64(base)
-	for _, n := range r.names {
-		r.ids[n] = uint32(next)
-		next++
-	}
-	first := next
-	for _, n := range values {
-		if r.ids[n] == 0 {
-			r.values = append(r.values, n)
-			r.ids[n] = uint32(next)
-			next++
-		}
-	}
-	if next > maxID+1 {
-		return r, errTerms
-	}
-	for _, h := range hashes {
-		if id := r.ids[h[1]]; id >= uint32(first) {
-			r.hashes = append(r.hashes, key{h[0], id - uint32(first)})
-		}
-	}
-	sortRanks(r.hashes)
-	return r, nil
 }
 
 // sortRanks sorts (hash, rank) by rank where hashes agree.

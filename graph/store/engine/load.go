@@ -68,7 +68,7 @@ func (l *load) read(ctx context.Context, statements graph.Statements) error {
 				return err
 			}
 		}
-		if err := l.batch.add(st, !l.options.Unchecked); err != nil {
+		if err := l.batch.add(&st, &l.options); err != nil {
 			return &StreamError{err}
 		}
 		l.added.Statements++

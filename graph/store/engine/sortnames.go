@@ -16,10 +16,10 @@ type nameKey struct {
 // compareNames. Number 0 is no term.
 func sortNames(all *interner) []nameKey {
 	sorted := make([]nameKey, 0, all.len()-all.values)
-	for _, blank := range []bool{false, true} {
+	for _, is := range []uint32{tagIRI, tagBlank} {
 		from := len(sorted)
 		for n := uint32(1); n < all.len(); n++ {
-			if t := all.term(n); isName(t) && t.IsBlank() == blank {
+			if all.terms.at(n).tag == is {
 				sorted = append(sorted, nameKey{number: n})
 			}
 		}
@@ -36,7 +36,7 @@ func sortFrom(all *interner, names []nameKey, depth int) {
 	for len(names) > few {
 		depth = agreeing(all, names, depth)
 		for i := range names {
-			names[i].word = word(all.term(names[i].number).Value(), depth)
+			names[i].word = word(all.text(all.terms.at(names[i].number)), depth)
 		}
 		slices.SortFunc(names, func(a, b nameKey) int { return cmp.Compare(a.word, b.word) })
 		if names[0].word != names[len(names)-1].word {
@@ -74,10 +74,10 @@ func sortWhole(all *interner, names []nameKey) {
 
 // agreeing gives how many bytes all names begin with, at least depth.
 func agreeing(all *interner, names []nameKey, depth int) int {
-	first := all.term(names[0].number).Value()
+	first := all.text(all.terms.at(names[0].number))
 	shared := len(first)
 	for _, n := range names[1:] {
-		text := all.term(n.number).Value()
+		text := all.text(all.terms.at(n.number))
 		shared = depth + sharedLen(first[depth:shared], text[depth:])
 	}
 	return shared

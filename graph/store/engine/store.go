@@ -289,6 +289,9 @@ type AddOptions struct {
 	// Unchecked lets statements in that graph.Statement.Check refuses, unless
 	// they could not be read back.
 	Unchecked bool
+	// Kept, unless it is nil, gives a literal that is an object as the store is
+	// to keep it.
+	Kept func(graph.Term) graph.Term
 	// Remove calls gone with the quads that go, unless the stream has them, in
 	// any order, out of what the store holds before the load. 16 bytes are
 	// held for each.

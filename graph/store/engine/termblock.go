@@ -87,15 +87,6 @@ func (g tag) term(text string) (graph.Term, error) {
 	return t, nil
 }
 
-// with gives a term of which the text and the name are held elsewhere.
-func (g tag) with(t graph.Term, text string) graph.Term {
-	if g.is == tagTriple {
-		return t.Clone()
-	}
-	t, _ = g.term(text)
-	return t
-}
-
 // termEncoder gathers the terms of a block.
 type termEncoder struct {
 	tags []tag
