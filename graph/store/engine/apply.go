@@ -131,7 +131,7 @@ func (s *Store) settleTail(ctx context.Context, n *state) error {
 			return err
 		}
 	}
-	p, err := l.batch.write(l.to, l.old, l.base, n.tail.removed[spog])
+	p, err := l.batch.write(ctx, l.to, l.old, l.base, n.tail.removed[spog])
 	if err != nil {
 		return err
 	}

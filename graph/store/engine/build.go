@@ -1,5 +1,7 @@
 package engine
 
+import "context"
+
 // dictionary writes the terms of a run.
 type dictionary struct {
 	names, values *termWriter
@@ -20,37 +22,6 @@ func (d *dictionary) finish(p *runParts) (err error) {
 	}
 	p.hashes, err = d.hashes.finish()
 	return err
-}
-
-// writeOrders writes quads, sorted by subject, predicate, object and graph, in
-// all orders.
-func writeOrders(to *appender, s *keySorter) (parts [orders]part, err error) {
-	for order := range parts {
-		if order > 0 {
-			// The last number of the order before is the first of this one.
-			s.by(4 - order)
-		}
-		if parts[order], err = writeKeys(to, s.keys, order); err != nil {
-			break
-		}
-	}
-	return parts, err
-}
-
-// writeKeys writes quads that are sorted by an order. Two goroutines share
-// many.
-func writeKeys(to *appender, keys []key, order int) (part, error) {
-	first, second := newKeyWriter(to), newKeyWriter(to)
-	half := len(keys)
-	if half >= manyKeys {
-		half = half / 2 / keysEach * keysEach // whole blocks
-	}
-	err := parallel(func() error { return first.addAll(keys[:half], order) }, func() error { return second.addAll(keys[half:], order) })
-	if err != nil {
-		return part{}, err
-	}
-	first.join(second)
-	return first.finish()
 }
 
 // resolved says of each term of a batch what its ID is in the store.
@@ -167,7 +138,7 @@ func (r *resolved) writeTerms(to *appender, all *interner, p *runParts) error {
 // write writes a batch as a run, without what the store holds already, and
 // without what gone holds: quads of the store that are to go unless the batch
 // has them.
-func (b *batch) write(to *appender, old *Snapshot, base uint32, gone []key) (p runParts, err error) {
+func (b *batch) write(ctx context.Context, to *appender, old *Snapshot, base uint32, gone []key) (p runParts, err error) {
 	r, err := b.resolve(old, base)
 	if err != nil {
 		return p, err
@@ -182,13 +153,13 @@ func (b *batch) write(to *appender, old *Snapshot, base uint32, gone []key) (p r
 	}
 	s.cut(n)
 	err = parallel(func() (err error) {
-		p.added, err = writeOrders(to, s)
+		p.added, err = writeOrders(ctx, to, &lists{[][]key{s.keys}, s.spare})
 		return err
 	}, func() error {
 		return r.writeTerms(to, b.terms, &p)
 	})
 	if err == nil && len(x.gone()) > 0 {
-		p.gone, err = writeOrders(to, newKeySorter(x.gone()))
+		p.gone, err = writeOrders(ctx, to, oneList(x.gone()))
 	}
 	return p, err
 }

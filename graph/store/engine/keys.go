@@ -91,19 +91,6 @@ func (w *keyWriter) endBlock() error {
 	return w.out.end(out)
 }
 
-// addAll adds quads that are sorted by an order, and writes them out.
-func (w *keyWriter) addAll(keys []key, order int) error {
-	for _, k := range keys {
-		if err := w.add(k.rotate(order)); err != nil {
-			return err
-		}
-	}
-	if err := w.endBlock(); err != nil {
-		return err
-	}
-	return w.out.flush()
-}
-
 // join puts the blocks of a writer, which wrote them out, behind its own.
 func (w *keyWriter) join(v *keyWriter) {
 	w.out.extents = append(w.out.extents, v.out.extents...)

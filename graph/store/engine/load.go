@@ -113,7 +113,7 @@ func (l *load) write(ctx context.Context) (p runParts, err error) {
 		return p, err
 	}
 	if l.spill.to == nil {
-		return l.batch.write(l.to, l.old, l.base, doomed)
+		return l.batch.write(ctx, l.to, l.old, l.base, doomed)
 	}
 	if err = l.setAside(); err == nil {
 		err = l.spill.wait()

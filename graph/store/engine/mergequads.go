@@ -6,7 +6,8 @@ import "slices"
 // does not fit memory waits in a temporary file, sorted in each order.
 type quadMerger struct {
 	*merger
-	batch []key
+	batch lists
+	most  int // how many quads a list may have
 	gone  []key
 	temp  *appender
 	parts [][orders]part // in temp
@@ -16,14 +17,19 @@ type quadMerger struct {
 // keyBytes is what a quad takes while it is sorted.
 const keyBytes = 2 * 16
 
+// listsEach is how many lists of quads are held. With more, the spare room is
+// less, and merging them more work.
+const listsEach = 4
+
 // gather reads the quads of all groups.
 func (q *quadMerger) gather() error {
-	total := uint64(0)
+	total := 0
 	for _, r := range q.runs {
-		total += r.added[spog].part.items
+		total += int(r.added[spog].part.items)
 	}
-	most := max(int(max(q.memory-q.held(), q.memory/4)/5*3/keyBytes), keysEach)
-	q.batch = make([]key, 0, min(uint64(most), total))
+	room := max(q.memory-q.held(), q.memory/4) / 5 * 3 / 16
+	q.most = min(max(int(room/(listsEach+1)), keysEach), total)
+	q.batch.spare = make([]key, q.most)
 	if q.sifts {
 		q.sift = newSifter(q.old, q.base, q.doomed)
 	}
@@ -46,10 +52,8 @@ func (q *quadMerger) gather() error {
 				q.gone = append(q.gone, k)
 				continue
 			}
-			if q.batch = append(q.batch, k); len(q.batch) == most {
-				if err := q.put(); err != nil {
-					return err
-				}
+			if err := q.add(k); err != nil {
+				return err
 			}
 		}
 		if m.err != nil {
@@ -80,59 +84,69 @@ func (q *quadMerger) moved(g group, from int, k key) (key, error) {
 	return k, nil
 }
 
-// sorted sorts what was gathered and leaves out what is not new.
-func (q *quadMerger) sorted() (*keySorter, error) {
-	s := newKeySorter(q.batch)
-	s.all()
-	if q.sift == nil {
-		s.cut(len(slices.Compact(s.keys)))
-		return s, nil
+// add takes a quad to the others.
+func (q *quadMerger) add(k key) error {
+	if n := len(q.batch.all); n == 0 || len(q.batch.all[n-1]) == q.most {
+		if n == listsEach {
+			if err := q.put(); err != nil {
+				return err
+			}
+		}
+		q.batch.begin(q.most)
 	}
-	q.sift.rewind()
-	n, err := q.sift.sift(s.keys)
-	if err == nil {
-		s.cut(n)
-	}
-	return s, err
+	last := &q.batch.all[len(q.batch.all)-1]
+	*last = append(*last, k)
+	return nil
+}
+
+// sort sorts each list of what was gathered and leaves out what is not new.
+func (q *quadMerger) sort() error {
+	return q.batch.each(func(s *keySorter) error {
+		if err := q.ctx.Err(); err != nil {
+			return err
+		}
+		s.all()
+		if q.sift == nil {
+			s.cut(len(slices.Compact(s.keys)))
+			return nil
+		}
+		q.sift.rewind()
+		n, err := q.sift.sift(s.keys)
+		if err == nil {
+			s.cut(n)
+		}
+		return err
+	})
 }
 
 // put writes what was gathered to the temporary file.
-func (q *quadMerger) put() error {
-	s, err := q.sorted()
-	if err != nil {
-		return err
-	}
+func (q *quadMerger) put() (err error) {
 	if q.temp == nil {
 		if q.temp, err = q.merger.temp(); err != nil {
 			return err
 		}
 	}
-	parts, err := writeOrders(q.temp, s)
+	if err := q.sort(); err != nil {
+		return err
+	}
+	parts, err := writeOrders(q.ctx, q.temp, &q.batch)
 	q.parts = append(q.parts, parts)
-	q.batch = q.batch[:0]
+	q.batch.clear()
 	return err
 }
 
 // write writes the quads to the run.
-func (q *quadMerger) write(p *runParts) error {
-	var err error
+func (q *quadMerger) write(p *runParts) (err error) {
 	if len(q.parts) == 0 {
-		s, err := q.sorted()
-		if err == nil {
-			p.added, err = writeOrders(q.to, s)
+		if err = q.sort(); err == nil {
+			p.added, err = writeOrders(q.ctx, q.to, &q.batch)
 		}
-		if err != nil {
-			return err
-		}
-	} else {
-		if err := q.put(); err != nil {
-			return err
-		}
-		q.batch = nil
+	} else if err = q.put(); err == nil {
+		q.batch = lists{}
 		err = parallel(func() error { return q.writeMerged(p, spog, gspo) }, func() error { return q.writeMerged(p, ogsp, pogs) })
-		if err != nil {
-			return err
-		}
+	}
+	if err != nil {
+		return err
 	}
 	gone := q.gone
 	if q.sift != nil {
@@ -141,7 +155,7 @@ func (q *quadMerger) write(p *runParts) error {
 	if len(gone) > 0 {
 		s := newKeySorter(gone)
 		s.all()
-		p.gone, err = writeOrders(q.to, s)
+		p.gone, err = writeOrders(q.ctx, q.to, &lists{[][]key{s.keys}, s.spare})
 	}
 	return err
 }
