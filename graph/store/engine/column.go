@@ -3,6 +3,7 @@ package engine
 import (
 	"encoding/binary"
 	"errors"
+	"math"
 	"math/bits"
 	"slices"
 )
@@ -16,22 +17,24 @@ const (
 	columnTable           // how many differ, these rising as uvarints, a width, and their places in so many bits
 )
 
-// tableMost is how many different numbers a table holds.
-const tableMost = 64
+// tableMost is how many different numbers a table holds. They are looked for
+// among four times as many slots.
+const (
+	tableMost = 64
+	tableBits = 8
+)
 
 var errColumn = errors.New("a column is not whole")
 
 // appendColumn writes numbers in the shortest of the ways above. There is at
 // least one.
 func appendColumn(b []byte, v []uint32) []byte {
-	low, high, rising, widest, steps := v[0], v[0], true, uint32(0), uvarintLen(v[0])
-	for i, n := range v[1:] {
+	low, high, rising, widest, last := v[0], v[0], true, uint32(0), v[0]
+	for _, n := range v[1:] {
 		low, high = min(low, n), max(high, n)
-		last := v[i]
-		if rising = rising && n >= last; rising {
-			widest |= n - last
-			steps += uvarintLen(n - last)
-		}
+		rising = rising && n >= last
+		widest |= n - last
+		last = n
 	}
 	if low == high {
 		return binary.AppendUvarint(append(b, columnConstant), uint64(low))
@@ -41,6 +44,10 @@ func appendColumn(b []byte, v []uint32) []byte {
 	if rising {
 		step := bits.Len32(widest)
 		packed := uvarintLen(v[0]) + 1 + packedLen(len(v)-1, step)
+		steps := math.MaxInt
+		if step > 7 || len(v) < 16 { // else steps of a byte each take as much
+			steps = stepsLen(v)
+		}
 		if packed <= size && packed <= steps {
 			b = append(binary.AppendUvarint(append(b, columnRising), uint64(v[0])), byte(step))
 			return appendPacked(b, v[1:], step, func(i int) uint32 { return v[i+1] - v[i] })
@@ -59,24 +66,35 @@ func appendColumn(b []byte, v []uint32) []byte {
 	return appendPacked(b, v, width, func(i int) uint32 { return v[i] - low })
 }
 
+// stepsLen gives what rising numbers take as steps.
+func stepsLen(v []uint32) int {
+	size := uvarintLen(v[0])
+	for i, n := range v[1:] {
+		size += uvarintLen(n - v[i])
+	}
+	return size
+}
+
 // appendTable writes a table where it takes fewer than size bytes.
 func appendTable(b []byte, v []uint32, size int) ([]byte, bool) {
 	var table [tableMost]uint32
+	var slots [1 << tableBits]uint8 // by hash: a place in the table, and one
+	var places [keysEach]uint8
 	n := 0
-	last := 0
-	places := make([]uint32, len(v))
 	for i, x := range v {
-		if n > 0 && table[last] == x {
-			places[i] = uint32(last)
-			continue
+		slot := x * 0x9e3779b1 >> (32 - tableBits)
+		for slots[slot] > 0 && table[slots[slot]-1] != x {
+			slot = (slot + 1) % uint32(len(slots))
 		}
-		if last = slices.Index(table[:n], x); last < 0 {
+		if slots[slot] == 0 {
 			if n == tableMost {
 				return b, false
 			}
-			table[n], last, n = x, n, n+1
+			table[n] = x
+			n++
+			slots[slot] = uint8(n)
 		}
-		places[i] = uint32(last)
+		places[i] = slots[slot] - 1
 	}
 	sorted := slices.Clone(table[:n])
 	slices.Sort(sorted)
