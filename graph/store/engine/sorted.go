@@ -12,20 +12,35 @@ import (
 // predicate, object and graph in the order of graph.Term.Compare, without
 // origins. It holds the quads of one subject; where no index has the answer in
 // that order it holds 16 bytes for each quad of the answer, up to some
-// millions, and goes through the whole store for more.
+// millions, and goes through the whole store for more. A goroutine of its own
+// reads a long answer ahead, and has ended when the stream ends.
 //
 // The error is the context's, or a *Damage, and ends the stream.
 func (s *Snapshot) Match(ctx context.Context, p Pattern) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
-		m := &matcher{Snapshot: s, ctx: ctx, yield: yield}
-		if !p.SubjectTerm.IsZero() {
-			m.subject, m.subjectTerm = p.Subject, p.SubjectTerm
+		if s.isLong(p) {
+			s.readAhead(ctx, p, yield)
+			return
 		}
-		err := m.match(p)
-		if err != nil && !m.stopped {
+		stopped := false
+		err := s.answer(ctx, p, func(st *graph.Statement, _ uint8) bool {
+			stopped = !yield(*st, nil)
+			return !stopped
+		})
+		if err != nil && !stopped {
 			yield(graph.Statement{}, err)
 		}
 	}
+}
+
+// answer calls out with the statements that answer a pattern, and with what of
+// each is new since the one before, until out gives false.
+func (s *Snapshot) answer(ctx context.Context, p Pattern, out func(st *graph.Statement, isNew uint8) bool) error {
+	m := &matcher{Snapshot: s, ctx: ctx, out: out}
+	if !p.SubjectTerm.IsZero() {
+		m.subject, m.subjectTerm = p.Subject, p.SubjectTerm
+	}
+	return m.match(p)
 }
 
 // mostGathered is how many quads of an answer are sorted in memory.
@@ -37,12 +52,14 @@ const longAnswer = 500
 // matcher is a Match under way.
 type matcher struct {
 	*Snapshot
-	ctx     context.Context
-	yield   func(graph.Statement, error) bool
-	stopped bool
-	steps   int
-	names   *[4]lastTerms // of a long answer
-	group   []Quad
+	ctx              context.Context
+	out              func(st *graph.Statement, isNew uint8) bool
+	stopped          bool
+	steps            int
+	st               graph.Statement // the last, with the IDs of these
+	predicate, graph ID
+	names            *[4]lastTerms // of a long answer
+	group            []Quad
 
 	subject     ID // of which the term is known
 	subjectTerm graph.Term
@@ -250,21 +267,30 @@ func (m *matcher) yieldSubject(s *subjectStream) (more bool, err error) {
 }
 
 func (m *matcher) yieldGroup(subject graph.Term) (err error) {
-	st := graph.Statement{Subject: subject}
+	st := &m.st
+	st.Subject = subject
+	is := uint8(newSubject)
 	for _, q := range m.group {
-		if st.Predicate, err = m.term(1, q.Predicate); err != nil {
-			return err
+		if q.Predicate != m.predicate {
+			if st.Predicate, err = m.term(1, q.Predicate); err != nil {
+				return err
+			}
+			m.predicate, is = q.Predicate, is|newPredicate
 		}
 		if st.Object, err = m.term(2, q.Object); err != nil {
 			return err
 		}
-		if st.Graph, err = m.term(3, q.Graph); err != nil {
-			return err
+		if q.Graph != m.graph {
+			if st.Graph, err = m.term(3, q.Graph); err != nil {
+				return err
+			}
+			m.graph, is = q.Graph, is|newGraph
 		}
-		if !m.yield(st, nil) {
+		if !m.out(st, is) {
 			m.stopped = true
 			return nil
 		}
+		is = 0
 	}
 	return nil
 }
