@@ -41,7 +41,8 @@ const (
 	barPart     = 0.7  // how much of its place a bar takes, across
 	pitchMost   = 14.0 // from bar to bar
 	pitchLeast  = 4.0
-	leaderRoom  = 50.0
+	leaderRoom  = 36.0  // between events and bars
+	leaderWide  = 110.0 // where lines between them are steep
 	captionRoom = 16.0
 )
 
@@ -117,27 +118,40 @@ func (s *story) placeBars() {
 	}
 	t.reach(days)
 	room := s.out.extent()
-	x := room.X + room.W + leaderRoom
-	pitch := room.H / float64(len(t.counts))
-	pitch = max(pitchLeast, min(pitchMost, float64(int(mul(pitch, 2)))/2))
-	k := scale{tally: t, from: Point{x, room.Y + captionRoom}, pitch: pitch, down: true, most: barMost}
-	if off, some := s.offset(k); some {
+	side := room.X + room.W
+	pitch := float64(int(2*room.H/float64(len(t.counts)))) / 2
+	pitch = max(pitchLeast, min(pitchMost, pitch))
+	k := scale{tally: t, from: Point{side + leaderRoom, room.Y + captionRoom}, pitch: pitch, down: true, most: barMost}
+	if off, _, some := s.slant(k); some {
 		last := room.Y + room.H - mul(pitch, float64(len(t.counts)))
 		k.from.Y = max(room.Y+captionRoom, min(last, k.from.Y+off))
+		_, steepest, _ := s.slant(k)
+		k.from.X = side + max(leaderRoom, min(leaderWide, steepest/3))
 	}
 	h := s.t.bars(k)
 	h.Caption.At.Y -= 9
 	for _, v := range s.events {
-		d, ok := exactDay(s.n.Nodes[v])
-		if !ok || !t.has(d) {
-			continue
+		if d, ok := exactDay(s.n.Nodes[v]); ok && t.has(d) {
+			words, y := s.out.Nodes[v].Texts[0], s.out.Nodes[v].Dot.Y
+			h.Leaders = append(h.Leaders, Leader{v, [3]Point{{words.At.X + words.Width + 5, y}, {side + 5, y}, k.along(t.by.at(d), 0)}})
 		}
-		words := s.out.Nodes[v].Texts[0]
-		y := s.out.Nodes[v].Dot.Y
-		h.Leaders = append(h.Leaders, Leader{v, [3]Point{
-			{words.At.X + words.Width + 5, y}, {room.X + room.W + 5, y}, k.along(t.by.at(d), 0)}})
 	}
 	s.out.Histogram = h
+}
+
+// slant gives how far the lines from events to their days go down, on the whole
+// and at most.
+func (s *story) slant(k scale) (off, steepest float64, some bool) {
+	count := 0
+	for _, v := range s.events {
+		if d, ok := exactDay(s.n.Nodes[v]); ok && k.has(d) {
+			down := s.out.Nodes[v].Dot.Y - k.along(k.by.at(d), 0).Y
+			off += down
+			steepest = max(steepest, down, -down)
+			count++
+		}
+	}
+	return off / float64(max(count, 1)), steepest, count > 0
 }
 
 // placeBars draws the messages per week below the events: from left to right.
@@ -153,19 +167,6 @@ func (s *listing) placeBars() {
 	h.Caption.At.Y = caption
 	s.y = h.Line[0].Y + 16
 	s.out.Histogram = h
-}
-
-// offset gives how far a line of time is from where the lines from events
-// would be level on the whole.
-func (s *story) offset(k scale) (off float64, some bool) {
-	count := 0
-	for _, v := range s.events {
-		if d, ok := exactDay(s.n.Nodes[v]); ok && k.has(d) {
-			off += s.out.Nodes[v].Dot.Y - k.along(k.by.at(d), 0).Y
-			count++
-		}
-	}
-	return off / float64(max(count, 1)), count > 0
 }
 
 // exactDay gives the day on which an event began, where it is known and no

@@ -5,6 +5,9 @@ import "slices"
 // tickRoom is how far apart the words of a line of time that runs down are.
 const tickRoom = 11.0
 
+// ticksMost is how many ticks a reader takes in.
+const ticksMost = 13
+
 // weeksNamed is up to how many weeks each has its day, as far as there is room.
 const weeksNamed = 9
 
@@ -40,7 +43,11 @@ func (s scale) rhythms() []rhythm {
 // at least the first.
 func (t *tongue) ticks(s scale) []Tick {
 	for _, r := range s.rhythms() {
-		if ticks := t.tickAt(s, s.beats(r), r.unit); len(ticks) > 1 || s.by > weekly && len(ticks) > 0 {
+		beats := s.beats(r)
+		if len(beats) > ticksMost {
+			continue
+		}
+		if ticks := t.tickAt(s, beats, r.unit); len(ticks) > 1 || s.by > weekly && len(ticks) > 0 {
 			return ticks
 		}
 	}

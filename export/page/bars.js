@@ -3,12 +3,6 @@ let bars = null;
 
 function drawBars(b) {
   bars = svg("g", { class: "bars", role: "group", "aria-label": b.tip });
-  for (const l of b.leaders || []) {
-    const n = nodes[l.n];
-    n.corners = l.path;
-    n.leader = svg("polyline", { class: "leader", points: cornersOf(n) });
-    bars.append(n.leader);
-  }
   for (const t of b.ticks || []) bars.append(svg("line", { class: "tick", x1: t[0], y1: t[1], x2: t[2], y2: t[3] }));
   for (const bar of b.bars) {
     const [x, y, width, height] = bar.box;
@@ -16,7 +10,12 @@ function drawBars(b) {
   }
   const [x1, y1, x2, y2] = b.line;
   bars.append(svg("line", { class: "axis", x1, y1, x2, y2 }));
-  for (const l of b.leaders || []) bars.append(svg("circle", { class: "day", cx: l.path[4], cy: l.path[5], r: 2.2 }));
+  for (const l of b.leaders || []) {
+    const n = nodes[l.n];
+    n.corners = l.path;
+    n.leader = svg("g", {}, svg("polyline", { class: "leader", points: cornersOf(n) }), svg("circle", { class: "day", cx: l.path[4], cy: l.path[5], r: 2.2 }));
+    bars.append(n.leader);
+  }
   drawTexts(bars, b.texts);
   return bars;
 }

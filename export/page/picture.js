@@ -110,7 +110,7 @@ function moveNode(n, dx, dy) {
   n.dx = dx;
   n.dy = dy;
   n.moved = true;
-  if (n.leader) n.leader.setAttribute("points", cornersOf(n));
+  if (n.leader) n.leader.firstChild.setAttribute("points", cornersOf(n));
   for (const g of n.words ? [n.g, n.words] : [n.g]) g.setAttribute("transform", "translate(" + round(dx) + " " + round(dy) + ")");
   for (const e of n.edges) {
     e.samples = null;
