@@ -61,6 +61,9 @@ func (t *tongue) barsNotes(n graph.Network) []string {
 	if c.loose > 0 {
 		notes = append(notes, t.say("In no bar, for want of a closer date: %1.", t.counted(c.loose, "%1 message", "%1 messages")))
 	}
+	if c.ruled > 0 {
+		notes = append(notes, t.say("In bars by an inferred date: %1.", t.counted(c.ruled, "%1 message", "%1 messages")))
+	}
 	if counted < exchanges && c.all > 0 {
 		notes = append(notes, t.say("The bars count the lines of which all messages are stated and in hand: %1 of %2.",
 			strconv.Itoa(counted), strconv.Itoa(exchanges)))

@@ -259,9 +259,7 @@ func sortEdges(n *graph.Network, place []int) {
 	for i := range n.Sent {
 		n.Sent[i].Edges = renumber(n.Sent[i].Edges, at)
 	}
-	slices.SortStableFunc(n.Sent, func(a, b graph.Sent) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), slices.Compare(a.Edges, b.Edges), cmp.Compare(a.Messages, b.Messages))
-	})
+	slices.SortFunc(n.Sent, graph.Sent.Compare)
 }
 
 func renumber(nodes, place []int) []int {

@@ -141,6 +141,10 @@ func TestBarsNotes(t *testing.T) {
 			along := n.Sent[0].Edges
 			n.Sent = append(slices.Clone(n.Sent), graph.Sent{Date: "2024-03", Messages: 2, Edges: along}, graph.Sent{Date: "", Messages: 1, Edges: along})
 		}), true, scale + "weeks from Monday to Sunday, by the dates as they are given. In no bar, for want of a closer date: 3 messages."},
+		"inferred": {one(func(n *graph.Network, _ *graph.Edge) {
+			n.Sent = slices.Clone(n.Sent)
+			n.Sent[0].Inferred = true
+		}), true, scale + "weeks from Monday to Sunday, by the dates as they are given. In bars by an inferred date: 1 message."},
 		"no day at all": {one(func(n *graph.Network, _ *graph.Edge) {
 			n.Sent = []graph.Sent{{Date: "2024-03", Messages: 15, Edges: n.Sent[0].Edges}}
 		}), false, "In no bar, for want of a closer date: 15 messages."},

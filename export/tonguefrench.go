@@ -107,6 +107,7 @@ var french = &tongue{
 		"No messages per week are shown: not all messages are in hand.":                                              "Les messages par semaine ne sont pas montrés : tous les messages ne sont pas connus.",
 		"No messages per week are shown: what was exchanged is only claimed, or disputed.":                           "Les messages par semaine ne sont pas montrés : l’échange est seulement allégué, ou contesté.",
 		"The bars count the lines of which all messages are stated and in hand: %1 of %2.":                           "Les barres comptent les lignes dont tous les messages sont énoncés et connus : %1 sur %2.",
+		"In bars by an inferred date: %1.":                                                                           "Dans les barres d’après une date déduite : %1.",
 		"In no bar, for want of a closer date: %1.":                                                                  "Dans aucune barre, faute de date plus précise : %1.",
 		"The bars are on a scale of time of their own: weeks from Monday to Sunday, by the dates as they are given.": "Les barres ont leur propre échelle de temps : des semaines du lundi au dimanche, selon les dates telles qu’elles sont données.",
 		"The bars are on a scale of time of their own: months, since weeks would be too many.":                       "Les barres ont leur propre échelle de temps : des mois, car les semaines seraient trop nombreuses.",

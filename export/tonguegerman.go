@@ -107,6 +107,7 @@ var german = &tongue{
 		"No messages per week are shown: not all messages are in hand.":                                              "Nachrichten pro Woche sind nicht gezeigt: Es liegen nicht alle Nachrichten vor.",
 		"No messages per week are shown: what was exchanged is only claimed, or disputed.":                           "Nachrichten pro Woche sind nicht gezeigt: Der Austausch ist nur behauptet oder umstritten.",
 		"The bars count the lines of which all messages are stated and in hand: %1 of %2.":                           "Die Balken zählen die Linien, deren Nachrichten alle genannt sind und vorliegen: %1 von %2.",
+		"In bars by an inferred date: %1.":                                                                           "In Balken nach erschlossenem Datum: %1.",
 		"In no bar, for want of a closer date: %1.":                                                                  "In keinem Balken, weil ein genaueres Datum fehlt: %1.",
 		"The bars are on a scale of time of their own: weeks from Monday to Sunday, by the dates as they are given.": "Die Balken haben einen eigenen Zeitmaßstab: Wochen von Montag bis Sonntag, nach den Daten, wie sie angegeben sind.",
 		"The bars are on a scale of time of their own: months, since weeks would be too many.":                       "Die Balken haben einen eigenen Zeitmaßstab: Monate, da Wochen zu viele wären.",

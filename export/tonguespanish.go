@@ -107,6 +107,7 @@ var spanish = &tongue{
 		"No messages per week are shown: not all messages are in hand.":                                              "No se muestran mensajes por semana: no se dispone de todos los mensajes.",
 		"No messages per week are shown: what was exchanged is only claimed, or disputed.":                           "No se muestran mensajes por semana: el intercambio solo se afirma, o está en disputa.",
 		"The bars count the lines of which all messages are stated and in hand: %1 of %2.":                           "Las barras cuentan las líneas cuyos mensajes constan todos y están disponibles: %1 de %2.",
+		"In bars by an inferred date: %1.":                                                                           "En las barras por una fecha deducida: %1.",
 		"In no bar, for want of a closer date: %1.":                                                                  "En ninguna barra, por falta de una fecha más precisa: %1.",
 		"The bars are on a scale of time of their own: weeks from Monday to Sunday, by the dates as they are given.": "Las barras tienen su propia escala de tiempo: semanas de lunes a domingo, según las fechas tal como se dan.",
 		"The bars are on a scale of time of their own: months, since weeks would be too many.":                       "Las barras tienen su propia escala de tiempo: meses, porque las semanas serían demasiadas.",

@@ -99,6 +99,7 @@ type tally struct {
 	most   int   // in one stretch
 	all    int   // in all stretches
 	loose  int   // messages that nothing dates closely enough
+	ruled  int   // messages in stretches by a date that a rule gave
 }
 
 // tallyOf counts the messages of the stated exchanges that are in hand as a
@@ -134,6 +135,9 @@ func tallied(n graph.Network, by stretch) (t tally, fits bool) {
 		t.first, last = min(t.first, number), max(last, number)
 		found[number] += s.Messages
 		t.all += s.Messages
+		if s.Inferred {
+			t.ruled += s.Messages
+		}
 		t.most = max(t.most, found[number])
 	}
 	switch {

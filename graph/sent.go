@@ -13,42 +13,87 @@ type Sent struct {
 	// Date is a day ("2016-10-03") as it stood on the sender's calendar, a month,
 	// a year, or "" for what nothing dates so closely.
 	Date     string
+	Inferred bool // a rule and not a source gave Date
 	Messages int
 	Edges    []int // places in Network.Edges, rising: all are stated and Complete
 }
 
-// sentAlong is a Sent in the making: its lines are those that are numbered in
-// the text.
-type sentAlong struct{ date, lines string }
+// Compare orders what was sent by date, lines and number.
+func (s Sent) Compare(t Sent) int {
+	inferred := func(s Sent) int {
+		if s.Inferred {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(cmp.Compare(s.Date, t.Date), slices.Compare(s.Edges, t.Edges), cmp.Compare(s.Messages, t.Messages), inferred(s)-inferred(t))
+}
+
+// dispatch counts messages by date and by the lines that they went along, while
+// these are in hand as a whole.
+type dispatch struct {
+	count  map[departure]int
+	dates  distinct
+	routes distinct // numbers of lines
+	lines  []*line  // by their numbers, which begin at 1
+}
+
+// departure is a date and the lines of messages, as places in dates and routes.
+type departure struct {
+	date, route int32
+	inferred    bool
+}
+
+// distinct numbers texts in the order in which they come.
+type distinct struct {
+	at    map[string]int32
+	texts []string
+}
+
+func (d *distinct) place(text string) int32 {
+	i, ok := d.at[text]
+	if !ok {
+		if d.at == nil {
+			d.at = make(map[string]int32)
+		}
+		i = int32(len(d.texts))
+		text = strings.Clone(text) // it may be a piece of a large block
+		d.at[text] = i
+		d.texts = append(d.texts, text)
+	}
+	return i
+}
 
 // sent notes when a stated message was sent, and along which lines.
 func (p *projection) sent(of []voice, pairings []pairing) {
-	var lines []int
+	d := &p.dispatch
+	var numbers []int
 	for _, x := range pairings {
 		if x.line.partly { // its messages are not in hand as a whole
 			continue
 		}
 		if x.line.number == 0 {
-			p.numbered = append(p.numbered, x.line)
-			x.line.number = len(p.numbered)
+			d.lines = append(d.lines, x.line)
+			x.line.number = len(d.lines)
 		}
-		lines = append(lines, x.line.number)
+		numbers = append(numbers, x.line.number)
 	}
-	if len(lines) == 0 {
+	if len(numbers) == 0 {
 		return
 	}
-	slices.Sort(lines)
-	var key strings.Builder
-	for _, i := range lines {
-		key.WriteString(strconv.Itoa(i))
-		key.WriteByte(' ')
+	slices.Sort(numbers)
+	route := make([]byte, 0, 16)
+	for _, i := range numbers {
+		route = append(strconv.AppendInt(route, int64(i), 10), ' ')
 	}
 	facts := factsOf(of...)
 	n, _, _ := p.standsFor(facts)
-	if p.dispatch == nil {
-		p.dispatch = make(map[sentAlong]int)
+	if d.count == nil {
+		d.count = make(map[departure]int)
 	}
-	p.dispatch[sentAlong{datesOf(facts, p.w.Start).sentOn(), key.String()}] += n
+	start := datesOf(facts, p.w.Start)
+	date := start.sentOn()
+	d.count[departure{d.dates.place(date), d.routes.place(string(route)), start.inferred && date != ""}] += n
 }
 
 // sentOn gives the day, month or year of a message to the precision that it
@@ -83,33 +128,32 @@ func withoutZone(s string) string {
 // dispatched gives the messages of stated and complete lines by the date on
 // which they were sent.
 func (p *projection) dispatched() {
+	d := &p.dispatch
+	if len(d.count) == 0 || p.view.Asserted != nil {
+		return
+	}
 	place := make(map[string]int)
 	for i, e := range p.net.Edges {
-		if e.Complete && e.Status == Stated && p.view.Asserted == nil {
+		if e.Complete && e.Status == Stated {
 			place[e.Key] = i
 		}
 	}
-	for along, n := range p.dispatch {
-		s := Sent{Date: along.date, Messages: n}
-		for _, word := range strings.Fields(along.lines) {
+	routes := make([][]int, len(d.routes.texts))
+	for r, route := range d.routes.texts {
+		for _, word := range strings.Fields(route) {
 			number, _ := strconv.Atoi(word) // it was written so
-			if i, ok := place[p.numbered[number-1].Key]; ok {
-				s.Edges = append(s.Edges, i)
+			if i, ok := place[d.lines[number-1].Key]; ok {
+				routes[r] = append(routes[r], i)
 			}
 		}
-		if len(s.Edges) > 0 {
-			slices.Sort(s.Edges)
-			p.net.Sent = append(p.net.Sent, s)
+		slices.Sort(routes[r])
+	}
+	for at, n := range d.count {
+		if edges := routes[at.route]; len(edges) > 0 {
+			p.net.Sent = append(p.net.Sent, Sent{d.dates.texts[at.date], at.inferred, n, edges})
 		}
 	}
-	sortSent(p.net.Sent)
-}
-
-// sortSent orders what was sent by date and lines.
-func sortSent(all []Sent) {
-	slices.SortFunc(all, func(a, b Sent) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), slices.Compare(a.Edges, b.Edges), cmp.Compare(a.Messages, b.Messages))
-	})
+	slices.SortFunc(p.net.Sent, Sent.Compare)
 }
 
 // alongKept gives the network's slices and what was sent along the edges that
@@ -132,6 +176,6 @@ func (n Network) alongKept(at []int) (left []Slice, sent []Sent) {
 			sent = append(sent, s)
 		}
 	}
-	sortSent(sent)
+	slices.SortFunc(sent, Sent.Compare)
 	return left, sent
 }

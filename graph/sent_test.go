@@ -11,7 +11,11 @@ import (
 func sentWords(n Network) string {
 	var all []string
 	for _, s := range n.Sent {
-		all = append(all, fmt.Sprintf("%s %d %v", s.Date, s.Messages, s.Edges))
+		date := s.Date
+		if s.Inferred {
+			date += " (inferred)"
+		}
+		all = append(all, fmt.Sprintf("%s %d %v", date, s.Messages, s.Edges))
 	}
 	return strings.Join(all, ", ")
 }
@@ -29,6 +33,7 @@ func TestSent(t *testing.T) {
 		"a month":                   {talk + sent("m3", "ann", "bob", "2016-10"), "2016-10 1 [0], 2016-10-03 2 [0]"},
 		"a year, and no date":       {talk + sent("m3", "ann", "bob", "2016") + sent("m4", "ann", "bob", ""), " 1 [0], 2016 1 [0], 2016-10-03 2 [0]"},
 		"doubtful":                  {wholeTalk + sent("m1", "ann", "bob", "2016-10-03~"), " 1 [0]"},
+		"a rule's date":             {wholeTalk + sent("m1", "ann", "bob", "") + "m1 sent '2016-10-03 @rule/y\nrule/y a Rule @rule/y\n", "2016-10-03 (inferred) 1 [0]"},
 		"sources differ":            {talk + "m2 sent '2016-10-05 @letter\n", " 1 [0], 2016-10-03 1 [0]"},
 		"said twice":                {talk + "m2 sent '2016-10-03 @letter\n", "2016-10-03 2 [0]"},
 		"coverage not said":         {strings.TrimPrefix(talk, wholeTalk), ""},
