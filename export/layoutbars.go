@@ -122,11 +122,16 @@ func (s *story) placeBars() {
 	pitch := float64(int(2*room.H/float64(len(t.counts)))) / 2
 	pitch = max(pitchLeast, min(pitchMost, pitch))
 	k := scale{tally: t, from: Point{side + leaderRoom, room.Y + captionRoom}, pitch: pitch, down: true, most: barMost}
-	if off, _, some := s.slant(k); some {
-		last := room.Y + room.H - mul(pitch, float64(len(t.counts)))
-		k.from.Y = max(room.Y+captionRoom, min(last, k.from.Y+off))
+	// Bars that are less high than the rest stay beside it, and others around it.
+	last := room.Y + room.H - mul(pitch, float64(len(t.counts)))
+	off, _, some := s.slant(k)
+	switch {
+	case some:
+		k.from.Y = max(min(k.from.Y, last), min(max(k.from.Y, last), k.from.Y+off))
 		_, steepest, _ := s.slant(k)
 		k.from.X = side + max(leaderRoom, min(leaderWide, steepest/3))
+	case last < k.from.Y:
+		k.from.Y = (k.from.Y + last) / 2
 	}
 	h := s.t.bars(k)
 	h.Caption.At.Y -= 9

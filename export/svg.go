@@ -331,12 +331,6 @@ func (d *svg) names(nodes []PlacedNode) {
 	})
 }
 
-func (d *svg) halo(t Text) {
-	b := t.box()
-	d.put(`<rect class="halo" x="`, num(b.X-1.5), `" y="`, num(b.Y), `" width="`, num(b.W+3),
-		`" height="`, num(b.H), `" fill="`, d.color(d.theme.Canvas), "\" fill-opacity=\"0.88\"/>\n")
-}
-
 func (d *svg) texts(ts []Text) {
 	for _, t := range ts {
 		d.text(t, d.ink(t.Role, false))

@@ -28,6 +28,13 @@ func (d *svg) bars(h *Histogram) {
 	d.put("</g>\n")
 }
 
+// halo draws the piece of canvas that a line of text stands on.
+func (d *svg) halo(t Text) {
+	b := t.box()
+	d.put(`<rect class="halo" x="`, num(b.X-1.5), `" y="`, num(b.Y), `" width="`, num(b.W+3),
+		`" height="`, num(b.H), `" fill="`, d.color(d.theme.Canvas), "\" fill-opacity=\"0.88\"/>\n")
+}
+
 // polyline draws a line from corner to corner.
 func (d *svg) polyline(class, color, width string, corners ...Point) {
 	d.put(`<polyline class="`, class, `" points="`)
