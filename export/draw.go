@@ -182,12 +182,19 @@ func fits(n graph.Network, o DrawOptions) error {
 	return nil
 }
 
-// wired tells of an edge or an order that points outside the network's nodes.
+// wired tells of an edge, an order or a count that points outside the network.
 func wired(n graph.Network) error {
 	in := func(i int) bool { return i >= 0 && i < len(n.Nodes) }
 	for _, e := range n.Edges {
 		if !in(e.Source) || !in(e.Target) {
 			return fmt.Errorf("draw: edge %q joins nodes %d and %d of %d", e.Key, e.Source, e.Target, len(n.Nodes))
+		}
+	}
+	for _, s := range n.Sent {
+		for _, i := range s.Edges {
+			if i < 0 || i >= len(n.Edges) {
+				return fmt.Errorf("draw: messages were sent along edge %d of %d", i, len(n.Edges))
+			}
 		}
 	}
 	for i, v := range n.Nodes {
@@ -223,17 +230,36 @@ func canonical(n graph.Network) graph.Network {
 		nodes[i].SameDay = renumber(nodes[i].SameDay, place)
 		nodes[i].Evidence = sortEvidence(nodes[i].Evidence)
 	}
+	n.Nodes = nodes
+	sortEdges(&n, place)
+	return n
+}
+
+// sortEdges puts the edges in order, and what was sent along them; place holds
+// the new places of the nodes.
+func sortEdges(n *graph.Network, place []int) {
 	edges := slices.Clone(n.Edges)
+	order := make([]int, len(edges))
 	for i := range edges {
+		order[i] = i
 		edges[i].Source, edges[i].Target = place[edges[i].Source], place[edges[i].Target]
 		edges[i].Evidence = sortEvidence(edges[i].Evidence)
 	}
-	slices.SortStableFunc(edges, func(a, b graph.Edge) int {
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := edges[i], edges[j]
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target),
 			a.Kind.Compare(b.Kind), cmp.Compare(a.Status, b.Status), cmp.Compare(a.Key, b.Key))
 	})
-	n.Nodes, n.Edges = nodes, edges
-	return n
+	n.Edges = make([]graph.Edge, len(edges))
+	at := make([]int, len(edges))
+	for to, from := range order {
+		n.Edges[to], at[from] = edges[from], to
+	}
+	n.Sent = slices.Clone(n.Sent)
+	for i := range n.Sent {
+		n.Sent[i].Edges = renumber(n.Sent[i].Edges, at)
+	}
+	slices.SortFunc(n.Sent, graph.Sent.Compare)
 }
 
 func renumber(nodes, place []int) []int {

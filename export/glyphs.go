@@ -342,4 +342,7 @@ func eachText(l Layout, each func(Text)) {
 	if l.Axis != nil {
 		all([]Text{l.Axis.Caption, l.Axis.Rest})
 	}
+	if l.Histogram != nil {
+		all(l.Histogram.texts())
+	}
 }

@@ -1,6 +1,10 @@
 package export
 
-import "corkboard/graph"
+import (
+	"slices"
+
+	"corkboard/graph"
+)
 
 // Point is a place in a picture, in points, y downwards.
 type Point struct{ X, Y float64 }
@@ -21,6 +25,7 @@ type Layout struct {
 	Nodes         []PlacedNode // one for each node of the network
 	Edges         []PlacedEdge // one for each edge of the network
 	Axis          *Axis        // nil where there are no events
+	Histogram     *Histogram   // nil where no messages can be counted by the week
 	Legend        []Swatch
 	Footer        []Text
 }
@@ -43,6 +48,7 @@ const (
 	RoleFoot
 	RoleSmall // a name in a crowded picture
 	RoleNear  // a name beside a point
+	RoleBar   // what a histogram counts
 )
 
 // measures gives typeface and size of each role.
@@ -59,6 +65,7 @@ var measures = [...]measure{
 	RoleFoot:   {sans, footSize},
 	RoleSmall:  {sansBold, labelSize},
 	RoleNear:   {sansBold, labelSize},
+	RoleBar:    {sansBold, footSize},
 }
 
 // Text is one line of text: At is where its baseline starts.
@@ -144,6 +151,7 @@ const (
 	SignPersonPoint
 	SignEventPoint
 	SignMessages // lines of messages that do not have the accent
+	SignBars     // messages per week
 )
 
 // Swatch is one entry of the legend: a sign in its box, and words.
@@ -154,7 +162,7 @@ type Swatch struct {
 }
 
 // LayoutStory places a network in three columns: organizations, people, and
-// events along an axis of time. The network must be one that DrawSVG accepts.
+// events along an axis of time, and beside it the messages per week. The network must be one that DrawSVG accepts.
 // Equal networks give equal layouts, whatever the order of their nodes and
 // edges.
 func LayoutStory(n graph.Network, o DrawOptions) Layout {
@@ -171,7 +179,8 @@ func LayoutStory(n graph.Network, o DrawOptions) Layout {
 	s.route()
 	s.placeNodes()
 	s.placeAxis()
-	notes := s.t.axisNotes(n, s.events[:s.known])
+	s.placeBars()
+	notes := slices.Concat(s.t.axisNotes(n, s.events[:s.known]), s.t.barsNotes(n))
 	return s.frame(LayoutNameStory, notes...)
 }
 

@@ -15,8 +15,9 @@ func (b Box) meets(c Box) bool {
 func TestLayoutKeepsApart(t *testing.T) {
 	for n := 1; n <= 40; n++ {
 		for seed := range uint64(6) {
-			l := LayoutStory(generated(n, seed*977+uint64(n)), DrawOptions{})
-			keptApart(t, fmt.Sprintf("%d nodes, seed %d", n, seed), l)
+			net := generated(n, seed*977+uint64(n))
+			keptApart(t, fmt.Sprintf("%d nodes, seed %d", n, seed), LayoutStory(net, DrawOptions{}))
+			keptApart(t, fmt.Sprintf("%d nodes, seed %d, with messages", n, seed), LayoutStory(mailed(net, seed), DrawOptions{}))
 		}
 	}
 	keptApart(t, "founding case", LayoutStory(founding(), DrawOptions{}))
@@ -78,6 +79,16 @@ func keptApart(t *testing.T, name string, l Layout) {
 	for _, s := range l.Legend {
 		texts = append(texts, s.Text)
 		things = append(things, thing{s.Text.Words, s.Box}, thing{s.Text.Words, s.Text.box()})
+	}
+	if h := l.Histogram; h != nil {
+		for _, x := range h.texts() {
+			texts = append(texts, x)
+			things = append(things, thing{x.Words, x.box()})
+		}
+		for _, b := range h.Bars {
+			things = append(things, thing{b.Tip, b.Box})
+		}
+		leadersClear(t, name, l)
 	}
 	for _, x := range axisTexts(l) {
 		texts = append(texts, x)

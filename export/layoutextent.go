@@ -34,6 +34,9 @@ func (l *Layout) extent() Box {
 			}
 		}
 	}
+	if l.Histogram != nil {
+		e.histogram(l.Histogram)
+	}
 	return Box{e.left, e.top, e.right - e.left, e.bottom - e.top}
 }
 
@@ -85,5 +88,8 @@ func (l *Layout) move(dx, dy float64) {
 		shift(&l.Axis.Bottom)
 		shift(&l.Axis.Caption.At)
 		shift(&l.Axis.Rest.At)
+	}
+	if l.Histogram != nil {
+		l.Histogram.move(shift)
 	}
 }

@@ -97,6 +97,9 @@ func (s *sheet) describe() string {
 	if s.o.Dek != "" {
 		d = sentence(s.o.Dek) + " " + d
 	}
+	if h := s.out.Histogram; h != nil {
+		d += " " + h.Tip
+	}
 	return d + " " + s.o.Note
 }
 
@@ -225,7 +228,7 @@ type entry struct {
 // signs lists the signs of a picture in the order of a legend.
 func (s *sheet) signs() []entry {
 	var out []entry
-	var has [SignMessages + 1]bool
+	var has [SignBars + 1]bool
 	for _, p := range s.out.Nodes {
 		switch {
 		case p.Form == FormPoint:
@@ -259,10 +262,15 @@ func (s *sheet) signs() []entry {
 	group, person := s.t.legendOf(count, graph.ColumnGroup), s.t.legendOf(count, graph.ColumnPerson)
 	dashed, dotted := s.t.statusWords(s.n.Edges, Dashed), s.t.statusWords(s.n.Edges, Dotted)
 	has[SignDashed], has[SignDotted] = dashed != "", dotted != ""
+	has[SignBars] = s.out.Histogram != nil
+	bars := ""
+	if has[SignBars] {
+		bars = s.t.say("%1, highest %2", s.out.Histogram.Caption.Words, s.out.Histogram.Peak.Words)
+	}
 	for _, e := range []entry{
 		{SignGroup, group}, {SignGroupPoint, group}, {SignPerson, person}, {SignPersonPoint, person},
 		{SignEvent, s.t.say("Event")}, {SignEventCard, s.t.say("Event")}, {SignEventPoint, s.t.say("Event")},
-		{SignUndated, s.t.say("Event without a date")}, {SignAccent, accent}, {SignMessages, s.t.say("Other messages")},
+		{SignUndated, s.t.say("Event without a date")}, {SignAccent, accent}, {SignMessages, s.t.say("Other messages")}, {SignBars, bars},
 		{SignTie, s.t.say("Stated tie")}, {SignDashed, capital(dashed)}, {SignDotted, capital(dotted)},
 	} {
 		if has[e.sign] {

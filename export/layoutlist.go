@@ -5,7 +5,7 @@ import "corkboard/graph"
 // LayoutList writes a network in one column, as wide as o.Width (at least
 // WidthMin): every organization and person as a card, below it the lines that
 // begin there with a piece of the line, its words and the other end's name,
-// then the events in order of time. Equal networks give equal layouts, whatever
+// then the events in order of time and the messages per week. Equal networks give equal layouts, whatever
 // the order of their nodes and edges.
 func LayoutList(n graph.Network, o DrawOptions) Layout {
 	n = canonical(n)
@@ -35,6 +35,7 @@ func LayoutList(n graph.Network, o DrawOptions) Layout {
 	for _, i := range events {
 		s.event(i)
 	}
+	s.placeBars()
 	return s.narrow()
 }
 
@@ -131,7 +132,7 @@ func (s *listing) narrow() Layout {
 	y := s.heading(s.inner)
 	l.move(margin, y)
 	y = s.legend(y+s.y+8, s.inner)
-	l.Height = s.footer(y, s.inner, nil) + margin - 8
+	l.Height = s.footer(y, s.inner, s.t.barsNotes(s.n)) + margin - 8
 	l.Title = s.o.Title
 	if l.Title == "" {
 		l.Title = s.t.say("Network")

@@ -23,6 +23,7 @@ type pageData struct {
 	Sources []string    `json:"sources"`
 	Legend  []pageSign  `json:"legend"`
 	Axis    *pageAxis   `json:"axis,omitempty"`
+	Bars    *pageBars   `json:"bars,omitempty"`
 	Nodes   []pageNode  `json:"nodes"`
 	Edges   []pageEdge  `json:"edges"`
 	Partial bool        `json:"partial,omitempty"` // an exchange is not in hand as a whole
@@ -100,7 +101,7 @@ type pageAxis struct {
 var pageRoles = [...]string{
 	RoleTitle: "title", RoleDek: "dek", RoleKicker: "kicker", RoleName: "name", RoleDate: "date", RoleEvent: "event",
 	RoleLabel: "label", RoleCount: "count", RoleLegend: "legend", RoleFoot: "foot",
-	RoleSmall: "small", RoleNear: "near",
+	RoleSmall: "small", RoleNear: "near", RoleBar: "bar",
 }
 
 // newPageData gathers what a page shows of a canonical network in its layout.
@@ -115,6 +116,7 @@ func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 	if a := l.Axis; a != nil {
 		d.Axis = &pageAxis{tenth(a.Top.X), tenth(a.Top.Y), tenth(a.Bottom.Y), pageTexts([]Text{a.Caption, a.Rest})}
 	}
+	d.Bars = newPageBars(n, l.Histogram)
 	classes := newPageWordsList()
 	order, known := timeOrder(n)
 	rank := make(map[int]int, len(order))
@@ -208,12 +210,10 @@ func pageTexts(ts []Text) []pageWords {
 
 // pageFoot gives the paragraphs below the picture.
 func pageFoot(n graph.Network, l Layout, o DrawOptions) []string {
-	var events []int
-	order, known := timeOrder(n)
 	if l.Name == LayoutNameStory {
-		events = order[:known]
+		order, known := timeOrder(n)
+		n.Notes = slices.Concat(n.Notes, english.axisNotes(n, order[:known]), english.barsNotes(n))
 	}
-	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], english.axisNotes(n, events)...)
 	return o.foot(n)
 }
 

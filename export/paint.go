@@ -37,6 +37,7 @@ func (p *painter) paint(l Layout) {
 		p.straight(a.Top, a.Bottom, 1.2, t.Ink, nil, false)
 		texts([]Text{a.Caption, a.Rest}, false)
 	}
+	p.bars(l.Histogram, texts)
 	for _, accent := range []bool{false, true} {
 		for _, e := range l.Edges {
 			if e.Accent == accent {
@@ -78,6 +79,32 @@ func (p *painter) paint(l Layout) {
 		p.text(s.Text, t.Quiet)
 	}
 	texts(l.Footer, false)
+}
+
+// bars paints the messages per week.
+func (p *painter) bars(h *Histogram, texts func([]Text, bool)) {
+	if h == nil {
+		return
+	}
+	t := p.theme
+	for _, l := range h.Leaders {
+		path := trail{l.Path[0]}
+		path.lineTo(l.Path[1])
+		path.lineTo(l.Path[2])
+		p.stroke(path, 0.7, t.Context, nil, false)
+	}
+	for _, tick := range h.Ticks {
+		p.straight(tick.Line[0], tick.Line[1], 0.5, t.Context, nil, false)
+	}
+	for _, b := range h.Bars {
+		p.rect(b.Box, 0, t.Accent, 1)
+	}
+	p.straight(h.Line[0], h.Line[1], 0.9, t.Ink, nil, false)
+	for _, l := range h.Leaders {
+		p.disc(l.Path[2], 2.2, t.Ink)
+	}
+	p.halo(h.Peak)
+	texts(h.texts(), false)
 }
 
 func (p *painter) halo(t Text) {
@@ -165,6 +192,10 @@ func (p *painter) swatch(s Swatch) {
 		line(t.Tie, 1, nil, false)
 	case SignMessages:
 		line(t.Tie, 2.2, nil, false)
+	case SignBars:
+		for _, b := range barsSign(s.Box) {
+			p.rect(b, 0, t.Accent, 1)
+		}
 	case SignEventCard:
 		p.outlined(s.Box)
 	case SignGroupPoint, SignPersonPoint, SignEventPoint:

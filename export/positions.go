@@ -112,6 +112,13 @@ func (l *Layout) reposition(n graph.Network, positions Positions) {
 			p.Texts[k].At = p.Texts[k].At.plus(d, 1)
 		}
 	}
+	if h := l.Histogram; h != nil {
+		for i := range h.Leaders {
+			d := by[h.Leaders[i].Node]
+			path := &h.Leaders[i].Path
+			path[0], path[1] = path[0].plus(d, 1), path[1].plus(d, 1)
+		}
+	}
 	for i := range l.Edges {
 		e := n.Edges[l.Edges[i].Edge]
 		source, target := by[e.Source], by[e.Target]

@@ -36,6 +36,7 @@ func WriteSVG(w io.Writer, l Layout, o DrawOptions) error {
 	d := &svg{out: output{w: w}, theme: o.Theme}
 	d.begin(l)
 	d.axis(l.Axis)
+	d.bars(l.Histogram)
 	d.edges(l.Edges)
 	d.nodes(l.Nodes)
 	d.labels(l.Edges)
@@ -272,6 +273,8 @@ func (d *svg) rect(b Box, round float64, fill string) {
 // ink gives the color of a text.
 func (d *svg) ink(r Role, onPerson bool) string {
 	switch {
+	case r == RoleBar:
+		return d.theme.AccentText
 	case r == RoleKicker && onPerson:
 		return d.theme.PersonBy
 	case (r == RoleName || r == RoleSmall) && onPerson:
@@ -328,12 +331,6 @@ func (d *svg) names(nodes []PlacedNode) {
 	})
 }
 
-func (d *svg) halo(t Text) {
-	b := t.box()
-	d.put(`<rect class="halo" x="`, num(b.X-1.5), `" y="`, num(b.Y), `" width="`, num(b.W+3),
-		`" height="`, num(b.H), `" fill="`, d.color(d.theme.Canvas), "\" fill-opacity=\"0.88\"/>\n")
-}
-
 func (d *svg) texts(ts []Text) {
 	for _, t := range ts {
 		d.text(t, d.ink(t.Role, false))
@@ -380,6 +377,10 @@ func (d *svg) swatch(s Swatch) {
 		line(t.Tie, `stroke-width="1"`)
 	case SignMessages:
 		line(t.Tie, `stroke-width="2.2"`)
+	case SignBars:
+		for _, b := range barsSign(s.Box) {
+			d.rect(b, 0, t.Accent)
+		}
 	case SignEventCard:
 		d.outlined(s.Box)
 	case SignGroupPoint, SignPersonPoint, SignEventPoint:

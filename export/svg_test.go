@@ -14,7 +14,7 @@ import (
 )
 
 func TestDrawSVGGolden(t *testing.T) {
-	for name, n := range map[string]graph.Network{"founding.svg": founding(), "council.svg": council()} {
+	for name, n := range map[string]graph.Network{"founding.svg": founding(), "council.svg": council(), "tender.svg": tender()} {
 		b := drawn(t, DrawSVG, n, DrawOptions{Dek: "Every line says where it comes from", Version: "0.1"})
 		wellFormed(t, name, b)
 		golden(t, name, b)
@@ -62,7 +62,7 @@ func wellFormed(t testing.TB, name string, b []byte) (texts []string) {
 
 // TestDrawingsKeepOrder draws shuffled networks and wants the same bytes.
 func TestDrawingsKeepOrder(t *testing.T) {
-	for i, n := range []graph.Network{founding(), council(), generated(30, 5)} {
+	for i, n := range []graph.Network{founding(), council(), generated(30, 5), tender(), mailed(generated(30, 5), 9)} {
 		for name, draw := range map[string]func(io.Writer, graph.Network, DrawOptions) error{
 			"svg": DrawSVG, "dot": DrawDOT, "evidence": WriteEvidence} {
 			want := drawn(t, draw, n, DrawOptions{})
@@ -102,13 +102,25 @@ func shuffled(n graph.Network, seed uint64) graph.Network {
 	for i := range nodes {
 		nodes[i].After, nodes[i].SameDay = move(nodes[i].After), move(nodes[i].SameDay)
 	}
-	edges := slices.Clone(n.Edges)
+	edges, from := slices.Clone(n.Edges), make([]int, len(n.Edges))
 	for i := range edges {
+		from[i] = i
 		edges[i].Source, edges[i].Target = place[edges[i].Source], place[edges[i].Target]
 		j := r.below(i + 1)
 		edges[i], edges[j] = edges[j], edges[i]
+		from[i], from[j] = from[j], from[i]
 	}
-	n.Nodes, n.Edges = nodes, edges
+	sent := slices.Clone(n.Sent)
+	for i := range sent {
+		along := slices.Clone(sent[i].Edges)
+		for k, e := range along {
+			along[k] = slices.Index(from, e)
+		}
+		sent[i].Edges = along
+		j := r.below(i + 1)
+		sent[i], sent[j] = sent[j], sent[i]
+	}
+	n.Nodes, n.Edges, n.Sent = nodes, edges, sent
 	return n
 }
 

@@ -24,13 +24,14 @@ func (p *projection) moment(x pairing, start dated, facts []fact, n int) {
 	if l.partly {
 		return
 	}
-	l.partly = l.apart || start.differ || start.span.until-start.span.from > daySecond || start.stored == ""
+	l.partly = l.apart
 	for i := range facts {
 		if facts[i].predicate == p.w.PartOf {
 			l.partly = l.partly || !p.complete(facts[i].object)
 		}
 	}
-	if l.partly {
+	l.dayless = l.dayless || start.differ || start.span.until-start.span.from > daySecond || start.stored == ""
+	if l.partly || l.dayless {
 		l.moments = nil
 		return
 	}
@@ -115,7 +116,7 @@ func (v View) atLength(kind Term) Term {
 
 // contact computes the numbers of an exchange that is in hand as a whole.
 func (l *line) contact(window period64) {
-	if l.partly || len(l.moments) == 0 {
+	if l.partly || l.dayless || len(l.moments) == 0 {
 		return
 	}
 	slices.SortFunc(l.moments, func(a, b moment) int {

@@ -67,7 +67,7 @@ func (n Network) joined(j Joined, keep int) Network {
 		}
 	}
 	out := n
-	out.Slices, out.Edges = nil, nil
+	out.Slices, out.Sent, out.Edges = nil, nil, nil
 	for at, l := range pairs {
 		out.Edges = append(out.Edges, n.sharing(at, l, j, keep))
 	}

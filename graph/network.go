@@ -17,6 +17,7 @@ type Network struct {
 	From, To   string   // the period it is limited to, as dates, "" for no limit
 	Parameters []string // how the measures were computed, a sentence each
 	Slices     []Slice  // what went on week by week or month by month, where that was asked for
+	Sent       []Sent   // when the messages of edges that are Complete were sent, by date
 
 	masks []mask          // names that do not leave the newsroom
 	cites map[Term]string // how each source that is named wants to be cited

@@ -12,7 +12,9 @@ type line struct {
 	kept         evidenceKept
 	said         map[assertion]*evidenceKept
 	moments      []moment // of messages, while all are in complete conversations
-	partly       bool     // a message is in none, or nothing gives its day
+	partly       bool     // a message is in none
+	dayless      bool     // nothing gives the day of a message
+	number       int      // place in dispatch.lines, from 1; 0 for none
 	untimed      bool     // a message has no time of day
 	outside      int      // messages that are not around the event
 	whole        period   // of all messages, those outside too

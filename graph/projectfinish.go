@@ -26,6 +26,7 @@ func (p *projection) edges() error {
 func (p *projection) finish() Network {
 	slices.SortFunc(p.net.Edges, compareEdges)
 	p.slices()
+	p.dispatched()
 	n := p.net
 	if p.view.Joined != nil {
 		n = n.joined(*p.view.Joined, p.view.Keep)

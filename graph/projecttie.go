@@ -55,6 +55,9 @@ func (p *projection) instance(id Term, voices []voice, rule *EdgeRule) error {
 				p.date(x.line, facts, start, end, false)
 			}
 		}
+		if rule.Exchange && when != otherTime && of[0].status == Stated {
+			p.sent(of, pairings)
+		}
 	}
 	switch {
 	case late:

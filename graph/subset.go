@@ -29,19 +29,7 @@ func (n Network) subset(nodes, edges []bool) Network {
 		edgeAt[i] = len(out.Edges)
 		out.Edges = append(out.Edges, e)
 	}
-	out.Slices = nil
-	for _, s := range n.Slices {
-		counts := s.Counts
-		s.Counts = nil
-		for _, c := range counts {
-			if c.Edge = edgeAt[c.Edge]; c.Edge >= 0 {
-				s.Counts = append(s.Counts, c)
-			}
-		}
-		if len(s.Counts) > 0 {
-			out.Slices = append(out.Slices, s)
-		}
-	}
+	out.Slices, out.Sent = n.alongKept(edgeAt)
 	out.sumSlices()
 	out.credit()
 	return out

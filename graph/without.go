@@ -41,11 +41,16 @@ func (n Network) keeping(keep []bool) Network {
 		v := &out.Nodes[i]
 		v.After, v.SameDay = kept(v.After), kept(v.SameDay)
 	}
-	for _, e := range n.Edges {
+	at := make([]int, len(n.Edges))
+	for i, e := range n.Edges {
+		at[i] = -1
 		if keep[e.Source] && keep[e.Target] {
 			e.Source, e.Target = place[e.Source], place[e.Target]
+			at[i] = len(out.Edges)
 			out.Edges = append(out.Edges, e)
 		}
 	}
+	out.Slices, out.Sent = n.alongKept(at)
+	out.sumSlices()
 	return out
 }

@@ -13,6 +13,7 @@ function drawPicture() {
   for (const accent of [false, true]) for (const e of edges) if (!!e.accent === accent) lines.append(drawEdge(e));
   for (const n of nodes) cards.append(drawNode(n));
   if (data.axis) picture.append(drawAxis(data.axis));
+  if (data.bars) picture.append(drawBars(data.bars));
   if (edges.length > 600) picture.classList.add("many");
   picture.append(lines, cards, words);
   $("layer").append(picture);
@@ -109,6 +110,7 @@ function moveNode(n, dx, dy) {
   n.dx = dx;
   n.dy = dy;
   n.moved = true;
+  if (n.leader) n.leader.firstChild.setAttribute("points", cornersOf(n));
   for (const g of n.words ? [n.g, n.words] : [n.g]) g.setAttribute("transform", "translate(" + round(dx) + " " + round(dy) + ")");
   for (const e of n.edges) {
     e.samples = null;
@@ -125,7 +127,9 @@ function showChosen() {
     x.gone = !x.on;
     x.g.classList.toggle("off", x.gone);
     if (x.words) x.words.classList.toggle("off", x.gone);
+    if (x.leader) x.leader.classList.toggle("off", x.gone);
   }
+  showBars();
 }
 
 // showPicked marks what is picked and what is next to it.

@@ -87,6 +87,7 @@ function swatch(sign) {
     case 10: return svg("g", { class: "point person" }, svg("circle", { class: "shape", cx: 10, cy: 5, r: 4 }));
     case 11: return svg("g", { class: "point event" }, svg("circle", { class: "shape", cx: 10, cy: 5, r: 3.5 }));
     case 12: return line("", 2.2);
+    case 13: return svg("g", { class: "bar" }, ...[9, 20, 14].map((width, i) => svg("rect", { y: 3 * i + 1, width, height: 2.2 })));
     case 6: return line("", 1, "5 3.5");
     default: return line("", 1.2, "0.1 3.7");
   }
