@@ -82,6 +82,7 @@ func (p *program) draw(c *cli.Context) error {
 	if n, err = leftOut(n, c.StringSlice("hide")); err != nil {
 		return err
 	}
+	n = fewerLines(c.Int("lines"), f, n)
 	positions, err := readPositions(c.String("positions"))
 	if err != nil {
 		return err

@@ -119,7 +119,7 @@ func (d *drawing) check() error {
 	for _, least := range []struct {
 		flag string
 		n    int
-	}{{"min", 1}, {"top", 1}, {"paths", 1}, {"depth", 0}, {"days", 0}} {
+	}{{"min", 1}, {"lines", 1}, {"top", 1}, {"paths", 1}, {"depth", 0}, {"days", 0}} {
 		if n := c.Int(least.flag); c.IsSet(least.flag) && (n < least.n || n > 1_000_000) {
 			return usagef("--%s: %d is not a number from %d to 1,000,000", least.flag, n, least.n)
 		}

@@ -1,0 +1,93 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Backbone keeps most lines at most: those that stand for the largest numbers,
+// all of one number or none, and besides, of the others, those without which
+// nodes that are tied would stand apart, the largest first, of equal ones those
+// whose ends come first. A network in which no number tells enough lines from
+// the others stays as it is.
+func (n Network) Backbone(most int) Network {
+	if len(n.Edges) <= most {
+		return n
+	}
+	order := make([]int, len(n.Edges))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(n.Edges[j].Size(), n.Edges[i].Size()), compareEnds(n, i, j))
+	})
+	forest := n.forest(order)
+	// The lines of each number, from the largest on, as long as there is room for
+	// what else keeps the rest together.
+	loose := 0
+	for _, i := range order {
+		if forest[i] {
+			loose++
+		}
+	}
+	kept, least := 0, 0
+	for from := 0; from < len(order); {
+		to, tree := from, 0
+		size := n.Edges[order[from]].Size()
+		for ; to < len(order) && n.Edges[order[to]].Size() == size; to++ {
+			if forest[order[to]] {
+				tree++
+			}
+		}
+		if to+loose-tree > most {
+			break
+		}
+		kept, least, loose, from = to, size, loose-tree, to
+	}
+	if kept == 0 {
+		return n
+	}
+	edges := forest
+	for _, i := range order[:kept] {
+		edges[i] = true
+	}
+	out := n.subset(nil, edges)
+	note := fmt.Sprintf("Of %d lines %d are drawn: those of %d or more messages or ties", len(n.Edges), len(out.Edges), least)
+	if loose > 0 {
+		note += ", and those without which somebody would stand apart"
+	}
+	out.Notes = append(out.Notes, note+".")
+	return out
+}
+
+// compareEnds orders edges of one size, whatever the order of the network.
+func compareEnds(n Network, i, j int) int {
+	a, b := n.Edges[i], n.Edges[j]
+	return cmp.Or(n.Nodes[a.Source].ID.Compare(n.Nodes[b.Source].ID), n.Nodes[a.Target].ID.Compare(n.Nodes[b.Target].ID), cmp.Compare(a.Key, b.Key))
+}
+
+// forest marks the edges that, taken in an order, join what no earlier one
+// did.
+func (n Network) forest(order []int) []bool {
+	root := make([]int, len(n.Nodes))
+	for i := range root {
+		root[i] = i
+	}
+	find := func(i int) int {
+		for root[i] != i {
+			root[i] = root[root[i]]
+			i = root[i]
+		}
+		return i
+	}
+	edges := make([]bool, len(n.Edges))
+	for _, i := range order {
+		a, b := find(n.Edges[i].Source), find(n.Edges[i].Target)
+		if a != b {
+			root[a] = b
+			edges[i] = true
+		}
+	}
+	return edges
+}
