@@ -17,10 +17,11 @@ type cache struct {
 	asked  [1 << 12]atomic.Uint32 // which term was asked for last
 }
 
+// cachedBlock is a block of keys or one of terms; the other is empty.
 type cachedBlock struct {
-	from uint64
-	keys *keyBlock
-	term *packedTerms
+	from  uint64
+	keys  keyBlock
+	terms packedTerms
 }
 
 type knownTerm struct {
@@ -46,25 +47,28 @@ func (c *cache) slot(from uint64) *atomic.Pointer[cachedBlock] {
 	return &c.blocks[(h>>32)*uint64(len(c.blocks))>>32]
 }
 
-// get gives what is kept of the block at an offset; nil and nil for nothing.
-func (c *cache) get(from uint64) (*keyBlock, *packedTerms) {
+// get gives what is kept of the block at an offset, or nil.
+func (c *cache) get(from uint64) *cachedBlock {
 	if len(c.blocks) == 0 {
-		return nil, nil
+		return nil
 	}
 	if b := c.slot(from).Load(); b != nil && b.from == from {
-		return b.keys, b.term
+		return b
 	}
-	return nil, nil
+	return nil
 }
 
 // put keeps a block of so many bytes, which nobody changes any more.
-func (c *cache) put(b cachedBlock, bytes int) {
+func (c *cache) put(b *cachedBlock, bytes int) {
 	if len(c.blocks) > 0 && bytes <= keptBytes {
-		c.slot(b.from).Store(&b)
+		c.slot(b.from).Store(b)
 	}
 }
 
 func (c *cache) getTerm(r *run, id uint32) (graph.Term, bool) {
+	if c.asked[id%uint32(len(c.asked))].Load() != id {
+		return graph.Term{}, false // and its place in memory need not be looked at
+	}
 	if t := c.known[id%uint32(len(c.known))].Load(); t != nil && t.id == id && t.run == r {
 		return t.term, true
 	}

@@ -192,39 +192,39 @@ func TestRank(t *testing.T) {
 func TestCache(t *testing.T) {
 	c := newCache(16)
 	for at := range uint64(200) {
-		c.put(cachedBlock{from: at, keys: &keyBlock{n: int(at)}}, 100)
-		if b, p := c.get(at); b == nil || b.n != int(at) || p != nil {
+		c.put(&cachedBlock{from: at, keys: keyBlock{n: int(at)}}, 100)
+		if b := c.get(at); b == nil || b.keys.n != int(at) {
 			t.Fatalf("block %d is not kept", at)
 		}
 	}
 	kept := 0
 	for at := range uint64(200) {
-		if b, _ := c.get(at); b != nil {
-			if kept++; b.n != int(at) {
-				t.Fatalf("block %d comes as %d", at, b.n)
+		if b := c.get(at); b != nil {
+			if kept++; b.keys.n != int(at) {
+				t.Fatalf("block %d comes as %d", at, b.keys.n)
 			}
 		}
 	}
 	if kept == 0 || kept > 16 {
 		t.Errorf("%d blocks are kept in 16 places", kept)
 	}
-	c.put(cachedBlock{from: 1000, term: new(packedTerms)}, keptBytes+1)
-	if b, p := c.get(1000); b != nil || p != nil {
+	c.put(&cachedBlock{from: 1000}, keptBytes+1)
+	if c.get(1000) != nil {
 		t.Error("a block is kept that is too large")
 	}
-	c.put(cachedBlock{from: 1000, term: new(packedTerms)}, keptBytes)
-	if _, p := c.get(1000); p == nil {
-		t.Error("a block of terms is not kept")
+	c.put(&cachedBlock{from: 1000}, keptBytes)
+	if c.get(1000) == nil {
+		t.Error("a block is not kept")
 	}
 	c.forget(150)
 	for at := range uint64(1001) {
-		if b, p := c.get(at); at >= 150 && (b != nil || p != nil) {
+		if at >= 150 && c.get(at) != nil {
 			t.Errorf("block %d is not forgotten", at)
 		}
 	}
 	none := newCache(0)
-	none.put(cachedBlock{from: 1, keys: new(keyBlock)}, 1)
-	if b, _ := none.get(1); b != nil {
+	none.put(&cachedBlock{from: 1}, 1)
+	if none.get(1) != nil {
 		t.Error("a cache without room keeps something")
 	}
 	none.forget(0)
@@ -263,11 +263,11 @@ func TestCacheTogether(t *testing.T) {
 			r := rand.New(rand.NewPCG(uint64(n), 1))
 			for range 20_000 {
 				at := r.Uint64N(40)
-				if b, _ := c.get(at); b != nil && b.n != int(at) {
-					t.Errorf("block %d comes as %d", at, b.n)
+				if b := c.get(at); b != nil && b.keys.n != int(at) {
+					t.Errorf("block %d comes as %d", at, b.keys.n)
 				}
 				if r.IntN(3) == 0 {
-					c.put(cachedBlock{from: at, keys: &keyBlock{n: int(at)}}, 10)
+					c.put(&cachedBlock{from: at, keys: keyBlock{n: int(at)}}, 10)
 				}
 				if r.IntN(500) == 0 {
 					c.forget(20)

@@ -97,14 +97,14 @@ func TestFailedLoadIsForgotten(t *testing.T) {
 	must(t, s, loading(make(board), says("1")))
 	cache, end := s.now.file.cache, s.commit.end
 	for _, from := range []uint64{end - 1, end, end + 1000} {
-		cache.put(cachedBlock{from: from, keys: new(keyBlock)}, 1)
+		cache.put(&cachedBlock{from: from}, 1)
 	}
 	if _, err := s.Add(t.Context(), spoiled(says("2"), 1), AddOptions{}); !errors.Is(err, errSpoiled) {
 		t.Fatal(err)
 	}
 	for from, want := range map[uint64]bool{end - 1: true, end: false, end + 1000: false} {
-		if b, _ := cache.get(from); (b != nil) != want {
-			t.Errorf("the block at %d of %d is kept: %v", from, end, b != nil)
+		if kept := cache.get(from) != nil; kept != want {
+			t.Errorf("the block at %d of %d is kept: %v", from, end, kept)
 		}
 	}
 }

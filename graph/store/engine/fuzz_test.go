@@ -63,8 +63,8 @@ func sameTerms(t *testing.T, b []byte, want []graph.Term) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := newPackedTerms(b, len(want))
-	if err != nil {
+	var p packedTerms
+	if err := p.read(b, len(want)); err != nil {
 		t.Fatal(err)
 	}
 	for i, term := range want {
@@ -92,7 +92,8 @@ func FuzzTermBlock(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte, n byte) {
 		count := 1 + int(n-1)%termsEach
 		terms, err := decodeTerms(b, count)
-		p, err2 := newPackedTerms(b, count)
+		var p packedTerms
+		err2 := p.read(b, count)
 		if err == nil && err2 != nil {
 			t.Fatalf("it is read whole, and not in part: %v", err2)
 		}

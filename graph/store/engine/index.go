@@ -2,7 +2,6 @@ package engine
 
 import (
 	"encoding/binary"
-	"sort"
 	"sync"
 	"sync/atomic"
 )
@@ -139,8 +138,25 @@ func (r *reader) readIndex(p part, what string, most uint32, first func(b []byte
 // blockOf gives the block in which an item stands, which there must be, and
 // its place there.
 func (x *index) blockOf(item uint64) (block, place int) {
-	block = sort.Search(len(x.extents), func(i int) bool { return x.before[i+1] > item })
-	return block, int(item - x.before[block])
+	// Blocks mostly hold about as many: it stands near where that would be.
+	before := x.before[:len(x.extents)+1]
+	last := uint64(len(x.extents))
+	guess := item * last / before[last]
+	low, high := guess, guess+1 // before[low] <= item < before[high]
+	for step := uint64(1); before[low] > item; step *= 2 {
+		high, low = low, low-min(step, low)
+	}
+	for step := uint64(1); before[high] <= item; step *= 2 {
+		low, high = high, min(high+step, last)
+	}
+	for high-low > 1 {
+		if middle := (low + high) / 2; before[middle] <= item {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return int(low), int(item - before[low])
 }
 
 // items gives how many items a block holds.

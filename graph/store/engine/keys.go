@@ -167,15 +167,17 @@ func (s *keys) read(i int, b *keyBlock, buffer *[]byte) error {
 // first column whole, the others as they stand there where that will do.
 func (s *keys) get(i int) (*keyBlock, error) {
 	e := s.index.extents[i]
-	if b, _ := s.from.cache.get(e.offset); b != nil && b.n == s.index.items(i) {
-		return b, nil
+	if b := s.from.cache.get(e.offset); b != nil && b.keys.n == s.index.items(i) {
+		return &b.keys, nil
 	}
 	raw, err := s.from.block(e, s.what, nil)
 	if err != nil {
 		return nil, err
 	}
-	b := &keyBlock{n: s.index.items(i), views: new([4]columnView)}
-	size := len(raw) + 256
+	kept := &cachedBlock{from: e.offset}
+	b := &kept.keys
+	b.n, b.views = s.index.items(i), new([4]columnView)
+	size := len(raw) + 512
 	rest := raw
 	for c := range b.columns {
 		from := rest
@@ -195,7 +197,7 @@ func (s *keys) get(i int) (*keyBlock, error) {
 	if len(rest) != 0 || b.key(0) != s.firsts[i] {
 		return nil, &Damage{e.offset, s.what, errBlock}
 	}
-	s.from.cache.put(cachedBlock{from: e.offset, keys: b}, size)
+	s.from.cache.put(kept, size)
 	return b, nil
 }
 

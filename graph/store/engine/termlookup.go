@@ -11,7 +11,7 @@ import (
 type packedTerms struct {
 	tags   []tag
 	body   []byte
-	starts []uint32 // of the terms in body
+	starts [termsEach]uint16 // of the terms in body
 	n      int
 }
 
@@ -35,24 +35,28 @@ func (e *entry) next(b []byte, tags int) ([]byte, bool) {
 	return b[length:], true
 }
 
-// newPackedTerms finds where the n terms of a block begin.
-func newPackedTerms(b []byte, n int) (p *packedTerms, err error) {
-	p = &packedTerms{n: n, starts: make([]uint32, n)}
+// read finds where the n terms of a block begin.
+func (p *packedTerms) read(b []byte, n int) (err error) {
+	p.n = n
 	if p.tags, p.body, err = decodeTags(b); err != nil {
-		return nil, err
+		return err
 	}
 	rest, ok := p.body, true
 	var e entry
 	for i := range n {
-		p.starts[i] = uint32(len(p.body) - len(rest))
+		start := len(p.body) - len(rest)
+		if start > 1<<16-1 {
+			return errBlock
+		}
+		p.starts[i] = uint16(start)
 		if rest, ok = e.next(rest, len(p.tags)); !ok || e.shared > termBytes || i == 0 && e.shared > 0 {
-			return nil, errBlock
+			return errBlock
 		}
 	}
 	if len(rest) != 0 {
-		return nil, errBlock
+		return errBlock
 	}
-	return p, nil
+	return nil
 }
 
 // entry gives the entry at a place.

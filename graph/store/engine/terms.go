@@ -160,19 +160,19 @@ func (s *terms) read(i int, buffer *[]byte) (*termBlock, error) {
 // get gives block i as it stands in the file, out of the cache if it can.
 func (s *terms) get(i int) (*packedTerms, error) {
 	e := s.index.extents[i]
-	if _, p := s.from.cache.get(e.offset); p != nil && p.n == s.index.items(i) {
-		return p, nil
+	if b := s.from.cache.get(e.offset); b != nil && b.terms.n == s.index.items(i) {
+		return &b.terms, nil
 	}
-	b, err := s.from.block(e, s.what, nil)
+	raw, err := s.from.block(e, s.what, nil)
 	if err != nil {
 		return nil, err
 	}
-	p, err := newPackedTerms(b, s.index.items(i))
-	if err != nil {
+	b := &cachedBlock{from: e.offset}
+	if err := b.terms.read(raw, s.index.items(i)); err != nil {
 		return nil, &Damage{e.offset, s.what, err}
 	}
-	s.from.cache.put(cachedBlock{from: e.offset, term: p}, len(b)+256)
-	return p, nil
+	s.from.cache.put(b, len(raw)+512)
+	return &b.terms, nil
 }
 
 // term gives the term of a rank, which must be smaller than the number of
