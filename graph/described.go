@@ -110,10 +110,11 @@ func (r *reading) keep(t Term) Term {
 	return k
 }
 
-// open reads everything once. isThing tells of a class whether its instances
-// are kept.
+// open reads once what is said of all that something is kept of: from end to
+// end, or one by one where these are few. isThing tells of a class whether its
+// instances are kept.
 func (r *reading) open(isThing map[Term]bool) error {
-	err := r.each(func(subject Term, of []Statement) error {
+	describe := func(subject Term, of []Statement) error {
 		if slices.ContainsFunc(of, func(s Statement) bool { return s.Predicate == r.w.Type && isThing[s.Object] }) {
 			subject = subject.Clone()
 			r.things[subject] = r.cloned(of)
@@ -136,7 +137,15 @@ func (r *reading) open(isThing map[Term]bool) error {
 			r.disputing(of)
 		}
 		return nil
-	})
+	}
+	few, ok, err := r.few(r.describing(isThing))
+	switch {
+	case err != nil:
+	case ok:
+		err = r.eachOf(few, describe)
+	default:
+		err = r.each(describe)
+	}
 	if err == nil {
 		r.settle()
 	}

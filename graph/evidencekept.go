@@ -82,7 +82,7 @@ func (p *projection) evidenceDate(v voice) string {
 	if p.view.Keep == 0 {
 		return ""
 	}
-	if start := datesOf(v.facts, p.w.Start); start.stored != "" {
+	if start, _ := p.dates(v.facts); start.stored != "" {
 		return start.stored
 	}
 	return datesOf(v.facts, []Term{p.w.AsOf}).stored

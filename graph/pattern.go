@@ -20,3 +20,12 @@ func (t Term) matches(u Term) bool { return t.kind == KindNone || t == u }
 type Matcher interface {
 	Match(context.Context, Pattern) Statements
 }
+
+// Estimator is a Matcher that knows about how long an answer is without
+// reading it.
+type Estimator interface {
+	Matcher
+	// Estimate gives about how many statements answer a pattern; ok is false
+	// where that is not known.
+	Estimate(context.Context, Pattern) (n int64, ok bool)
+}

@@ -25,7 +25,8 @@ import (
 // back.
 //
 // It reads the Matcher twice from end to end, and single things by their
-// subject. It holds the nodes, the distinct edges, claims, sources and quotes;
+// subject; once where it is an Estimator and what may be a node, a claim or a
+// source is little of it. It holds the nodes, the distinct edges, claims, sources and quotes;
 // of messages never the text. Where View.Keep is 0 it holds the evidence, some
 // 600 bytes for each row that describes a message and each line it is on;
 // else no more than that many pieces for each line, and 16 bytes for each
@@ -83,6 +84,7 @@ type projection struct {
 	gone        map[Term]bool // hidden things and their accounts
 	lines       map[lineKey]*line
 	room        []voice // of the thing at hand
+	lastDates   lastDates
 	pairRoom    [][2]int
 	pairingRoom []pairing
 	limit       period64      // of Limit.From and To

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -102,10 +101,7 @@ const cast = `ann a Person
 
 func project(t *testing.T, parts ...any) Network {
 	t.Helper()
-	n, err := Project(context.Background(), NewList(together(parts...)), testView())
-	if err != nil {
-		t.Fatal(err)
-	}
+	n := projectBoth(t, together(parts...), testView())
 	// The whole is a part of itself.
 	if got := n.Ego(everyPlace(n), 0).Credit; len(n.Nodes) > 0 && !slices.Equal(got, n.Credit) {
 		t.Errorf("all parts together credit %q, and the whole %q", got, n.Credit)

@@ -54,6 +54,26 @@ func datesOf(facts []fact, predicates []Term) dated {
 	return best
 }
 
+// lastDates are the start and the end of the facts that were looked at last.
+type lastDates struct {
+	of         *fact // the first of them
+	n          int
+	start, end dated
+}
+
+// dates gives when facts say that something began and ended. The facts of a
+// subject must not change meanwhile.
+func (p *projection) dates(facts []fact) (start, end dated) {
+	d := &p.lastDates
+	if len(facts) == 0 || d.of != &facts[0] || d.n != len(facts) {
+		*d = lastDates{nil, len(facts), datesOf(facts, p.w.Start), datesOf(facts, p.w.End)}
+		if len(facts) > 0 {
+			d.of = &facts[0]
+		}
+	}
+	return d.start, d.end
+}
+
 // says tells whether facts give a value of some properties.
 func says(facts []fact, predicates []Term) bool {
 	for range oneByOne(facts, predicates) {

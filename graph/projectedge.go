@@ -20,6 +20,7 @@ type line struct {
 	whole        period   // of all messages, those outside too
 	period, asOf period
 	talks        map[Term]bool // the conversations of its messages
+	talk         Term          // the one that was met last
 	apart        bool          // a message is in no conversation
 }
 
@@ -85,7 +86,7 @@ func (p *projection) subject(id Term, of []Statement, short *[]inShort) error {
 	if rule == nil && len(direct) == 0 {
 		return nil
 	}
-	p.room = p.voicesIn(p.room[:0], id, of)
+	p.room, p.lastDates = p.voicesIn(p.room[:0], id, of), lastDates{}
 	voices := p.room
 	voices = p.chosen(voices)
 	if len(voices) == 0 {
@@ -181,14 +182,14 @@ func (l *line) finished(keep int) Edge {
 
 // goesOn notes a conversation that the line goes on in.
 func (p *projection) goesOn(l *line, conversation Term) {
-	if l.talks[conversation] {
+	if l.talk == conversation || l.talks[conversation] {
 		return
 	}
 	if l.talks == nil {
 		l.talks = make(map[Term]bool, 1)
 	}
 	c := p.keep(conversation)
-	l.talks[c] = true
+	l.talk, l.talks[c] = c, true
 	p.talks[c] = append(p.talks[c], l)
 }
 

@@ -18,7 +18,7 @@ func (p *projection) behind(id Term, v voice) ([]Evidence, error) {
 	if !v.claim.IsZero() {
 		e.Subject = v.claim
 	}
-	start, end := datesOf(v.facts, p.w.Start), datesOf(v.facts, p.w.End)
+	start, end := p.dates(v.facts)
 	if start.stored == "" {
 		start = datesOf(v.facts, []Term{p.w.AsOf})
 	}

@@ -43,7 +43,7 @@ func (p *projection) instance(id Term, voices []voice, rule *EdgeRule) error {
 			x.line.ties++
 			facts := factsOf(x.voices...)
 			if i == 0 || len(of) > 1 {
-				start, end = datesOf(facts, p.w.Start), datesOf(facts, p.w.End)
+				start, end = p.dates(facts)
 			}
 			switch {
 			case when == otherTime:

@@ -91,7 +91,7 @@ func (p *projection) sent(of []voice, pairings []pairing) {
 	if d.count == nil {
 		d.count = make(map[departure]int)
 	}
-	start := datesOf(facts, p.w.Start)
+	start, _ := p.dates(facts)
 	date := start.sentOn()
 	d.count[departure{d.dates.place(date), d.routes.place(string(route)), start.inferred && date != ""}] += n
 }

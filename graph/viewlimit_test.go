@@ -19,11 +19,7 @@ func viewed(t *testing.T, change func(*View), parts ...any) Network {
 	if change != nil {
 		change(&v)
 	}
-	n, err := Project(context.Background(), NewList(together(parts...)), v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return n
+	return projectBoth(t, together(parts...), v)
 }
 
 // sent says that a message was sent, in the conversation talk.

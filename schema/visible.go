@@ -200,6 +200,14 @@ func readHeld(ctx context.Context, m graph.Matcher, st, g graph.Term) (graph.Sta
 }
 
 // Match answers the pattern without what may not be seen.
+// Estimate counts what is left out, too.
+func (w visible) Estimate(ctx context.Context, p graph.Pattern) (int64, bool) {
+	if m, ok := w.m.(graph.Estimator); ok {
+		return m.Estimate(ctx, p)
+	}
+	return 0, false
+}
+
 func (w visible) Match(ctx context.Context, p graph.Pattern) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
 		for s, err := range w.m.Match(ctx, p) {

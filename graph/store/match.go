@@ -9,7 +9,7 @@ import (
 	"corkboard/graph/store/quadstore"
 )
 
-var _ graph.Matcher = (*Store)(nil)
+var _ graph.Estimator = (*Store)(nil)
 
 // Match yields the statements that answer a pattern, sorted by subject,
 // predicate, object and graph, each once, without origins. The answer is that
@@ -48,6 +48,20 @@ func (s *Store) Match(ctx context.Context, p graph.Pattern) graph.Statements {
 			yield(graph.Statement{}, err)
 		}
 	}
+}
+
+// Estimate gives how many statements answer a pattern: the number itself, but
+// for patterns of a subject with an object or a predicate with a graph alone,
+// where it may be too large. It takes two lookups.
+func (s *Store) Estimate(ctx context.Context, p graph.Pattern) (n int64, ok bool) {
+	err := s.read(ctx, func(at *engine.Snapshot) error {
+		sel, held, err := selects(at, p)
+		if held && err == nil {
+			n, _, err = at.Count(sel)
+		}
+		return err
+	})
+	return n, err == nil
 }
 
 // selects gives a pattern in the store's own numbers; ok is false where the

@@ -1,0 +1,51 @@
+package graph
+
+import (
+	"context"
+	"reflect"
+	"testing"
+)
+
+// estimated is a list that says how long answers are, few for all but the whole
+// unless it is dear to look anything up.
+type estimated struct {
+	List
+	dear    bool
+	answers map[Pattern]int
+}
+
+func (e estimated) Estimate(_ context.Context, p Pattern) (int64, bool) {
+	if p == (Pattern{}) || e.dear {
+		return 1 << 30, true
+	}
+	return 1, true
+}
+
+func (e estimated) Match(ctx context.Context, p Pattern) Statements {
+	e.answers[p]++
+	return e.List.Match(ctx, p)
+}
+
+// projectBoth projects statements that are read from end to end twice, and once
+// with single things looked up before; both are the same.
+func projectBoth(t *testing.T, all []Statement, v View) Network {
+	t.Helper()
+	n, err := Project(t.Context(), NewList(all), v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, dear := range []bool{false, true} {
+		m := estimated{NewList(all), dear, make(map[Pattern]int)}
+		got, err := Project(t.Context(), m, v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got, n) {
+			t.Errorf("with lookups:\n%+v\nwithout:\n%+v", got, n)
+		}
+		if want := map[bool]int{false: 1, true: 2}[dear]; m.answers[Pattern{}] != want {
+			t.Errorf("all is read %d times, want %d", m.answers[Pattern{}], want)
+		}
+	}
+	return n
+}
