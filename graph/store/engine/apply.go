@@ -14,9 +14,11 @@ type Delta struct {
 
 // Apply changes few statements: all or none of the deltas, one after the other.
 // To add what is there and to remove what is not changes nothing. Statements
-// are not checked, but for what could not be read back. What is changed stays in memory, beside a journal in the
-// file, until the store is closed or something is added; the IDs of Snapshots
-// taken before stay valid in those taken behind.
+// are not checked, but for what could not be read back. What is changed stays in
+// memory, beside a journal in the file, until the store is closed or something
+// is added; the IDs of Snapshots taken before stay valid in those taken behind.
+// It costs in proportion to the deltas and to the logarithm of what was changed
+// before.
 func (s *Store) Apply(ctx context.Context, deltas []Delta) error {
 	s.changing.Lock()
 	defer s.changing.Unlock()
@@ -61,14 +63,14 @@ func (n *state) apply(deltas []Delta) (*state, error) {
 		}
 		after[q] = !d.Remove
 	}
-	add, remove := make(map[Quad]bool), make(map[Quad]bool)
+	var add, remove []Quad
 	for q, there := range after {
 		switch {
 		case there == before[q]:
 		case there:
-			add[q] = between(t.removed[spog], keyOf(q, spog), 4) == 0
+			add = append(add, q)
 		default:
-			remove[q] = between(t.added[spog], keyOf(q, spog), 4) == 0
+			remove = append(remove, q)
 		}
 	}
 	return &state{runs: n.runs, tail: t.with(add, remove), file: n.file, damages: n.damages}, nil
@@ -109,20 +111,21 @@ func (s *Store) settle(ctx context.Context) error {
 	if err != nil || n.tail == nil {
 		return err
 	}
-	if n.tail.quads(1) == 0 && n.tail.quads(-1) == 0 {
+	whole := n.tail.whole()
+	if whole.size() == 0 {
 		return nil
 	}
-	if err = s.settleTail(ctx, n); err != nil {
+	if err = s.settleTail(ctx, n, whole); err != nil {
 		s.takeBack(n.file)
 	}
 	return err
 }
 
-func (s *Store) settleTail(ctx context.Context, n *state) error {
+func (s *Store) settleTail(ctx context.Context, n *state, whole *level) error {
 	l := newLoad(s, n, AddOptions{Unchecked: true})
 	defer l.close()
 	all := &Snapshot{runs: n.runs, tail: n.tail}
-	for _, k := range n.tail.added[spog] {
+	for _, k := range whole.added[spog] {
 		st, err := all.Statement(k.quad(spog))
 		if err != nil {
 			return err
@@ -131,7 +134,7 @@ func (s *Store) settleTail(ctx context.Context, n *state) error {
 			return err
 		}
 	}
-	p, err := l.batch.write(ctx, l.to, l.old, l.base, n.tail.removed[spog])
+	p, err := l.batch.write(ctx, l.to, l.old, l.base, whole.removed[spog])
 	if err != nil {
 		return err
 	}

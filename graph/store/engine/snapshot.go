@@ -86,7 +86,7 @@ func (s *Snapshot) runOf(id ID) *run {
 
 // Len gives the number of quads.
 func (s *Snapshot) Len() int64 {
-	n := int64(s.tail.quads(1) - s.tail.quads(-1))
+	n := int64(s.tail.quads())
 	for _, r := range s.runs {
 		n += int64(r.added[spog].part.items) - int64(r.gone[spog].part.items)
 	}
@@ -111,9 +111,11 @@ func (s *Snapshot) cursors(order int, k key, n int) []*keyCursor {
 			open(newKeyCursor(r.gone[order], n), -1)
 		}
 	}
-	for _, sign := range []int{1, -1} {
-		if s.tail.quads(sign) > 0 {
-			open(&keyCursor{list: s.tail.list(order, sign)}, sign)
+	for _, l := range s.tail.all() {
+		for _, sign := range []int{1, -1} {
+			if list := l.list(order, sign); len(list) > 0 {
+				open(&keyCursor{list: list}, sign)
+			}
 		}
 	}
 	return list
