@@ -46,6 +46,11 @@ func networkReaders() []networkReader {
 	py("networkx", "cytoscape", DrawOptions{})
 	py("networkx", "node-link", DrawOptions{})
 	py("igraph", "graphml", DrawOptions{})
+	toolkit := os.Getenv("GEPHI_TOOLKIT")
+	for _, format := range []string{"gexf", "graphml"} {
+		all = append(all, networkReader{"gephi", format, DrawOptions{}, []string{"java", "-Djava.awt.headless=true", "-cp", toolkit, "../testdata/readers/Gephi.java"},
+			[]string{"sh", "-c", `java -version && test -s "$GEPHI_TOOLKIT" || { echo GEPHI_TOOLKIT names no jar; false; }`}, false})
+	}
 	js("graphology", "gexf", "graphology-gexf")
 	js("cytoscape", "cytoscape", "cytoscape")
 	return all
