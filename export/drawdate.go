@@ -104,7 +104,7 @@ func (t *tongue) shortDay(d day, withoutYear bool) string {
 }
 
 // date writes a stored date for people. What is neither a date, a month nor a
-// year is shown as it is stored.
+// year is shown as it is stored, as far as there is room.
 func (t *tongue) date(s string) string {
 	if d, ok := parseDay(s); ok {
 		return t.day(d)
@@ -122,7 +122,7 @@ func (t *tongue) date(s string) string {
 			return t.dateWithin(from, to)
 		}
 	}
-	return cleanText(s)
+	return cut(cleanText(s), nameMax)
 }
 
 // openSpan writes an interval of EDTF, of which ".." is an open end.

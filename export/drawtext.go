@@ -8,10 +8,16 @@ import (
 
 // Lengths that a picture allows, in characters (grapheme marks not counted).
 const (
-	nameWrap = 24  // a name's line
-	nameMax  = 60  // a name in a card
-	labelMax = 200 // any other words shown
-	tipMax   = 900 // a tooltip; at most 3600 bytes, below what Graphviz takes
+	nameWrap = 24   // a name's line
+	nameMax  = 60   // a name in a card
+	labelMax = 200  // any other words shown
+	tipMax   = 900  // a tooltip; at most 10,800 bytes, below what Graphviz takes
+	footMax  = 4000 // a paragraph below a picture
+
+	// What sits on one character, at most: no writing has more (UAX #15, section
+	// 13). And how many bytes a character has with what sits on it, on average.
+	marksMax = 30
+	bytesMax = 12
 )
 
 // cleanText makes text fit to be shown: invalid UTF-8 and noncharacters
@@ -70,18 +76,19 @@ func isMark(r rune) bool {
 }
 
 // cut shortens text to a number of characters, with … in place of the rest.
+// Marks do not count, unless there are more of them than any writing has.
 func cut(s string, max int) string {
-	n := 0
+	n, marks := 0, 0
 	last := 0 // where character n began
 	for i, r := range s {
-		if isMark(r) {
-			continue
-		}
-		if n == max {
+		mark := isMark(r)
+		if !mark && n == max || marks == marksMax && mark || i > bytesMax*max {
 			return closeIsolates(strings.TrimRight(s[:last], " ") + "…")
 		}
-		last = i
-		n++
+		if marks++; !mark {
+			last, marks = i, 0
+			n++
+		}
 	}
 	return s
 }

@@ -132,11 +132,7 @@ func (s *listing) narrow() Layout {
 	l.move(margin, y)
 	y = s.legend(y+s.y+8, s.inner)
 	l.Height = s.footer(y, s.inner, nil) + margin - 8
-	l.Title = s.o.Title
-	if l.Title == "" {
-		l.Title = s.t.say("Network")
-	}
-	l.Desc = s.describe()
+	s.say()
 	// What is written is set in from a full margin.
 	l.move(edge-margin, edge-margin)
 	l.shift(edge-margin, edge-margin)
