@@ -102,11 +102,11 @@ func (o DrawOptions) brief(n graph.Network, most int) (DrawOptions, graph.Networ
 	for _, s := range []*string{&o.Title, &o.Dek, &o.Credit, &o.Note, &o.Alt, &o.Version} {
 		*s = cut(*s, most)
 	}
-	n.View = cut(cleanText(n.View), nameMax)
+	n.View = shortText(n.View, nameMax)
 	for _, all := range []*[]string{&n.Notes, &n.Parameters} {
 		*all = slices.Clone(*all)
 		for i, s := range *all {
-			(*all)[i] = cut(cleanText(s), most)
+			(*all)[i] = shortText(s, most)
 		}
 	}
 	return o, n

@@ -122,7 +122,7 @@ func (t *tongue) date(s string) string {
 			return t.dateWithin(from, to)
 		}
 	}
-	return cut(cleanText(s), nameMax)
+	return shortText(s, nameMax)
 }
 
 // openSpan writes an interval of EDTF, of which ".." is an open end.
@@ -201,8 +201,8 @@ func (t *tongue) eventDate(n graph.Network, i int) string {
 	if s := t.eventOrder(n, i); s != "" {
 		return s
 	}
-	if w := cleanText(v.DateWords); w != "" {
-		return "“" + isolate(cut(w, nameMax)) + "”"
+	if w := shortText(v.DateWords, nameMax); w != "" {
+		return "“" + isolate(w) + "”"
 	}
 	return t.say("date not known")
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,11 +27,34 @@ const (
 // one would turn the words after it around), runs of spaces become one, and
 // none is left at the ends. Cleaning twice changes nothing.
 func cleanText(s string) string {
+	if isClean(s) {
+		return s // most are: no copy is made of what may be long, and shared by many lines
+	}
+	return cleanStart(s, math.MaxInt)
+}
+
+// isClean tells ASCII text that cleaning would leave as it is.
+func isClean(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c > '~' || c == ' ' && last == ' ' {
+			return false
+		}
+		last = c
+	}
+	return s == "" || last != ' '
+}
+
+// cleanStart cleans text up to where it has more than so many bytes.
+func cleanStart(s string, most int) string {
 	var b strings.Builder
-	b.Grow(len(s))
+	b.Grow(min(most, len(s)))
 	space := false
 	for _, r := range s { // invalid bytes come as U+FFFD
 		switch {
+		case b.Len() > most:
+			return b.String()
 		case r == ' ' || r >= '\t' && r <= '\r' || r == 0x85 || r == 0x2028 || r == 0x2029:
 			space = b.Len() > 0
 			continue
@@ -92,6 +116,10 @@ func cut(s string, max int) string {
 	}
 	return s
 }
+
+// shortText cleans and cuts text. It does not look at what it cuts off, which
+// may be megabytes.
+func shortText(s string, max int) string { return cut(cleanStart(s, bytesMax*max+utf8.UTFMax), max) }
 
 // closeIsolates ends the isolates that a cut left open.
 func closeIsolates(s string) string {

@@ -144,6 +144,7 @@ const (
 	SignPersonPoint
 	SignEventPoint
 	SignMessages // lines of messages that do not have the accent
+	SignNone     // nothing: the words go on from the entry before
 )
 
 // Swatch is one entry of the legend: a sign in its box, and words.

@@ -203,17 +203,21 @@ func (s *sheet) legend(y, width float64) float64 {
 	x := margin
 	m := measures[RoleLegend]
 	for _, e := range s.signs() {
-		sign, words := e.sign, e.words
-		w := m.width(words)
-		if x > margin && x+26+w > margin+width {
-			x = margin
-			y += 16
+		for k, words := range wrap(e.words, width-26, m) {
+			w, sign := m.width(words), e.sign
+			if x > margin && (k > 0 || x+26+w > margin+width) {
+				x = margin
+				y += 16
+			}
+			if k > 0 {
+				sign = SignNone
+			}
+			s.out.Legend = append(s.out.Legend, Swatch{
+				Sign: sign, Box: Box{x, y, 20, 10},
+				Text: Text{Point{x + 26, y + 8.2}, w, RoleLegend, words},
+			})
+			x += 26 + w + 18
 		}
-		s.out.Legend = append(s.out.Legend, Swatch{
-			Sign: sign, Box: Box{x, y, 20, 10},
-			Text: Text{Point{x + 26, y + 8.2}, w, RoleLegend, words},
-		})
-		x += 26 + w + 18
 	}
 	if len(s.out.Legend) > 0 {
 		y += 16
