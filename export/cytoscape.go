@@ -24,39 +24,31 @@ func WriteCytoscape(w io.Writer, n graph.Network, o DrawOptions) error {
 	return writeJSON(w, members{
 		{"data", members(x.about())}, {"directed", true}, {"multigraph", true},
 		{"layout", members{{"name", layout}}}, {"style", x.cytoscapeStyle()},
-		{"elements", members{{"nodes", x.cytoscapeNodes()}, {"edges", x.cytoscapeEdges()}}},
+		{"elements", branch{{"nodes", list{len(x.ids), x.cytoscapeNode}}, {"edges", list{len(x.edgeIDs), x.cytoscapeEdge}}}},
 	})
 }
 
-func (x *interchange) cytoscapeNodes() []members {
-	all := make([]members, len(x.ids))
-	for i, id := range x.ids {
-		name := english.fullName(x.n, i)
-		data := members{{"id", id}, {"label", name}, {"name", name}, {"value", id}, {"size", x.size(i)}}
-		all[i] = members{{"data", data.add(x.nodes, i)}}
-		if x.at != nil {
-			all[i] = append(all[i], member{"position", members{{"x", x.at[i].X}, {"y", x.at[i].Y}}})
-		}
-		all[i] = append(all[i], member{"classes", columnName(x.n.Nodes[i].Column)})
+func (x *interchange) cytoscapeNode(i int) members {
+	id, name := x.ids[i], english.fullName(x.n, i)
+	data := members{{"id", id}, {"label", name}, {"name", name}, {"value", id}, {"size", x.size(i)}}
+	node := members{{"data", data.add(x.nodes, i)}}
+	if x.at != nil {
+		node = append(node, member{"position", members{{"x", x.at[i].X}, {"y", x.at[i].Y}}})
 	}
-	return all
+	return append(node, member{"classes", columnName(x.n.Nodes[i].Column)})
 }
 
-func (x *interchange) cytoscapeEdges() []members {
-	all := make([]members, len(x.edgeIDs))
-	for i, id := range x.edgeIDs {
-		e := x.n.Edges[i]
-		data := members{{"id", id}, {"key", id}, {"source", x.ids[e.Source]}, {"target", x.ids[e.Target]}, {"label", wording(e)}}
-		if f, ok := weight(e); ok {
-			data = append(data, member{"weight", f})
-		}
-		classes := [...]string{"solid", "dashed", "dotted"}[lineDash(e)] + " " + towards(e)
-		if e.Accent {
-			classes += " accent"
-		}
-		all[i] = members{{"data", data.add(x.edges, i)}, {"classes", classes}}
+func (x *interchange) cytoscapeEdge(i int) members {
+	id, e := x.edgeIDs[i], x.n.Edges[i]
+	data := members{{"id", id}, {"key", id}, {"source", x.ids[e.Source]}, {"target", x.ids[e.Target]}, {"label", wording(e)}}
+	if f, ok := weight(e); ok {
+		data = append(data, member{"weight", f})
 	}
-	return all
+	classes := [...]string{"solid", "dashed", "dotted"}[lineDash(e)] + " " + towards(e)
+	if e.Accent {
+		classes += " accent"
+	}
+	return members{{"data", data.add(x.edges, i)}, {"classes", classes}}
 }
 
 // cytoscapeStyle is the look of pictures, as far as dots can have it.

@@ -96,7 +96,7 @@ func (d *dotWriter) head() {
 	}
 	lines = append(lines, "")
 	for _, s := range d.key() {
-		lines = append(lines, wrap(cut(s, 2*labelMax), 600, measures[RoleDek])...)
+		lines = append(lines, wrap(s, 600, measures[RoleDek])...)
 	}
 	lines = append(lines, "")
 	d.put("digraph corkboard {\n",
@@ -114,16 +114,17 @@ func (d *dotWriter) head() {
 func (d *dotWriter) key() []string {
 	var ps []string
 	if s := d.t.statusWords(d.n.Edges, Dashed); s != "" {
-		ps = append(ps, d.t.say("Dashed: %1.", s))
+		ps = append(ps, d.t.say("Dashed: %1.", cut(s, labelMax)))
 	}
 	if s := d.t.statusWords(d.n.Edges, Dotted); s != "" {
-		ps = append(ps, d.t.say("Dotted: %1.", s))
+		ps = append(ps, d.t.say("Dotted: %1.", cut(s, labelMax)))
 	}
 	if d.known > 1 {
 		ps = append(ps, d.t.say("Axis: in order of time, not to scale."))
 		ps = append(ps, d.t.axisNotes(d.n, d.events[:d.known])...)
 	}
-	return append(ps, d.o.foot(d.n)...)
+	o, n := d.o.brief(d.n, 2*labelMax)
+	return append(ps, o.foot(n)...)
 }
 
 func (d *dotWriter) node(i int) {

@@ -47,7 +47,7 @@ func DrawDOTPlain(w io.Writer, n graph.Network, o DrawOptions) error {
 
 // field writes an attribute unless it is empty.
 func (d *dotWriter) field(name, value string) {
-	if value = cut(cleanText(value), tipMax); value != "" {
+	if value = shortText(value, tipMax); value != "" {
 		d.put(", ", name, "=", dotText(value))
 	}
 }
@@ -55,7 +55,7 @@ func (d *dotWriter) field(name, value string) {
 func (d *dotWriter) plainNode(i int) {
 	v := d.n.Nodes[i]
 	shape := [...]string{"box", "box", "ellipse"}[min(v.Column, graph.ColumnTime)]
-	d.put("  ", d.ids[i], " [label=", dotText(cut(d.t.fullName(d.n, i), labelMax)), ", shape=", shape,
+	d.put("  ", d.ids[i], " [label=", dotText(d.t.shortName(d.n, i, labelMax)), ", shape=", shape,
 		", class=\"", [...]string{"group", "person", "event"}[min(v.Column, graph.ColumnTime)], "\"")
 	d.field("iri", v.ID.Value())
 	d.field("type", v.Class.Value())
@@ -74,7 +74,7 @@ func (d *dotWriter) plainEdge(i int) {
 		label = words[0].Text
 	}
 	d.put("  ", d.ids[e.Source], " -> ", d.ids[e.Target], " [id=\"e", strconv.Itoa(i+1), "\", label=",
-		dotText(cut(cleanText(label), labelMax)))
+		dotText(shortText(label, labelMax)))
 	d.field("kind", e.Kind.Value())
 	d.field("status", string(e.Status))
 	if e.Disputed {

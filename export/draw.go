@@ -95,6 +95,23 @@ func (o DrawOptions) withDefaults(n graph.Network) DrawOptions {
 	return o
 }
 
+// brief shortens what stands around a picture to what has room there, the
+// caution on its own, so that sources of very many words do not push it out. The
+// given network is not changed.
+func (o DrawOptions) brief(n graph.Network, most int) (DrawOptions, graph.Network) {
+	for _, s := range []*string{&o.Title, &o.Dek, &o.Credit, &o.Note, &o.Alt, &o.Version} {
+		*s = cut(*s, most)
+	}
+	n.View = shortText(n.View, nameMax)
+	for _, all := range []*[]string{&n.Notes, &n.Parameters} {
+		*all = slices.Clone(*all)
+		for i, s := range *all {
+			(*all)[i] = shortText(s, most)
+		}
+	}
+	return o, n
+}
+
 // footer gives the paragraphs below a drawing: what was left out, then sources
 // and caution.
 func (o DrawOptions) footer(n graph.Network) []string {

@@ -104,7 +104,7 @@ func (t *tongue) shortDay(d day, withoutYear bool) string {
 }
 
 // date writes a stored date for people. What is neither a date, a month nor a
-// year is shown as it is stored.
+// year is shown as it is stored, as far as there is room.
 func (t *tongue) date(s string) string {
 	if d, ok := parseDay(s); ok {
 		return t.day(d)
@@ -122,7 +122,7 @@ func (t *tongue) date(s string) string {
 			return t.dateWithin(from, to)
 		}
 	}
-	return cleanText(s)
+	return shortText(s, nameMax)
 }
 
 // openSpan writes an interval of EDTF, of which ".." is an open end.
@@ -201,8 +201,8 @@ func (t *tongue) eventDate(n graph.Network, i int) string {
 	if s := t.eventOrder(n, i); s != "" {
 		return s
 	}
-	if w := cleanText(v.DateWords); w != "" {
-		return "“" + isolate(cut(w, nameMax)) + "”"
+	if w := shortText(v.DateWords, nameMax); w != "" {
+		return "“" + isolate(w) + "”"
 	}
 	return t.say("date not known")
 }

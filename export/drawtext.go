@@ -1,6 +1,7 @@
 package export
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,10 +9,16 @@ import (
 
 // Lengths that a picture allows, in characters (grapheme marks not counted).
 const (
-	nameWrap = 24  // a name's line
-	nameMax  = 60  // a name in a card
-	labelMax = 200 // any other words shown
-	tipMax   = 900 // a tooltip; at most 3600 bytes, below what Graphviz takes
+	nameWrap = 24   // a name's line
+	nameMax  = 60   // a name in a card
+	labelMax = 200  // any other words shown
+	tipMax   = 900  // a tooltip; at most 10,800 bytes, below what Graphviz takes
+	footMax  = 4000 // a paragraph below a picture
+
+	// What sits on one character, at most: no writing has more (UAX #15, section
+	// 13). And how many bytes a character has with what sits on it, on average.
+	marksMax = 30
+	bytesMax = 12
 )
 
 // cleanText makes text fit to be shown: invalid UTF-8 and noncharacters
@@ -20,11 +27,34 @@ const (
 // one would turn the words after it around), runs of spaces become one, and
 // none is left at the ends. Cleaning twice changes nothing.
 func cleanText(s string) string {
+	if isClean(s) {
+		return s // most are: no copy is made of what may be long, and shared by many lines
+	}
+	return cleanStart(s, math.MaxInt)
+}
+
+// isClean tells ASCII text that cleaning would leave as it is.
+func isClean(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c > '~' || c == ' ' && last == ' ' {
+			return false
+		}
+		last = c
+	}
+	return s == "" || last != ' '
+}
+
+// cleanStart cleans text up to where it has more than so many bytes.
+func cleanStart(s string, most int) string {
 	var b strings.Builder
-	b.Grow(len(s))
+	b.Grow(min(most, len(s)))
 	space := false
 	for _, r := range s { // invalid bytes come as U+FFFD
 		switch {
+		case b.Len() > most:
+			return b.String()
 		case r == ' ' || r >= '\t' && r <= '\r' || r == 0x85 || r == 0x2028 || r == 0x2029:
 			space = b.Len() > 0
 			continue
@@ -70,21 +100,26 @@ func isMark(r rune) bool {
 }
 
 // cut shortens text to a number of characters, with … in place of the rest.
+// Marks do not count, unless there are more of them than any writing has.
 func cut(s string, max int) string {
-	n := 0
+	n, marks := 0, 0
 	last := 0 // where character n began
 	for i, r := range s {
-		if isMark(r) {
-			continue
-		}
-		if n == max {
+		mark := isMark(r)
+		if !mark && n == max || marks == marksMax && mark || i > bytesMax*max {
 			return closeIsolates(strings.TrimRight(s[:last], " ") + "…")
 		}
-		last = i
-		n++
+		if marks++; !mark {
+			last, marks = i, 0
+			n++
+		}
 	}
 	return s
 }
+
+// shortText cleans and cuts text. It does not look at what it cuts off, which
+// may be megabytes.
+func shortText(s string, max int) string { return cut(cleanStart(s, bytesMax*max+utf8.UTFMax), max) }
 
 // closeIsolates ends the isolates that a cut left open.
 func closeIsolates(s string) string {

@@ -13,9 +13,15 @@ func TestCleanText(t *testing.T) {
 		"": "", "  a \t b\r\n c ": "a b c", "a\x00b\x1bc\x7fd": "abcd", "\xffa\xc3": "\uFFFDa\uFFFD",
 		"\u202eabc": "abc", "a\u200e \u2066b": "a b", "\uFFFE\uFDD0": "\uFFFD\uFFFD",
 		"می\u200cخواهم": "می\u200cخواهم", "👩\u200d👧": "👩\u200d👧", "a\u2028b\u0085c": "a b c",
+		"a b": "a b", " a": "a", "a ": "a", "a  b": "a b", "~!": "~!", " ": "",
 	} {
 		if got := cleanText(in); got != want {
 			t.Errorf("cleanText(%q) = %q, want %q", in, got, want)
+		}
+		for _, max := range []int{1, 2, 5} {
+			if got, want := shortText(in, max), cut(want, max); got != want {
+				t.Errorf("shortText(%q, %d) = %q, want %q", in, max, got, want)
+			}
 		}
 	}
 }
@@ -28,6 +34,8 @@ func TestCut(t *testing.T) {
 	}{
 		{"abc", 3, "abc"}, {"abcd", 3, "ab…"}, {"ab cd", 4, "ab…"}, {"", 3, ""},
 		{"e\u0301e\u0301e\u0301", 3, "e\u0301e\u0301e\u0301"}, {"e\u0301e\u0301e\u0301", 2, "e\u0301…"},
+		{"a" + strings.Repeat("\u0301", 30), 9, "a" + strings.Repeat("\u0301", 30)},
+		{"a" + strings.Repeat("\u0301", 31), 9, "…"}, {"ab" + strings.Repeat("\u0301", 40) + "c", 9, "a…"},
 		{"\u2068שלום עולם\u2069", 4, "\u2068של…\u2069"},
 	} {
 		if got := cut(c.in, c.max); got != c.want {

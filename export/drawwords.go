@@ -20,7 +20,15 @@ const figuresMax = 4
 
 // nameOf gives a node's name as a picture shows it in running text.
 func (t *tongue) nameOf(n graph.Network, i int) string {
-	return isolate(cut(t.fullName(n, i), nameMax))
+	return isolate(t.shortName(n, i, nameMax))
+}
+
+// shortName gives as much of a node's name as has room, never nothing.
+func (t *tongue) shortName(n graph.Network, i, max int) string {
+	if s := shortText(n.Nodes[i].Label, max); s != "" {
+		return s
+	}
+	return t.say("(no name)")
 }
 
 // fullName gives a node's whole name, never empty.
@@ -60,7 +68,7 @@ func (t *tongue) nodeStatus(v graph.Node) string {
 // kicker gives the line above a name, in capitals.
 func (t *tongue) kicker(n graph.Network, i int) string {
 	v := n.Nodes[i]
-	k := cut(cleanText(v.Kicker), 28)
+	k := shortText(v.Kicker, 28)
 	if word := t.nodeStatus(v); word != "" {
 		k = word + ": " + k
 	}
@@ -88,7 +96,7 @@ func (t *tongue) edgeLabel(n graph.Network, e graph.Edge) []Words {
 	}
 	var lines []Words
 	if e.Forward+e.Backward == 0 {
-		lines = append(lines, Words{word + isolate(cut(cleanText(e.Label), nameMax)), true})
+		lines = append(lines, Words{word + isolate(shortText(e.Label, nameMax)), true})
 	} else {
 		lines = append(lines, Words{word + t.described(e), true})
 	}
@@ -166,7 +174,7 @@ func (t *tongue) figureLines(figures []string) []Words {
 			lines = append(lines, Words{Text: t.say("and %1 more figures", t.number(len(figures)-i))})
 			break
 		}
-		if s := isolate(cut(cleanText(f), labelMax/2)); s != "" {
+		if s := isolate(shortText(f, labelMax/2)); s != "" {
 			lines = append(lines, Words{Text: s})
 		}
 	}
@@ -189,7 +197,7 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 	if word := t.lineWord(e); word != "" {
 		b.WriteString(capital(word) + ": ")
 	}
-	label := isolate(cut(cleanText(e.Label), labelMax))
+	label := isolate(shortText(e.Label, labelMax))
 	dates := t.tieDates(e)
 	if e.Forward+e.Backward > 0 {
 		dates = t.exchangeDates(e)
@@ -203,7 +211,7 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 		b.WriteString(sentence(from + " – " + label + " – " + to))
 	}
 	for _, f := range e.Figures {
-		b.WriteString(" " + sentence(capital(isolate(cleanText(f)))))
+		b.WriteString(" " + sentence(capital(isolate(shortText(f, labelMax)))))
 	}
 	if dates != "" {
 		b.WriteString(" " + sentence(capital(dates)))
@@ -215,13 +223,13 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 // nodeTip says a node as a sentence, with who says so.
 func nodeTip(n graph.Network, i int, o DrawOptions) string {
 	v, t := n.Nodes[i], o.tongue()
-	s := isolate(t.fullName(n, i))
-	if k := cleanText(v.Kicker); k != "" {
+	s := isolate(t.shortName(n, i, tipMax))
+	if k := shortText(v.Kicker, labelMax); k != "" {
 		s += " (" + isolate(k) + ")"
 	}
 	if v.Column == graph.ColumnTime {
 		s += ", " + t.eventDate(n, i)
-		if w := cleanText(v.DateWords); w != "" {
+		if w := shortText(v.DateWords, labelMax); w != "" {
 			s += t.say(", in the source's words “%1”", isolate(w))
 		}
 	}
@@ -241,7 +249,7 @@ func evidenceTip(ev []graph.Evidence, o DrawOptions) string {
 	var names, quotes []string
 	t, unnamed := o.tongue(), false
 	for _, x := range ev {
-		name, speaker := cleanText(x.Named), cleanText(x.Speaker)
+		name, speaker := shortText(x.Named, labelMax), shortText(x.Speaker, labelMax)
 		if name != "" {
 			name = "“" + isolate(name) + "”"
 		}
@@ -251,7 +259,7 @@ func evidenceTip(ev []graph.Evidence, o DrawOptions) string {
 		unnamed = unnamed || name+speaker == ""
 		names = append(names, speaker+name)
 		if o.WithText && x.Quote != "" {
-			quotes = append(quotes, "“"+isolate(cleanText(x.Quote))+"”")
+			quotes = append(quotes, "“"+isolate(shortText(x.Quote, tipMax))+"”")
 		}
 	}
 	slices.Sort(names)

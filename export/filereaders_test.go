@@ -84,7 +84,7 @@ func TestNetworkReaders(t *testing.T) {
 				}
 			}
 			f, _ := Lookup(r.format)
-			for _, n := range []graph.Network{harbour(), generated(60, 4), hostileNetwork()} {
+			for _, n := range []graph.Network{harbour(), generated(60, 4), holding(60), correspondence(60), hostileNetwork()} {
 				got := r.read(t, drawn(t, f.Draw, n, r.options))
 				x, err := newInterchange(n, r.options)
 				if err != nil {

@@ -45,40 +45,64 @@ type list struct {
 	at    func(i int) members
 }
 
+// branch is a member that holds lists.
+type branch members
+
 // writeJSON writes an object whose members stand on lines of their own, and so
-// do the objects of lists: what changes in a case changes few lines.
+// do the objects of lists: what changes in a case changes few lines. It holds
+// one object of a list at a time.
 func writeJSON(w io.Writer, o members) error {
-	out := output{w: w}
-	value := func(v any) error {
-		b, err := json.Marshal(v)
+	j := jsonWriter{output{w: w}}
+	if err := j.object(o); err != nil {
+		return err
+	}
+	j.b = append(j.b, '\n')
+	return j.flush()
+}
+
+type jsonWriter struct{ output }
+
+func (j *jsonWriter) object(o members) error {
+	for i, m := range o {
+		j.b = append(j.b, [...]string{"{\n", ",\n"}[min(i, 1)]...)
+		if err := j.value(m.name); err != nil {
+			return err
+		}
+		j.b = append(j.b, ": "...)
+		var err error
+		switch v := m.value.(type) {
+		case list:
+			err = j.list(v)
+		case branch:
+			err = j.object(members(v))
+		default:
+			err = j.value(v)
+		}
 		if err != nil {
 			return err
 		}
-		out.b = append(out.b, b...)
-		return out.spill()
 	}
-	for i, m := range o {
-		out.b = append(out.b, [...]string{"{\n", ",\n"}[min(i, 1)]...)
-		if err := value(m.name); err != nil {
+	j.b = append(j.b, "\n}"...)
+	return nil
+}
+
+func (j *jsonWriter) list(l list) error {
+	j.b = append(j.b, '[')
+	for k := range l.count {
+		j.b = append(j.b, [...]string{"\n", ",\n"}[min(k, 1)]...)
+		if err := j.value(l.at(k)); err != nil {
 			return err
 		}
-		out.b = append(out.b, ": "...)
-		l, ok := m.value.(list)
-		if !ok {
-			if err := value(m.value); err != nil {
-				return err
-			}
-			continue
-		}
-		out.b = append(out.b, '[')
-		for k := range l.count {
-			out.b = append(out.b, [...]string{"\n", ",\n"}[min(k, 1)]...)
-			if err := value(l.at(k)); err != nil {
-				return err
-			}
-		}
-		out.b = append(out.b, "\n]"...)
 	}
-	out.b = append(out.b, "\n}\n"...)
-	return out.flush()
+	j.b = append(j.b, "\n]"...)
+	return nil
+}
+
+func (j *jsonWriter) value(v any) error {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	j.b = append(j.b, b...)
+	return j.spill()
 }

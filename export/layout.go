@@ -152,6 +152,7 @@ const (
 	SignEventPoint
 	SignMessages // lines of messages that do not have the accent
 	SignBars     // messages per week
+	SignNone     // nothing: the words go on from the entry before
 )
 
 // Swatch is one entry of the legend: a sign in its box, and words.

@@ -24,7 +24,7 @@ type sheet struct {
 }
 
 func newSheet(n graph.Network, o DrawOptions) sheet {
-	o = o.withDefaults(n)
+	o, n = o.withDefaults(n).brief(n, footMax)
 	return sheet{n: n, o: o, t: o.tongue()}
 }
 
@@ -64,12 +64,16 @@ func (s *sheet) frame(name string, notes ...string) Layout {
 	y += area.H + 26
 	y = s.legend(y, l.Width-2*margin)
 	l.Height = s.footer(y, l.Width-2*margin, notes) + margin - 8
-	l.Title = s.o.Title
-	if l.Title == "" {
-		l.Title = s.t.say("Network")
-	}
-	l.Desc = s.describe()
+	s.say()
 	return *l
+}
+
+// say gives a picture the words for who cannot see it.
+func (s *sheet) say() {
+	s.out.Title, s.out.Desc = cut(s.o.Title, 2*labelMax), s.describe()
+	if s.out.Title == "" {
+		s.out.Title = s.t.say("Network")
+	}
 }
 
 // top places the headline and what is placed below it. It gives the room of
@@ -202,17 +206,21 @@ func (s *sheet) legend(y, width float64) float64 {
 	x := margin
 	m := measures[RoleLegend]
 	for _, e := range s.signs() {
-		sign, words := e.sign, e.words
-		w := m.width(words)
-		if x > margin && x+26+w > margin+width {
-			x = margin
-			y += 16
+		for k, words := range wrap(e.words, width-26, m) {
+			w, sign := m.width(words), e.sign
+			if x > margin && (k > 0 || x+26+w > margin+width) {
+				x = margin
+				y += 16
+			}
+			if k > 0 {
+				sign = SignNone
+			}
+			s.out.Legend = append(s.out.Legend, Swatch{
+				Sign: sign, Box: Box{x, y, 20, 10},
+				Text: Text{Point{x + 26, y + 8.2}, w, RoleLegend, words},
+			})
+			x += 26 + w + 18
 		}
-		s.out.Legend = append(s.out.Legend, Swatch{
-			Sign: sign, Box: Box{x, y, 20, 10},
-			Text: Text{Point{x + 26, y + 8.2}, w, RoleLegend, words},
-		})
-		x += 26 + w + 18
 	}
 	if len(s.out.Legend) > 0 {
 		y += 16
@@ -271,7 +279,7 @@ func (s *sheet) signs() []entry {
 		{SignGroup, group}, {SignGroupPoint, group}, {SignPerson, person}, {SignPersonPoint, person},
 		{SignEvent, s.t.say("Event")}, {SignEventCard, s.t.say("Event")}, {SignEventPoint, s.t.say("Event")},
 		{SignUndated, s.t.say("Event without a date")}, {SignAccent, accent}, {SignMessages, s.t.say("Other messages")}, {SignBars, bars},
-		{SignTie, s.t.say("Stated tie")}, {SignDashed, capital(dashed)}, {SignDotted, capital(dotted)},
+		{SignTie, s.t.say("Stated tie")}, {SignDashed, cut(capital(dashed), labelMax)}, {SignDotted, cut(capital(dotted), labelMax)},
 	} {
 		if has[e.sign] {
 			out = append(out, e)

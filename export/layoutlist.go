@@ -51,7 +51,7 @@ type listing struct {
 func (s *listing) card(i int) {
 	c := card{kicker: s.t.kicker(s.n, i), role: RoleName}
 	m := measures[RoleName]
-	c.lines = wrap(cut(s.t.fullName(s.n, i), nameMax), s.inner-2*cardPad, m)
+	c.lines = wrap(s.t.shortName(s.n, i, nameMax), s.inner-2*cardPad, m)
 	c.kicker = cut(c.kicker, int(s.inner/7))
 	h := mul(float64(len(c.lines)), leading(m.size)) + 12
 	if c.kicker != "" {
@@ -112,7 +112,7 @@ func (s *listing) line(i, owner int) {
 	for _, w := range s.edgeWords(i) {
 		add(w.Text, labelRole(w))
 	}
-	add(cut(s.t.fullName(s.n, other), nameMax), RoleNear)
+	add(s.t.shortName(s.n, other, nameMax), RoleNear)
 	mid := top + 7
 	t := trail{{cardPad, mid}}
 	t.lineTo(Point{38, mid})
@@ -133,11 +133,7 @@ func (s *listing) narrow() Layout {
 	l.move(margin, y)
 	y = s.legend(y+s.y+8, s.inner)
 	l.Height = s.footer(y, s.inner, s.t.barsNotes(s.n)) + margin - 8
-	l.Title = s.o.Title
-	if l.Title == "" {
-		l.Title = s.t.say("Network")
-	}
-	l.Desc = s.describe()
+	s.say()
 	// What is written is set in from a full margin.
 	l.move(edge-margin, edge-margin)
 	l.shift(edge-margin, edge-margin)

@@ -29,7 +29,7 @@ func (s *story) measureNodes() {
 		}
 		c := card{kicker: s.t.kicker(s.n, i), role: RoleName}
 		m := measures[RoleName]
-		c.lines = wrap(cut(s.t.fullName(s.n, i), nameMax), mul(nameWrap, mul(m.size, 0.56)), m)
+		c.lines = wrap(s.t.shortName(s.n, i, nameMax), mul(nameWrap, mul(m.size, 0.56)), m)
 		for _, l := range c.lines {
 			c.width = max(c.width, m.width(l))
 		}

@@ -72,7 +72,7 @@ func (f *free) name() int {
 		if p := f.box(i); slices.ContainsFunc(taken, func(o Box) bool { return overlap(p, o) }) {
 			continue
 		}
-		words := cut(f.t.fullName(f.n, i), 28)
+		words := f.t.shortName(f.n, i, 28)
 		w, r := m.width(words), f.size[i].X/2
 		t := Text{Width: w, Role: RoleNear, Words: words}
 		best, fewest := Text{}, 1<<30

@@ -114,7 +114,7 @@ func statusWord(s graph.Status) string {
 	case graph.Negated:
 		return "not so"
 	}
-	return cleanText(string(s))
+	return shortText(string(s), nameMax)
 }
 
 // lineDash tells how a line is drawn: what is stated and disputed is no more

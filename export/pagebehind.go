@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -124,17 +125,19 @@ func shortPlace(iri string) string {
 // without a name are one.
 type sourceNames struct {
 	list []string
-	at   map[string]int
+	at   map[string]int // by the names as they are given
 }
 
 // unnamedSource stands for all sources that have no name.
 const unnamedSource = "a source that is not named"
 
 func newSourceNames(n graph.Network) sourceNames {
-	names := sourceNames{at: make(map[string]int)}
+	shown := map[string]string{} // each name is cleaned once, however often it occurs
 	note := func(all []graph.Evidence) {
 		for _, x := range all {
-			names.at[sourceName(x)] = 0
+			if _, ok := shown[x.Named]; !ok {
+				shown[x.Named] = cmp.Or(cleanText(x.Named), unnamedSource)
+			}
 		}
 	}
 	for _, v := range n.Nodes {
@@ -143,19 +146,14 @@ func newSourceNames(n graph.Network) sourceNames {
 	for _, e := range n.Edges {
 		note(e.Evidence)
 	}
-	for s := range names.at {
-		names.list = append(names.list, s)
-	}
-	slices.Sort(names.list)
-	for i, s := range names.list {
-		names.at[s] = i
+	names := sourceNames{list: slices.Compact(slices.Sorted(maps.Values(shown))), at: make(map[string]int)}
+	for given, s := range shown {
+		names.at[given], _ = slices.BinarySearch(names.list, s)
 	}
 	return names
 }
 
-func sourceName(x graph.Evidence) string { return cmp.Or(cleanText(x.Named), unnamedSource) }
-
-func (s sourceNames) place(x graph.Evidence) int { return s.at[sourceName(x)] }
+func (s sourceNames) place(x graph.Evidence) int { return s.at[x.Named] }
 
 // of lists the sources of evidence, each once.
 func (s sourceNames) of(all []graph.Evidence) []int {

@@ -111,6 +111,10 @@ func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 	area := l.extent()
 	d.Area = [4]float64{tenth(area.X - 12), tenth(area.Y - 12), tenth(area.W + 24), tenth(area.H + 24)}
 	for _, s := range l.Legend {
+		if s.Sign == SignNone {
+			d.Legend[len(d.Legend)-1].Words += " " + s.Text.Words
+			continue
+		}
 		d.Legend = append(d.Legend, pageSign{int(s.Sign), s.Text.Words})
 	}
 	if a := l.Axis; a != nil {
@@ -249,7 +253,7 @@ func kindName(e graph.Edge) string {
 	if e.Forward+e.Backward > 0 {
 		return "messages"
 	}
-	if s := cut(cleanText(e.Label), nameMax); s != "" {
+	if s := shortText(e.Label, nameMax); s != "" {
 		return s
 	}
 	return spaced(lastPart(e.Kind.Value()))
