@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode"
 
 	"github.com/go-fonts/liberation/liberationsansbold"
@@ -17,6 +18,8 @@ import (
 	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
+	xfont "golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 )
 
@@ -45,6 +48,9 @@ type typesetter struct {
 	shaper shaping.HarfbuzzShaper
 }
 
+// embedded are the built-in fonts, by face.
+var embedded = [3][]byte{sans: liberationsansregular.TTF, sansBold: liberationsansbold.TTF, serifBold: liberationserifbold.TTF}
+
 // newTypesetter reads the embedded fonts and the given ones: TrueType or
 // OpenType files.
 func newTypesetter(given [][]byte) (*typesetter, error) {
@@ -57,7 +63,7 @@ func newTypesetter(given [][]byte) (*typesetter, error) {
 		}
 		more = append(more, f)
 	}
-	for i, file := range [][]byte{sans: liberationsansregular.TTF, sansBold: liberationsansbold.TTF, serifBold: liberationserifbold.TTF} {
+	for i, file := range embedded {
 		f, err := readFont(file)
 		if err != nil {
 			return nil, err
@@ -210,35 +216,53 @@ func (f *typeface) outline(id uint32) [][]Point {
 func (f *typeface) own(id uint32) float64 { return float64(f.face.HorizontalAdvance(font.GID(id))) }
 
 // letterWidths are the widths of the letters beyond ASCII that the built-in
-// fonts have, by face, in whole thousandths, and never less than in the serif
-// fonts that a reader may have.
-var letterWidths = sync.OnceValue(func() *[3][0x2500]uint16 {
-	widths := new([3][0x2500]uint16)
-	set, err := newTypesetter(nil)
-	if err != nil { // the built-in fonts can be read
-		return widths
-	}
-	for f, faces := range set.faces {
-		for r := rune(0x7F); r < rune(len(widths[f])); r++ {
-			if id, ok := faces[0].face.NominalGlyph(r); ok && id != 0 {
-				w := int(math.Ceil(mul(faces[0].own(uint32(id)), 1000/faces[0].units)))
-				if face(f) == serifBold {
-					w = max(w, guessWidth(serifBold, r))
-				}
-				widths[f][r] = uint16(w)
-			}
-		}
-	}
-	return widths
-})
+// fonts have, by face, in whole thousandths and one more, and never less than in
+// the serif fonts that a reader may have; 0 is not known yet.
+var letterWidths struct {
+	known [3][0x2500]atomic.Uint32
+	lock  sync.Mutex
+	fonts [3]*sfnt.Font
+	room  sfnt.Buffer
+}
 
 // letterWidth gives the width of a letter of the built-in fonts, 0 where they
-// have none.
+// have none. Of a font little is read for that: what draws it takes ten times as
+// long to begin.
 func letterWidth(f face, r rune) int {
-	if w := letterWidths(); r < rune(len(w[f])) {
-		return int(w[f][r])
+	if int(r) >= len(letterWidths.known[f]) {
+		return 0
 	}
-	return 0
+	w := letterWidths.known[f][r].Load()
+	if w == 0 {
+		w = uint32(fontWidth(f, r)) + 1
+		letterWidths.known[f][r].Store(w)
+	}
+	return int(w) - 1
+}
+
+// fontWidth is letterWidth as the fonts say it.
+func fontWidth(f face, r rune) int {
+	l := &letterWidths
+	l.lock.Lock()
+	defer l.lock.Unlock()
+	if l.fonts[f] == nil {
+		l.fonts[f], _ = sfnt.Parse(embedded[f]) // the built-in fonts can be read
+	}
+	of := l.fonts[f]
+	id, err := of.GlyphIndex(&l.room, r)
+	if err != nil || id == 0 {
+		return 0
+	}
+	units := of.UnitsPerEm()
+	own, err := of.GlyphAdvance(&l.room, id, fixed.I(int(units)), xfont.HintingNone)
+	if err != nil {
+		return 0
+	}
+	w := int(math.Ceil(mul(float64(own)/64, 1000/float64(units))))
+	if f == serifBold {
+		w = max(w, guessWidth(serifBold, r))
+	}
+	return w
 }
 
 // MissingGlyphs tells of characters that no font at hand can draw.
