@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"corkboard/graph"
 )
@@ -18,7 +19,8 @@ import (
 // year or a set becomes the interval of all its days, an approximate date
 // none, and the attribute interval says which: "exact", "widest" or
 // "incomplete". A weight is written where the view gives one, or where all
-// messages are in hand. Any number of nodes and edges is written. Memory: the
+// messages are in hand. Any number of nodes and edges is written; a text of more
+// than 500,000 bytes, which Gephi would not read, is cut. Memory: the
 // network's.
 func WriteGEXF(w io.Writer, n graph.Network, o DrawOptions) error {
 	g := gexfWriter{}
@@ -122,7 +124,7 @@ func (g *gexfWriter) declare(class string, columns []column) {
 
 func (g *gexfWriter) node(i int) {
 	v := g.n.Nodes[i]
-	g.line(2, "<node id=\"", g.ids[i], "\" label=\"", svgText(english.fullName(g.n, i)), "\"", timesOf(g.nodeTimes[i]), ">")
+	g.line(2, "<node id=\"", g.ids[i], "\" label=\"", gexfText(english.fullName(g.n, i)), "\"", timesOf(g.nodeTimes[i]), ">")
 	g.values(g.nodes, i)
 	r, green, b := rgb(paint(v))
 	g.line(3, fmt.Sprintf("<viz:color r=\"%d\" g=\"%d\" b=\"%d\"/>", r, green, b))
@@ -136,9 +138,9 @@ func (g *gexfWriter) node(i int) {
 
 func (g *gexfWriter) edge(i int) {
 	e := g.n.Edges[i]
-	g.put("    <edge id=\"", g.edgeIDs[i], "\" source=\"", g.ids[e.Source], "\" target=\"", g.ids[e.Target], "\" label=\"", svgText(wording(e)), "\"")
+	g.put("    <edge id=\"", g.edgeIDs[i], "\" source=\"", g.ids[e.Source], "\" target=\"", g.ids[e.Target], "\" label=\"", gexfText(wording(e)), "\"")
 	if g.version == "1.3" {
-		g.put(" kind=\"", svgText(wording(e)), "\"")
+		g.put(" kind=\"", gexfText(wording(e)), "\"")
 	}
 	if w, ok := weight(e); ok {
 		g.put(" weight=\"", plain(w), "\"")
@@ -156,10 +158,25 @@ func (g *gexfWriter) values(columns []column, i int) {
 	g.line(3, "<attvalues>")
 	for _, c := range columns {
 		if c.cells[i] != nil {
-			g.line(4, "<attvalue for=\"", c.name, "\" value=\"", svgText(plain(c.cells[i])), "\"/>")
+			g.line(4, "<attvalue for=\"", c.name, "\" value=\"", gexfText(plain(c.cells[i])), "\"/>")
 		}
 	}
 	g.line(3, "</attvalues>")
+}
+
+// gexfMost is how many bytes a text has at most: Gephi refuses a file with an
+// attribute of half a million characters as a whole.
+const gexfMost = 500_000
+
+// gexfText writes a text as the value of an attribute. One that is too long is
+// cut, with "…" behind it.
+func gexfText(s string) string { return svgText(gexfCut(s)) }
+
+func gexfCut(s string) string {
+	if len(s) <= gexfMost {
+		return s
+	}
+	return strings.ToValidUTF8(s[:gexfMost], "") + "…"
 }
 
 // timesOf writes the attributes of an interval.
