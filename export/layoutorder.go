@@ -19,6 +19,9 @@ type arrangement struct {
 	inside [2][]tie // rows of one column
 	place  [2][]int
 	order  [2][]int
+
+	lines []uint64 // room for crossings: the left end and the right one
+	ends  []int
 }
 
 // orderRows makes the rows of both columns and orders them so that few lines
@@ -82,7 +85,7 @@ func (s *story) arrange() *arrangement {
 
 // cost counts crossings, and how far the arcs inside the columns reach.
 func (a *arrangement) cost() int {
-	n := 2*crossings(a.left, a.place[0], a.place[1]) + 2*crossings(a.right, a.place[1], nil)
+	n := 2*a.crossings(a.left, a.place[0], a.place[1]) + 2*a.crossings(a.right, a.place[1], nil)
 	for col, ties := range a.inside {
 		for _, t := range ties {
 			d := a.place[col][t.a] - a.place[col][t.b]
@@ -92,21 +95,32 @@ func (a *arrangement) cost() int {
 	return n
 }
 
-func crossings(ties []tie, left, right []int) int {
-	n := 0
-	at := func(place []int, i int) int {
-		if place == nil {
-			return i
+// crossings counts the pairs of lines that cross between two columns: those
+// whose ends stand in one order on the left and in the other on the right. A
+// nil place is that of the number itself.
+func (a *arrangement) crossings(ties []tie, left, right []int) int {
+	lines, most := a.lines[:0], 0
+	for _, t := range ties {
+		if right != nil {
+			t.b = right[t.b]
 		}
-		return place[i]
+		lines, most = append(lines, uint64(left[t.a])<<32|uint64(t.b)), max(most, t.b)
 	}
-	for i, t := range ties {
-		ta, tb := at(left, t.a), at(right, t.b)
-		for _, u := range ties[:i] {
-			ua, ub := at(left, u.a), at(right, u.b)
-			if ta < ua && tb > ub || ta > ua && tb < ub {
-				n++
-			}
+	a.lines = lines
+	slices.Sort(lines)
+	// ends counts the right ends so far, in a binary indexed tree.
+	ends := slices.Grow(a.ends[:0], most+2)[:most+2]
+	clear(ends)
+	a.ends = ends
+	n := 0
+	for before, line := range lines {
+		end := int(uint32(line)) + 1
+		n += before
+		for i := end; i > 0; i &= i - 1 {
+			n -= ends[i] // those that end no lower
+		}
+		for i := end; i < len(ends); i += i & -i {
+			ends[i]++
 		}
 	}
 	return n
