@@ -11,8 +11,8 @@ import (
 // pageItems is how many of the things behind a node or an edge a page lists.
 const pageItems = 20
 
-// pageBehind is what is behind nodes and edges, in their order. A page reads
-// it when somebody asks.
+// pageBehind is what is behind nodes and edges, in their order. It stands below
+// the script: a page draws its picture before it reads this.
 type pageBehind struct {
 	Nodes []pageEvidence `json:"nodes"`
 	Edges []pageEvidence `json:"edges"`
@@ -20,6 +20,7 @@ type pageBehind struct {
 
 // pageEvidence lists items and counts those it leaves out.
 type pageEvidence struct {
+	Tip   string     `json:"tip"` // the node or edge as a sentence
 	Items []pageItem `json:"items,omitempty"`
 	More  int        `json:"more,omitempty"`
 }
@@ -41,13 +42,19 @@ type pageItem struct {
 	ID      string `json:"id,omitempty"`
 }
 
-func newPageBehind(n graph.Network, o DrawOptions, names sourceNames) pageBehind {
+func newPageBehind(n graph.Network, l Layout, o DrawOptions, names sourceNames) pageBehind {
 	b := pageBehind{Nodes: make([]pageEvidence, len(n.Nodes)), Edges: make([]pageEvidence, len(n.Edges))}
 	for i, v := range n.Nodes {
 		b.Nodes[i] = evidenceOf(v.Evidence, false, graph.Stated, o, names)
 	}
 	for i, e := range n.Edges {
 		b.Edges[i] = evidenceOf(e.Evidence, e.Forward+e.Backward > 0, e.Status, o, names)
+	}
+	for _, p := range l.Nodes {
+		b.Nodes[p.Node].Tip = p.Tip
+	}
+	for _, p := range l.Edges {
+		b.Edges[p.Edge].Tip = p.Tip
 	}
 	return b
 }

@@ -37,7 +37,6 @@ type pageNode struct {
 	Kicker string      `json:"kicker,omitempty"`
 	Class  int         `json:"class"`           // place in Classes
 	Column int         `json:"col"`             // as graph.Column
-	Tip    string      `json:"tip"`             // the node as a sentence
 	Date   string      `json:"date,omitempty"`  // of an event, in words
 	Spans  []int       `json:"spans,omitempty"` // pairs of days from 1 January 1970, both inclusive
 	From   []int       `json:"from,omitempty"`  // places in Sources
@@ -67,9 +66,8 @@ type pageEdge struct {
 	Date    string       `json:"date,omitempty"`
 	Spans   []int        `json:"spans,omitempty"` // as a node's
 	From    []int        `json:"from,omitempty"`
-	Tip     string       `json:"tip"`
 	Width   float64      `json:"w"`
-	Path    []float64    `json:"path"` // from source to target
+	Path    []float64    `json:"path"` // from source to target; a straight line has its two ends
 	Heads   [][6]float64 `json:"heads,omitempty"`
 	Texts   []pageWords  `json:"texts,omitempty"`
 }
@@ -151,7 +149,7 @@ func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 func (d *pageData) node(n graph.Network, p PlacedNode, o DrawOptions) pageNode {
 	v := n.Nodes[p.Node]
 	out := pageNode{
-		ID: p.ID, Name: english.fullName(n, p.Node), Kicker: cleanText(v.Kicker), Column: int(min(v.Column, graph.ColumnTime)), Tip: p.Tip,
+		ID: p.ID, Name: english.fullName(n, p.Node), Kicker: cleanText(v.Kicker), Column: int(min(v.Column, graph.ColumnTime)),
 		Status: english.nodeStatus(v), Hollow: p.Undated, Texts: pageTexts(p.Texts), From: d.names.of(v.Evidence),
 		Box: [4]float64{tenth(p.Box.X), tenth(p.Box.Y), tenth(p.Box.W), tenth(p.Box.H)},
 	}
@@ -172,7 +170,7 @@ func (d *pageData) edge(n graph.Network, p PlacedEdge, o DrawOptions) pageEdge {
 	e := n.Edges[p.Edge]
 	out := pageEdge{
 		ID: p.ID, Source: e.Source, Target: e.Target, Label: cleanText(e.Label), Status: lineWord(e), Dash: int(p.Dash),
-		Accent: p.Accent, Context: p.Context, Arrow: e.Directed, Tip: p.Tip, Width: tenth(p.Width), Texts: pageTexts(p.Label),
+		Accent: p.Accent, Context: p.Context, Arrow: e.Directed, Width: tenth(p.Width), Texts: pageTexts(p.Label),
 		From: d.names.of(e.Evidence), Spans: edgeSpans(e), Date: english.tieDates(e),
 	}
 	if e.Forward+e.Backward > 0 {
@@ -182,13 +180,28 @@ func (d *pageData) edge(n graph.Network, p PlacedEdge, o DrawOptions) pageEdge {
 	for _, f := range e.Figures {
 		out.Figures = append(out.Figures, cleanText(f))
 	}
-	for _, at := range p.Path {
+	for _, at := range pagePath(p.Path) {
 		out.Path = append(out.Path, tenth(at.X), tenth(at.Y))
 	}
 	for _, h := range p.Heads {
 		out.Heads = append(out.Heads, [6]float64{tenth(h[0].X), tenth(h[0].Y), tenth(h[1].X), tenth(h[1].Y), tenth(h[2].X), tenth(h[2].Y)})
 	}
 	return out
+}
+
+// pagePath gives the points of a line, of a straight one the ends: most lines of
+// a picture of many are straight, but for the rounding of their points.
+func pagePath(p []Point) []Point {
+	if len(p) != 4 {
+		return p
+	}
+	for i := 1; i <= 2; i++ {
+		third := Point{p[0].X + mul(p[3].X-p[0].X, float64(i)/3), p[0].Y + mul(p[3].Y-p[0].Y, float64(i)/3)}
+		if third.distance(p[i]) > 0.04 { // it is the square of the distance
+			return p
+		}
+	}
+	return []Point{p[0], p[3]}
 }
 
 // pageTexts gives lines of text as a page has them. The words of an edge stand

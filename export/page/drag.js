@@ -79,7 +79,7 @@ function over(event) {
     const n = nodeUnder(event.target);
     const found = n || (edges.length < 1500 ? edgeAt(...inPicture(event.clientX, event.clientY), 6 / look.k) : null);
     stage.classList.toggle("over", !!found);
-    stage.title = found && !event.target.closest("#zoom") ? short(found.tip, 400) : "";
+    stage.title = found && !event.target.closest("#zoom") ? short(tipOf(found), 400) : "";
   });
 }
 

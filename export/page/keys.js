@@ -64,12 +64,15 @@ let tabbed = null; // where Tab enters the picture
 function focusOn(x, of = null) {
   if (!x) return;
   walked = of;
-  if (tabbed) tabbed.g.setAttribute("tabindex", "-1");
+  const was = tabbed;
   tabbed = x;
-  if (!x.isNode) callEdge(x);
+  if (!x.isNode) call(x, lineOf(x));
   x.g.setAttribute("tabindex", "0");
   bring(x);
   x.g.focus({ preventScroll: true });
+  if (!was || was === x) return;
+  was.g.setAttribute("tabindex", "-1");
+  if (!marked.includes(was)) letBack(was);
 }
 
 // nearest finds the next card in a direction: far aside counts double.
@@ -96,7 +99,7 @@ function letGo() {
   if (was) {
     const inPanel = panel.contains(document.activeElement);
     pick(null);
-    if (inPanel && state.view === "network") was.g.focus({ preventScroll: true });
+    if (inPanel && state.view === "network") (was.g || picture).focus({ preventScroll: true });
     return;
   }
   if (state.focus) {

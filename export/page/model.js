@@ -1,4 +1,5 @@
-// The data of the page, read once; what is behind it when somebody asks.
+// The data of the page. What is behind it stands below the script and is read
+// after the first picture.
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const data = read("shown");
 const nodes = data.nodes;
@@ -9,6 +10,8 @@ function behind() {
   if (!behindRead) behindRead = read("behind");
   return behindRead;
 }
+
+const tipOf = (x) => (x.isNode ? behind().nodes : behind().edges)[x.at].tip;
 
 const byID = new Map();
 nodes.forEach((n, i) => {
