@@ -69,7 +69,8 @@ function bring(x) {
   if (x.isNode && x.r && look.k < 1) look.k = 1.2;
   const sx = (px - area.x) * look.k + look.x;
   const sy = (py - area.y) * look.k + look.y;
-  const inside = sx > 60 && sy > 40 && sx < stage.clientWidth - 60 && sy < stage.clientHeight - 40;
+  const [mx, my] = x.isNode && !x.r ? [(x.box[2] * look.k) / 2, (x.box[3] * look.k) / 2] : [60, 40];
+  const inside = sx > mx && sy > my && sx < stage.clientWidth - mx && sy < stage.clientHeight - my;
   if (!inside || look.k !== look.set) {
     look.x = stage.clientWidth / 2 - (px - area.x) * look.k;
     look.y = stage.clientHeight / 2 - (py - area.y) * look.k;
