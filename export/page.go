@@ -58,7 +58,8 @@ func drawPage(w io.Writer, n graph.Network, o DrawOptions, embedded bool) error 
 	o = o.withDefaults(n)
 	shown := newPageData(n, l, o)
 	behind := newPageBehind(n, l, o, shown.names)
-	still := "<p class=\"still\">It is too large to stand here.</p>"
+	t := o.tongue()
+	still := `<p class="still">` + pageText(t.sayInPage("It is too large to stand here.")) + "</p>"
 	story := l.Name == LayoutNameStory
 	if story || embedded {
 		var err error
@@ -71,7 +72,7 @@ func drawPage(w io.Writer, n graph.Network, o DrawOptions, embedded bool) error 
 		class = "page embed"
 	}
 	parts := []string{
-		"<!DOCTYPE html>\n<html lang=\"", html.EscapeString(shown.Lang), "\" class=\"", class, "\">\n<head>\n<meta charset=\"utf-8\">\n",
+		"<!DOCTYPE html>\n<html lang=\"", html.EscapeString(t.code), "\" class=\"", class, "\">\n<head>\n<meta charset=\"utf-8\">\n",
 		`<meta http-equiv="Content-Security-Policy" content="`, pagePolicy(), "\">\n",
 		"<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n",
 		"<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n",
@@ -83,7 +84,7 @@ func drawPage(w io.Writer, n graph.Network, o DrawOptions, embedded bool) error 
 		}
 	}
 	fill := strings.NewReplacer("{{title}}", pageText(l.Title), "{{dek}}", pageText(o.Dek), "{{still}}", still)
-	if _, err := fill.WriteString(w, pageBody); err != nil {
+	if _, err := fill.WriteString(w, t.body()); err != nil {
 		return err
 	}
 	if err := writeBlock(w, "shown", shown); err != nil {

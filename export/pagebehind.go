@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"corkboard/graph"
@@ -61,13 +62,14 @@ func newPageBehind(n graph.Network, l Layout, o DrawOptions, names sourceNames) 
 
 func evidenceOf(all []graph.Evidence, exchange bool, line graph.Status, o DrawOptions, names sourceNames) pageEvidence {
 	var out pageEvidence
+	t := o.tongue()
 	for _, x := range all[:min(len(all), pageItems)] {
 		item := pageItem{
-			From: names.place(x), Speaker: cleanText(x.Speaker), Status: statusWord(cmp.Or(x.Status, line)),
-			Date: english.marked(itemDate(x), x.Inferred, false), Span: daySpans([]graph.Evidence{x}),
+			From: names.place(x), Speaker: cleanText(x.Speaker), Status: t.status(cmp.Or(x.Status, line)),
+			Date: t.marked(t.itemDate(x), x.Inferred, false), Span: daySpans([]graph.Evidence{x}),
 		}
 		if exchange && x.Counted != "" {
-			item.What, item.Way = countedMessages(x.Counted), 2
+			item.What, item.Way = t.countedMessages(x.Counted), 2
 			if x.Forward {
 				item.Way = 1
 			}
@@ -85,38 +87,46 @@ func evidenceOf(all []graph.Evidence, exchange bool, line graph.Status, o DrawOp
 }
 
 // itemDate gives the dates of one item in words.
-func itemDate(x graph.Evidence) string {
+func (t *tongue) itemDate(x graph.Evidence) string {
 	switch {
 	case x.Date == "" && x.End == "":
 		return ""
 	case x.End == "":
-		return english.date(x.Date)
+		return t.date(x.Date)
 	case x.Date == "":
-		return "until " + english.date(x.End)
+		return t.say("until %1", t.date(x.End))
 	}
-	return english.span(x.Date, x.End)
+	return t.span(x.Date, x.End)
 }
 
 // countedMessages says how many messages an entry stands for: "1", "1..",
 // "~12" or "3..5" as they are stored.
-func countedMessages(stored string) string {
+func (t *tongue) countedMessages(stored string) string {
 	s := cleanText(stored)
 	low, high, open := strings.Cut(s, "..")
-	switch about, isAbout := strings.CutPrefix(s, "~"); {
-	case s == "1":
-		return "1 message"
-	case isAbout:
-		return "about " + about + " messages"
-	case open && high == "" && low == "1":
-		return "at least 1 message"
-	case open && high == "":
-		return "at least " + low + " messages"
-	case open && low == "":
-		return "at most " + high + " messages"
-	case open:
-		return low + " to " + high + " messages"
+	messages := func(n, text string) string {
+		if k, err := strconv.Atoi(n); err == nil {
+			n = t.number(k)
+		}
+		if text != "" {
+			n = t.sayInPage(text, n)
+		}
+		if low == "1" && high == "" {
+			return t.say("%1 message", n)
+		}
+		return t.say("%1 messages", n)
 	}
-	return s + " messages"
+	switch about, isAbout := strings.CutPrefix(s, "~"); {
+	case isAbout:
+		return messages(about, "about %1")
+	case open && high == "":
+		return messages(low, "at least %1")
+	case open && low == "":
+		return messages(high, "at most %1")
+	case open:
+		return t.say("%1 messages", t.sayInPage("%1 to %2", low, high))
+	}
+	return messages(s, "")
 }
 
 // shortPlace gives a place without the base of the case: people.csv#row=4.
@@ -130,18 +140,19 @@ func shortPlace(iri string) string {
 // sourceNames numbers the sources of a network by what they are called. Those
 // without a name are one.
 type sourceNames struct {
-	list []string
-	at   map[string]int
+	list    []string
+	at      map[string]int
+	unnamed string // in a language
 }
 
 // unnamedSource stands for all sources that have no name.
-const unnamedSource = "a source that is not named"
+const unnamedSource = "an unnamed source"
 
-func newSourceNames(n graph.Network) sourceNames {
-	names := sourceNames{at: make(map[string]int)}
+func newSourceNames(n graph.Network, t *tongue) sourceNames {
+	names := sourceNames{at: make(map[string]int), unnamed: t.sayInPage(unnamedSource)}
 	note := func(all []graph.Evidence) {
 		for _, x := range all {
-			names.at[sourceName(x)] = 0
+			names.at[names.of(x)] = 0
 		}
 	}
 	for _, v := range n.Nodes {
@@ -160,12 +171,13 @@ func newSourceNames(n graph.Network) sourceNames {
 	return names
 }
 
-func sourceName(x graph.Evidence) string { return cmp.Or(cleanText(x.Named), unnamedSource) }
+// of gives the name of an item's source.
+func (s sourceNames) of(x graph.Evidence) string { return cmp.Or(cleanText(x.Named), s.unnamed) }
 
-func (s sourceNames) place(x graph.Evidence) int { return s.at[sourceName(x)] }
+func (s sourceNames) place(x graph.Evidence) int { return s.at[s.of(x)] }
 
-// of lists the sources of evidence, each once.
-func (s sourceNames) of(all []graph.Evidence) []int {
+// places lists the sources of evidence, each once.
+func (s sourceNames) places(all []graph.Evidence) []int {
 	var out []int
 	for _, x := range all {
 		if i := s.place(x); !slices.Contains(out, i) {

@@ -15,7 +15,7 @@ type pageData struct {
 	Title   string      `json:"title"`
 	Desc    string      `json:"desc"`
 	Dek     string      `json:"dek,omitempty"`
-	Lang    string      `json:"lang"`
+	Tongue  pageTongue  `json:"tongue"`
 	Foot    []string    `json:"foot"` // paragraphs below the picture
 	Area    [4]float64  `json:"area"` // of the picture: x, y, width, height
 	Classes []string    `json:"classes"`
@@ -104,7 +104,8 @@ var pageRoles = [...]string{
 
 // newPageData gathers what a page shows of a canonical network in its layout.
 func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
-	d := pageData{Title: l.Title, Desc: l.Desc, Dek: o.Dek, Lang: "en", names: newSourceNames(n), Nodes: []pageNode{}, Edges: []pageEdge{}}
+	t := o.tongue()
+	d := pageData{Title: l.Title, Desc: l.Desc, Dek: o.Dek, Tongue: t.page(), names: newSourceNames(n, t), Nodes: []pageNode{}, Edges: []pageEdge{}}
 	d.Foot = pageFoot(n, l, o)
 	area := l.extent()
 	d.Area = [4]float64{tenth(area.X - 12), tenth(area.Y - 12), tenth(area.W + 24), tenth(area.H + 24)}
@@ -122,8 +123,8 @@ func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 		rank[v] = i + 1
 	}
 	for _, p := range l.Nodes {
-		v := d.node(n, p, o)
-		v.Class = classes.place(className(n.Nodes[p.Node]))
+		v := d.node(n, p, t)
+		v.Class = classes.place(t.sayInPage(className(n.Nodes[p.Node])))
 		v.Order = rank[p.Node]
 		d.Nodes = append(d.Nodes, v)
 	}
@@ -134,7 +135,7 @@ func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 			p.Path = slices.Clone(p.Path)
 			slices.Reverse(p.Path)
 		}
-		e := d.edge(n, p, o)
+		e := d.edge(n, p, t)
 		e.Kind = slices.Index(kinds, kindName(n.Edges[p.Edge]))
 		if e.Kind < 0 {
 			e.Kind = len(kinds) - 1 // the other ties
@@ -142,15 +143,18 @@ func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 		d.Edges = append(d.Edges, e)
 		d.Partial = d.Partial || e.Count != "" && !n.Edges[p.Edge].Complete
 	}
+	for i, k := range kinds {
+		kinds[i] = t.kindWord(k)
+	}
 	d.Classes, d.Kinds, d.Sources = classes.list, kinds, d.names.list
 	return d
 }
 
-func (d *pageData) node(n graph.Network, p PlacedNode, o DrawOptions) pageNode {
+func (d *pageData) node(n graph.Network, p PlacedNode, t *tongue) pageNode {
 	v := n.Nodes[p.Node]
 	out := pageNode{
-		ID: p.ID, Name: english.fullName(n, p.Node), Kicker: cleanText(v.Kicker), Column: int(min(v.Column, graph.ColumnTime)),
-		Status: english.nodeStatus(v), Hollow: p.Undated, Texts: pageTexts(p.Texts), From: d.names.of(v.Evidence),
+		ID: p.ID, Name: t.fullName(n, p.Node), Kicker: cleanText(v.Kicker), Column: int(min(v.Column, graph.ColumnTime)),
+		Status: t.nodeStatus(v), Hollow: p.Undated, Texts: pageTexts(p.Texts), From: d.names.places(v.Evidence),
 		Box: [4]float64{tenth(p.Box.X), tenth(p.Box.Y), tenth(p.Box.W), tenth(p.Box.H)},
 	}
 	if p.Dot != (Point{}) {
@@ -160,21 +164,21 @@ func (d *pageData) node(n graph.Network, p PlacedNode, o DrawOptions) pageNode {
 		out.Radius = tenth(p.Radius)
 	}
 	if v.Column == graph.ColumnTime {
-		out.Date = english.eventDate(n, p.Node)
+		out.Date = t.eventDate(n, p.Node)
 		out.Spans = daySpans([]graph.Evidence{{Date: v.Start, End: v.End}})
 	}
 	return out
 }
 
-func (d *pageData) edge(n graph.Network, p PlacedEdge, o DrawOptions) pageEdge {
+func (d *pageData) edge(n graph.Network, p PlacedEdge, t *tongue) pageEdge {
 	e := n.Edges[p.Edge]
 	out := pageEdge{
-		ID: p.ID, Source: e.Source, Target: e.Target, Label: cleanText(e.Label), Status: lineWord(e), Dash: int(p.Dash),
+		ID: p.ID, Source: e.Source, Target: e.Target, Label: cleanText(e.Label), Status: t.lineWord(e), Dash: int(p.Dash),
 		Accent: p.Accent, Context: p.Context, Arrow: e.Directed, Width: tenth(p.Width), Texts: pageTexts(p.Label),
-		From: d.names.of(e.Evidence), Spans: edgeSpans(e), Date: english.tieDates(e),
+		From: d.names.places(e.Evidence), Spans: edgeSpans(e), Date: t.tieDates(e),
 	}
 	if e.Forward+e.Backward > 0 {
-		out.Count, out.Date = english.described(e), english.exchangeDates(e)
+		out.Count, out.Date = t.described(e), t.exchangeDates(e)
 		out.Arrow = !doubleHeaded(e)
 	}
 	for _, f := range e.Figures {
@@ -223,9 +227,9 @@ func pageTexts(ts []Text) []pageWords {
 
 // pageFoot gives the paragraphs below the picture.
 func pageFoot(n graph.Network, l Layout, o DrawOptions) []string {
-	if l.Name == LayoutNameStory {
+	if t := o.tongue(); l.Name == LayoutNameStory {
 		order, known := timeOrder(n)
-		n.Notes = slices.Concat(n.Notes, english.axisNotes(n, order[:known]), english.barsNotes(n))
+		n.Notes = slices.Concat(n.Notes, t.axisNotes(n, order[:known]), t.barsNotes(n))
 	}
 	return o.foot(n)
 }
@@ -260,12 +264,26 @@ const kindsMax = 24
 // kindName gives the word that an edge is filtered by.
 func kindName(e graph.Edge) string {
 	if e.Forward+e.Backward > 0 {
-		return "messages"
+		return kindMessages
 	}
 	if s := cut(cleanText(e.Label), nameMax); s != "" {
 		return s
 	}
 	return spaced(lastPart(e.Kind.Value()))
+}
+
+// Kinds of ties that are our own word.
+const (
+	kindMessages = "messages"
+	kindOther    = "other ties"
+)
+
+// kindWord gives the word of a kind in a language, where it is ours.
+func (t *tongue) kindWord(k string) string {
+	if k == kindMessages || k == kindOther {
+		return t.sayInPage(k)
+	}
+	return k
 }
 
 // pageKinds lists the kinds of ties, the most frequent first; those beyond
@@ -281,7 +299,7 @@ func pageKinds(n graph.Network) []string {
 	}
 	slices.SortFunc(kinds, func(a, b string) int { return cmp.Or(count[b]-count[a], strings.Compare(a, b)) })
 	if len(kinds) > kindsMax {
-		kinds = append(kinds[:kindsMax-1], "other ties")
+		kinds = append(kinds[:kindsMax-1], kindOther)
 	}
 	return kinds
 }

@@ -89,7 +89,7 @@ const wheelZooms = !document.documentElement.classList.contains("embed") && node
 let hinted = 0;
 function wheeled(event) {
   if (!wheelZooms && !event.ctrlKey && !event.metaKey) {
-    $("hint").textContent = "Hold Ctrl to zoom with the wheel";
+    $("hint").textContent = tell("Hold Ctrl to zoom with the wheel");
     $("hint").hidden = false;
     clearTimeout(hinted);
     hinted = setTimeout(() => ($("hint").hidden = true), 1200);

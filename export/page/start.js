@@ -3,8 +3,8 @@ function showTheme() {
   const root = document.documentElement;
   if (state.theme) root.dataset.theme = state.theme;
   else delete root.dataset.theme;
-  $("theme").textContent = { "": "Light/dark", dark: "Dark", light: "Light" }[state.theme];
-  $("theme").setAttribute("aria-label", "Colours: " + (state.theme || "as the system has them"));
+  $("theme").textContent = { "": tell("Light/dark"), dark: tell("Dark"), light: tell("Light") }[state.theme];
+  $("theme").setAttribute("aria-label", { "": tell("Colours: as the system has them"), dark: tell("Colours: dark"), light: tell("Colours: light") }[state.theme]);
 }
 
 function nextTheme() {
