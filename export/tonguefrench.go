@@ -84,7 +84,7 @@ var french = &tongue{
 		"date not known":             "date inconnue",
 		"dated ones: %1":             "datés : %1",
 		"did not happen":             "n’a pas eu lieu",
-		"from %1":                    "à partir de %1",
+		"from %1":                    "dès %1",
 		"said not to be so":          "dit faux",
 		"same day as %1":             "le même jour que %1",
 		"since %1":                   "depuis %1",
