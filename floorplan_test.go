@@ -61,7 +61,7 @@ var plan = []floor{
 	{folder: "schema", own: []string{"graph", "graph/source"}, others: []string{"go.yaml.in/yaml/"}},
 	{folder: "schema/vocabgen", files: true, own: []string{"schema"}, others: []string{"go.yaml.in/yaml/"}},
 	{folder: "export", own: []string{"graph"}, others: []string{
-		"github.com/knakk/rdf", "github.com/go-text/typesetting/", "github.com/go-fonts/liberation/", "golang.org/x/image/math/fixed",
+		"github.com/knakk/rdf", "github.com/go-text/typesetting/", "github.com/go-fonts/liberation/", "golang.org/x/image/font", "golang.org/x/image/font/sfnt", "golang.org/x/image/math/fixed",
 	}},
 	{folder: "graph/store/engine", files: true, own: []string{"graph"}, others: []string{"golang.org/x/sys/windows"}},
 	{folder: "graph/store", files: true, own: []string{"graph", "graph/store/engine", "graph/store/quadstore"}, others: []string{

@@ -183,7 +183,7 @@ func (t *tongue) figureLines(figures []string) []Words {
 
 // counted says a number of things: one and many are texts with a place for it.
 func (t *tongue) counted(n int, one, many string) string {
-	if n == 1 {
+	if n == 1 || n == 0 && t.zero {
 		return t.say(one, t.number(n))
 	}
 	return t.say(many, t.number(n))

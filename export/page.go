@@ -57,8 +57,9 @@ func drawPage(w io.Writer, n graph.Network, o DrawOptions, embedded bool) error 
 	l := layoutPage(n, o)
 	o = o.withDefaults(n)
 	shown := newPageData(n, l, o)
-	behind := newPageBehind(n, o, shown.names)
-	still := "<p class=\"still\">It is too large to stand here.</p>"
+	behind := newPageBehind(n, l, o, shown.names)
+	t := o.tongue()
+	still := `<p class="still">` + pageText(t.sayInPage("It is too large to stand here.")) + "</p>"
 	story := l.Name == LayoutNameStory
 	if story || embedded {
 		var err error
@@ -71,7 +72,7 @@ func drawPage(w io.Writer, n graph.Network, o DrawOptions, embedded bool) error 
 		class = "page embed"
 	}
 	parts := []string{
-		"<!DOCTYPE html>\n<html lang=\"", html.EscapeString(shown.Lang), "\" class=\"", class, "\">\n<head>\n<meta charset=\"utf-8\">\n",
+		"<!DOCTYPE html>\n<html lang=\"", html.EscapeString(t.code), "\" class=\"", class, "\">\n<head>\n<meta charset=\"utf-8\">\n",
 		`<meta http-equiv="Content-Security-Policy" content="`, pagePolicy(), "\">\n",
 		"<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n",
 		"<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n",
@@ -83,22 +84,29 @@ func drawPage(w io.Writer, n graph.Network, o DrawOptions, embedded bool) error 
 		}
 	}
 	fill := strings.NewReplacer("{{title}}", pageText(l.Title), "{{dek}}", pageText(o.Dek), "{{still}}", still)
-	if _, err := fill.WriteString(w, pageBody); err != nil {
+	if _, err := fill.WriteString(w, t.body()); err != nil {
 		return err
 	}
-	for _, block := range []struct {
-		id   string
-		data any
-	}{{"shown", shown}, {"behind", behind}} {
-		text, err := json.Marshal(block.data) // writes < > & as \u003c and so on
-		if err != nil {
-			return err
-		}
-		if _, err := fmt.Fprintf(w, "<script type=\"application/json\" id=\"%s\">%s</script>\n", block.id, text); err != nil {
-			return err
-		}
+	if err := writeBlock(w, "shown", shown); err != nil {
+		return err
 	}
-	_, err := io.WriteString(w, "<script>"+pageScript+"</script>\n</body>\n</html>\n")
+	if _, err := io.WriteString(w, "<script>"+pageScript+"</script>\n"); err != nil {
+		return err
+	}
+	if err := writeBlock(w, "behind", behind); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "</body>\n</html>\n")
+	return err
+}
+
+// writeBlock writes data of a page, which is no script.
+func writeBlock(w io.Writer, id string, data any) error {
+	text, err := json.Marshal(data) // writes < > & as \u003c and so on
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "<script type=\"application/json\" id=\"%s\">%s</script>\n", id, text)
 	return err
 }
 

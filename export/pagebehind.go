@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"corkboard/graph"
@@ -12,8 +13,8 @@ import (
 // pageItems is how many of the things behind a node or an edge a page lists.
 const pageItems = 20
 
-// pageBehind is what is behind nodes and edges, in their order. A page reads
-// it when somebody asks.
+// pageBehind is what is behind nodes and edges, in their order. It stands below
+// the script: a page draws its picture before it reads this.
 type pageBehind struct {
 	Nodes []pageEvidence `json:"nodes"`
 	Edges []pageEvidence `json:"edges"`
@@ -21,6 +22,7 @@ type pageBehind struct {
 
 // pageEvidence lists items and counts those it leaves out.
 type pageEvidence struct {
+	Tip   string     `json:"tip"` // the node or edge as a sentence
 	Items []pageItem `json:"items,omitempty"`
 	More  int        `json:"more,omitempty"`
 }
@@ -42,7 +44,7 @@ type pageItem struct {
 	ID      string `json:"id,omitempty"`
 }
 
-func newPageBehind(n graph.Network, o DrawOptions, names sourceNames) pageBehind {
+func newPageBehind(n graph.Network, l Layout, o DrawOptions, names sourceNames) pageBehind {
 	b := pageBehind{Nodes: make([]pageEvidence, len(n.Nodes)), Edges: make([]pageEvidence, len(n.Edges))}
 	for i, v := range n.Nodes {
 		b.Nodes[i] = evidenceOf(v.Evidence, false, graph.Stated, o, names)
@@ -50,18 +52,25 @@ func newPageBehind(n graph.Network, o DrawOptions, names sourceNames) pageBehind
 	for i, e := range n.Edges {
 		b.Edges[i] = evidenceOf(e.Evidence, e.Forward+e.Backward > 0, e.Status, o, names)
 	}
+	for _, p := range l.Nodes {
+		b.Nodes[p.Node].Tip = p.Tip
+	}
+	for _, p := range l.Edges {
+		b.Edges[p.Edge].Tip = p.Tip
+	}
 	return b
 }
 
 func evidenceOf(all []graph.Evidence, exchange bool, line graph.Status, o DrawOptions, names sourceNames) pageEvidence {
 	var out pageEvidence
+	t := o.tongue()
 	for _, x := range all[:min(len(all), pageItems)] {
 		item := pageItem{
-			From: names.place(x), Speaker: cleanText(x.Speaker), Status: statusWord(cmp.Or(x.Status, line)),
-			Date: english.marked(itemDate(x), x.Inferred, false), Span: daySpans([]graph.Evidence{x}),
+			From: names.place(x), Speaker: cleanText(x.Speaker), Status: t.status(cmp.Or(x.Status, line)),
+			Date: t.marked(t.itemDate(x), x.Inferred, false), Span: daySpans([]graph.Evidence{x}),
 		}
 		if exchange && x.Counted != "" {
-			item.What, item.Way = countedMessages(x.Counted), 2
+			item.What, item.Way = t.countedMessages(x.Counted), 2
 			if x.Forward {
 				item.Way = 1
 			}
@@ -79,38 +88,46 @@ func evidenceOf(all []graph.Evidence, exchange bool, line graph.Status, o DrawOp
 }
 
 // itemDate gives the dates of one item in words.
-func itemDate(x graph.Evidence) string {
+func (t *tongue) itemDate(x graph.Evidence) string {
 	switch {
 	case x.Date == "" && x.End == "":
 		return ""
 	case x.End == "":
-		return english.date(x.Date)
+		return t.date(x.Date)
 	case x.Date == "":
-		return "until " + english.date(x.End)
+		return t.say("until %1", t.date(x.End))
 	}
-	return english.span(x.Date, x.End)
+	return t.span(x.Date, x.End)
 }
 
 // countedMessages says how many messages an entry stands for: "1", "1..",
 // "~12" or "3..5" as they are stored.
-func countedMessages(stored string) string {
+func (t *tongue) countedMessages(stored string) string {
 	s := cleanText(stored)
 	low, high, open := strings.Cut(s, "..")
-	switch about, isAbout := strings.CutPrefix(s, "~"); {
-	case s == "1":
-		return "1 message"
-	case isAbout:
-		return "about " + about + " messages"
-	case open && high == "" && low == "1":
-		return "at least 1 message"
-	case open && high == "":
-		return "at least " + low + " messages"
-	case open && low == "":
-		return "at most " + high + " messages"
-	case open:
-		return low + " to " + high + " messages"
+	messages := func(n, text string) string {
+		if k, err := strconv.Atoi(n); err == nil {
+			n = t.number(k)
+		}
+		if text != "" {
+			n = t.sayInPage(text, n)
+		}
+		if low == "1" && high == "" {
+			return t.say("%1 message", n)
+		}
+		return t.say("%1 messages", n)
 	}
-	return s + " messages"
+	switch about, isAbout := strings.CutPrefix(s, "~"); {
+	case isAbout:
+		return messages(about, "about %1")
+	case open && high == "":
+		return messages(low, "at least %1")
+	case open && low == "":
+		return messages(high, "at most %1")
+	case open:
+		return t.say("%1 messages", t.sayInPage("%1 to %2", low, high))
+	}
+	return messages(s, "")
 }
 
 // shortPlace gives a place without the base of the case: people.csv#row=4.
@@ -129,14 +146,14 @@ type sourceNames struct {
 }
 
 // unnamedSource stands for all sources that have no name.
-const unnamedSource = "a source that is not named"
+const unnamedSource = "an unnamed source"
 
-func newSourceNames(n graph.Network) sourceNames {
+func newSourceNames(n graph.Network, t *tongue) sourceNames {
 	shown := map[string]string{} // each name is cleaned once, however often it occurs
 	note := func(all []graph.Evidence) {
 		for _, x := range all {
 			if _, ok := shown[x.Named]; !ok {
-				shown[x.Named] = cmp.Or(cleanText(x.Named), unnamedSource)
+				shown[x.Named] = cmp.Or(cleanText(x.Named), t.sayInPage(unnamedSource))
 			}
 		}
 	}
@@ -155,8 +172,8 @@ func newSourceNames(n graph.Network) sourceNames {
 
 func (s sourceNames) place(x graph.Evidence) int { return s.at[x.Named] }
 
-// of lists the sources of evidence, each once.
-func (s sourceNames) of(all []graph.Evidence) []int {
+// places lists the sources of evidence, each once.
+func (s sourceNames) places(all []graph.Evidence) []int {
 	var out []int
 	for _, x := range all {
 		if i := s.place(x); !slices.Contains(out, i) {

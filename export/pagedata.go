@@ -15,7 +15,7 @@ type pageData struct {
 	Title   string      `json:"title"`
 	Desc    string      `json:"desc"`
 	Dek     string      `json:"dek,omitempty"`
-	Lang    string      `json:"lang"`
+	Tongue  pageTongue  `json:"tongue"`
 	Foot    []string    `json:"foot"` // paragraphs below the picture
 	Area    [4]float64  `json:"area"` // of the picture: x, y, width, height
 	Classes []string    `json:"classes"`
@@ -37,7 +37,6 @@ type pageNode struct {
 	Kicker string      `json:"kicker,omitempty"`
 	Class  int         `json:"class"`           // place in Classes
 	Column int         `json:"col"`             // as graph.Column
-	Tip    string      `json:"tip"`             // the node as a sentence
 	Date   string      `json:"date,omitempty"`  // of an event, in words
 	Spans  []int       `json:"spans,omitempty"` // pairs of days from 1 January 1970, both inclusive
 	From   []int       `json:"from,omitempty"`  // places in Sources
@@ -67,9 +66,8 @@ type pageEdge struct {
 	Date    string       `json:"date,omitempty"`
 	Spans   []int        `json:"spans,omitempty"` // as a node's
 	From    []int        `json:"from,omitempty"`
-	Tip     string       `json:"tip"`
 	Width   float64      `json:"w"`
-	Path    []float64    `json:"path"` // from source to target
+	Path    []float64    `json:"path"` // from source to target; a straight line has its two ends
 	Heads   [][6]float64 `json:"heads,omitempty"`
 	Texts   []pageWords  `json:"texts,omitempty"`
 }
@@ -106,7 +104,8 @@ var pageRoles = [...]string{
 
 // newPageData gathers what a page shows of a canonical network in its layout.
 func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
-	d := pageData{Title: l.Title, Desc: l.Desc, Dek: o.Dek, Lang: "en", names: newSourceNames(n), Nodes: []pageNode{}, Edges: []pageEdge{}}
+	t := o.tongue()
+	d := pageData{Title: l.Title, Desc: l.Desc, Dek: o.Dek, Tongue: t.page(), names: newSourceNames(n, t), Nodes: []pageNode{}, Edges: []pageEdge{}}
 	d.Foot = pageFoot(n, l, o)
 	area := l.extent()
 	d.Area = [4]float64{tenth(area.X - 12), tenth(area.Y - 12), tenth(area.W + 24), tenth(area.H + 24)}
@@ -128,8 +127,8 @@ func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 		rank[v] = i + 1
 	}
 	for _, p := range l.Nodes {
-		v := d.node(n, p, o)
-		v.Class = classes.place(className(n.Nodes[p.Node]))
+		v := d.node(n, p, t)
+		v.Class = classes.place(t.sayInPage(className(n.Nodes[p.Node])))
 		v.Order = rank[p.Node]
 		d.Nodes = append(d.Nodes, v)
 	}
@@ -140,7 +139,7 @@ func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 			p.Path = slices.Clone(p.Path)
 			slices.Reverse(p.Path)
 		}
-		e := d.edge(n, p, o)
+		e := d.edge(n, p, t)
 		e.Kind = slices.Index(kinds, kindName(n.Edges[p.Edge]))
 		if e.Kind < 0 {
 			e.Kind = len(kinds) - 1 // the other ties
@@ -148,15 +147,18 @@ func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 		d.Edges = append(d.Edges, e)
 		d.Partial = d.Partial || e.Count != "" && !n.Edges[p.Edge].Complete
 	}
+	for i, k := range kinds {
+		kinds[i] = t.kindWord(k)
+	}
 	d.Classes, d.Kinds, d.Sources = classes.list, kinds, d.names.list
 	return d
 }
 
-func (d *pageData) node(n graph.Network, p PlacedNode, o DrawOptions) pageNode {
+func (d *pageData) node(n graph.Network, p PlacedNode, t *tongue) pageNode {
 	v := n.Nodes[p.Node]
 	out := pageNode{
-		ID: p.ID, Name: english.fullName(n, p.Node), Kicker: cleanText(v.Kicker), Column: int(min(v.Column, graph.ColumnTime)), Tip: p.Tip,
-		Status: english.nodeStatus(v), Hollow: p.Undated, Texts: pageTexts(p.Texts), From: d.names.of(v.Evidence),
+		ID: p.ID, Name: t.fullName(n, p.Node), Kicker: cleanText(v.Kicker), Column: int(min(v.Column, graph.ColumnTime)),
+		Status: t.nodeStatus(v), Hollow: p.Undated, Texts: pageTexts(p.Texts), From: d.names.places(v.Evidence),
 		Box: [4]float64{tenth(p.Box.X), tenth(p.Box.Y), tenth(p.Box.W), tenth(p.Box.H)},
 	}
 	if p.Dot != (Point{}) {
@@ -166,33 +168,48 @@ func (d *pageData) node(n graph.Network, p PlacedNode, o DrawOptions) pageNode {
 		out.Radius = tenth(p.Radius)
 	}
 	if v.Column == graph.ColumnTime {
-		out.Date = english.eventDate(n, p.Node)
+		out.Date = t.eventDate(n, p.Node)
 		out.Spans = daySpans([]graph.Evidence{{Date: v.Start, End: v.End}})
 	}
 	return out
 }
 
-func (d *pageData) edge(n graph.Network, p PlacedEdge, o DrawOptions) pageEdge {
+func (d *pageData) edge(n graph.Network, p PlacedEdge, t *tongue) pageEdge {
 	e := n.Edges[p.Edge]
 	out := pageEdge{
-		ID: p.ID, Source: e.Source, Target: e.Target, Label: cleanText(e.Label), Status: lineWord(e), Dash: int(p.Dash),
-		Accent: p.Accent, Context: p.Context, Arrow: e.Directed, Tip: p.Tip, Width: tenth(p.Width), Texts: pageTexts(p.Label),
-		From: d.names.of(e.Evidence), Spans: edgeSpans(e), Date: english.tieDates(e),
+		ID: p.ID, Source: e.Source, Target: e.Target, Label: cleanText(e.Label), Status: t.lineWord(e), Dash: int(p.Dash),
+		Accent: p.Accent, Context: p.Context, Arrow: e.Directed, Width: tenth(p.Width), Texts: pageTexts(p.Label),
+		From: d.names.places(e.Evidence), Spans: edgeSpans(e), Date: t.tieDates(e),
 	}
 	if e.Forward+e.Backward > 0 {
-		out.Count, out.Date = english.described(e), english.exchangeDates(e)
+		out.Count, out.Date = t.described(e), t.exchangeDates(e)
 		out.Arrow = !doubleHeaded(e)
 	}
 	for _, f := range e.Figures {
 		out.Figures = append(out.Figures, cleanText(f))
 	}
-	for _, at := range p.Path {
+	for _, at := range pagePath(p.Path) {
 		out.Path = append(out.Path, tenth(at.X), tenth(at.Y))
 	}
 	for _, h := range p.Heads {
 		out.Heads = append(out.Heads, [6]float64{tenth(h[0].X), tenth(h[0].Y), tenth(h[1].X), tenth(h[1].Y), tenth(h[2].X), tenth(h[2].Y)})
 	}
 	return out
+}
+
+// pagePath gives the points of a line, of a straight one the ends: most lines of
+// a picture of many are straight, but for the rounding of their points.
+func pagePath(p []Point) []Point {
+	if len(p) != 4 {
+		return p
+	}
+	for i := 1; i <= 2; i++ {
+		third := Point{p[0].X + mul(p[3].X-p[0].X, float64(i)/3), p[0].Y + mul(p[3].Y-p[0].Y, float64(i)/3)}
+		if third.distance(p[i]) > 0.04 { // it is the square of the distance
+			return p
+		}
+	}
+	return []Point{p[0], p[3]}
 }
 
 // pageTexts gives lines of text as a page has them. The words of an edge stand
@@ -214,9 +231,9 @@ func pageTexts(ts []Text) []pageWords {
 
 // pageFoot gives the paragraphs below the picture.
 func pageFoot(n graph.Network, l Layout, o DrawOptions) []string {
-	if l.Name == LayoutNameStory {
+	if t := o.tongue(); l.Name == LayoutNameStory {
 		order, known := timeOrder(n)
-		n.Notes = slices.Concat(n.Notes, english.axisNotes(n, order[:known]), english.barsNotes(n))
+		n.Notes = slices.Concat(n.Notes, t.axisNotes(n, order[:known]), t.barsNotes(n))
 	}
 	return o.foot(n)
 }
@@ -251,12 +268,26 @@ const kindsMax = 24
 // kindName gives the word that an edge is filtered by.
 func kindName(e graph.Edge) string {
 	if e.Forward+e.Backward > 0 {
-		return "messages"
+		return kindMessages
 	}
 	if s := shortText(e.Label, nameMax); s != "" {
 		return s
 	}
 	return spaced(lastPart(e.Kind.Value()))
+}
+
+// Kinds of ties that are our own word.
+const (
+	kindMessages = "messages"
+	kindOther    = "other ties"
+)
+
+// kindWord gives the word of a kind in a language, where it is ours.
+func (t *tongue) kindWord(k string) string {
+	if k == kindMessages || k == kindOther {
+		return t.sayInPage(k)
+	}
+	return k
 }
 
 // pageKinds lists the kinds of ties, the most frequent first; those beyond
@@ -272,7 +303,7 @@ func pageKinds(n graph.Network) []string {
 	}
 	slices.SortFunc(kinds, func(a, b string) int { return cmp.Or(count[b]-count[a], strings.Compare(a, b)) })
 	if len(kinds) > kindsMax {
-		kinds = append(kinds[:kindsMax-1], "other ties")
+		kinds = append(kinds[:kindsMax-1], kindOther)
 	}
 	return kinds
 }

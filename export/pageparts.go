@@ -13,7 +13,7 @@ var pageFiles embed.FS
 // pageScripts are the files of the script, in the order in which they stand in
 // one function.
 var pageScripts = []string{
-	"model", "dates", "state", "filter", "picture", "bars", "view", "drag", "panel", "items", "search", "time", "choices",
+	"model", "tongue", "dates", "state", "filter", "picture", "together", "bars", "view", "drag", "panel", "items", "search", "time", "choices",
 	"timeline", "table", "path", "save", "savepicture", "keys", "start",
 }
 

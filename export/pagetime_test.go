@@ -45,7 +45,7 @@ func TestDaySpans(t *testing.T) {
 func TestCountedMessages(t *testing.T) {
 	for in, want := range map[string]string{"1": "1 message", "3": "3 messages", "1..": "at least 1 message", "2..": "at least 2 messages",
 		"~12": "about 12 messages", "3..5": "3 to 5 messages", "..4": "at most 4 messages"} {
-		if got := countedMessages(in); got != want {
+		if got := english.countedMessages(in); got != want {
 			t.Errorf("%q is %q, not %q", in, got, want)
 		}
 	}

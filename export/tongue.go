@@ -17,7 +17,10 @@ type tongue struct {
 	months  [12]string
 	ordinal string            // after the day of a month
 	group   string            // between the thousands of a number
+	zero    bool              // none is said as one is
 	words   map[string]string // from the English
+
+	pageWords map[string]string // of a page alone
 }
 
 // english needs no words.

@@ -6,6 +6,7 @@ var french = &tongue{
 	months:  [12]string{"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
 	ordinal: "",
 	group:   "\u202f",
+	zero:    true,
 	words: map[string]string{
 		" Drawn by corkboard %1.":                       " Dessiné par corkboard %1.",
 		" Shown for %1 account too.":                    " Représente aussi %1 compte.",
@@ -83,7 +84,7 @@ var french = &tongue{
 		"date not known":             "date inconnue",
 		"dated ones: %1":             "datés : %1",
 		"did not happen":             "n’a pas eu lieu",
-		"from %1":                    "à partir de %1",
+		"from %1":                    "dès %1",
 		"said not to be so":          "dit faux",
 		"same day as %1":             "le même jour que %1",
 		"since %1":                   "depuis %1",
@@ -115,4 +116,5 @@ var french = &tongue{
 		"The bars are on a scale of time of their own: decades, since weeks would be too many.":                      "Les barres ont leur propre échelle de temps : des décennies, car les semaines seraient trop nombreuses.",
 		"The bars are on a scale of time of their own: centuries, since weeks would be too many.":                    "Les barres ont leur propre échelle de temps : des siècles, car les semaines seraient trop nombreuses.",
 	},
+	pageWords: frenchPage,
 }

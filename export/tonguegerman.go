@@ -115,4 +115,5 @@ var german = &tongue{
 		"The bars are on a scale of time of their own: decades, since weeks would be too many.":                      "Die Balken haben einen eigenen Zeitmaßstab: Jahrzehnte, da Wochen zu viele wären.",
 		"The bars are on a scale of time of their own: centuries, since weeks would be too many.":                    "Die Balken haben einen eigenen Zeitmaßstab: Jahrhunderte, da Wochen zu viele wären.",
 	},
+	pageWords: germanPage,
 }

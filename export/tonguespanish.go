@@ -115,4 +115,5 @@ var spanish = &tongue{
 		"The bars are on a scale of time of their own: decades, since weeks would be too many.":                      "Las barras tienen su propia escala de tiempo: décadas, porque las semanas serían demasiadas.",
 		"The bars are on a scale of time of their own: centuries, since weeks would be too many.":                    "Las barras tienen su propia escala de tiempo: siglos, porque las semanas serían demasiadas.",
 	},
+	pageWords: spanishPage,
 }

@@ -18,7 +18,7 @@ import (
 func drawFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "alt", Usage: "describe the picture in `WORDS` for those who cannot see it"},
-		&cli.StringFlag{Name: "lang", Usage: "language of legend, dates and numbers: " + strings.Join(export.Languages, ", ")},
+		&cli.StringFlag{Name: "lang", Usage: "language of legend, dates and numbers, and of all that a page says: " + strings.Join(export.Languages, ", ")},
 		&cli.StringFlag{Name: "theme", Usage: "colours: " + strings.Join(export.ThemeNames, ", ")},
 		&cli.StringFlag{Name: "layout", Usage: "where things stand: " + strings.Join(export.LayoutNames, ", ") + "; taken from the size where it is not given"},
 		&cli.StringFlag{Name: "engine", Usage: "let Graphviz on this machine place what is no story: " + strings.Join(engines, ", ")},

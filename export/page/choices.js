@@ -13,14 +13,14 @@ function drawChoices() {
   const box = $("choices");
   box.replaceChildren();
   for (const [key, title, list] of [
-    ["class", "Who and what", inOrder(data.classes, classes)],
-    ["kind", "Ties", inOrder(data.kinds, kinds)],
-    ["status", "How it is said", [...statuses]],
-    ["source", "Sources", inOrder(data.sources, sources)],
+    ["class", tell("Who and what"), inOrder(data.classes, classes)],
+    ["kind", tell("Ties"), inOrder(data.kinds, kinds)],
+    ["status", tell("How it is said"), [...statuses]],
+    ["source", tell("Sources"), inOrder(data.sources, sources)],
   ]) {
     if (list.length > 1) box.append(choiceSet(key, title, list));
   }
-  if (!box.childNodes.length) box.append(el("p", { class: "small" }, "There is nothing to choose from: all is of one kind and from one source."));
+  if (!box.childNodes.length) box.append(el("p", { class: "small" }, tell("There is nothing to choose from: all is of one kind and from one source.")));
 }
 
 function choiceSet(key, title, list) {
@@ -32,7 +32,7 @@ function choiceSet(key, title, list) {
     refresh();
   };
   if (list.length > 3) {
-    set.append(el("div", { class: "both" }, el("button", { type: "button", onclick: all(true) }, "all"), el("button", { type: "button", onclick: all(false) }, "none")));
+    set.append(el("div", { class: "both" }, el("button", { type: "button", onclick: all(true) }, tell("all")), el("button", { type: "button", onclick: all(false) }, tell("none"))));
   }
   for (const [word, n] of list) {
     const box = el("input", { type: "checkbox", onchange: () => {
@@ -40,7 +40,7 @@ function choiceSet(key, title, list) {
       refresh();
     } });
     box.checked = !off.has(word);
-    set.append(el("label", {}, box, say(short(word, 120)), el("span", { class: "small" }, n.toLocaleString("en"))));
+    set.append(el("label", {}, box, say(short(word, 120)), el("span", { class: "small" }, number(n))));
   }
   return set;
 }

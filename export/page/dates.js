@@ -1,6 +1,6 @@
 // Days are counted from 1 January 1970. Beyond open, time has no end.
 const openDay = 1 << 22;
-const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const monthNames = tongue.months;
 
 const dateOf = (day) => new Date(day * 86400000);
 const dayOf = (year, month, day) => {
@@ -14,7 +14,7 @@ const dayOf = (year, month, day) => {
 const units = {
   day: {
     of: (day) => day, first: (b) => b,
-    name: (b) => dateOf(b).getUTCDate() + " " + monthNames[dateOf(b).getUTCMonth()] + " " + dateOf(b).getUTCFullYear(),
+    name: (b) => dateOf(b).getUTCDate() + tongue.ordinal + " " + monthNames[dateOf(b).getUTCMonth()] + " " + dateOf(b).getUTCFullYear(),
   },
   month: {
     of: (day) => dateOf(day).getUTCFullYear() * 12 + dateOf(day).getUTCMonth(),

@@ -9,7 +9,7 @@ const nodeUnder = (target) => {
 };
 
 function pressed(event) {
-  if (event.button > 0 || event.target.closest("#zoom")) return;
+  if (event.button > 0) return;
   fingers.set(event.pointerId, [event.clientX, event.clientY]);
   try {
     stage.setPointerCapture(event.pointerId);
@@ -79,7 +79,7 @@ function over(event) {
     const n = nodeUnder(event.target);
     const found = n || (edges.length < 1500 ? edgeAt(...inPicture(event.clientX, event.clientY), 6 / look.k) : null);
     stage.classList.toggle("over", !!found);
-    stage.title = found && !event.target.closest("#zoom") ? short(found.tip, 400) : "";
+    stage.title = found ? short(tipOf(found), 400) : "";
   });
 }
 
@@ -89,7 +89,7 @@ const wheelZooms = !document.documentElement.classList.contains("embed") && node
 let hinted = 0;
 function wheeled(event) {
   if (!wheelZooms && !event.ctrlKey && !event.metaKey) {
-    $("hint").textContent = "Hold Ctrl to zoom with the wheel";
+    $("hint").textContent = tell("Hold Ctrl to zoom with the wheel");
     $("hint").hidden = false;
     clearTimeout(hinted);
     hinted = setTimeout(() => ($("hint").hidden = true), 1200);

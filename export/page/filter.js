@@ -58,11 +58,12 @@ function showState() {
   const n = nodes.filter((x) => x.on).length;
   const e = edges.filter((x) => x.on).length;
   const all = n === nodes.length && e === edges.length;
+  const names = counted(nodes.length, "%1 name", "%1 names");
+  const lines = counted(edges.length, "%1 line", "%1 lines");
   const box = $("state");
   box.replaceChildren(
-    all ? counted(n, "name", "names") + " and " + counted(e, "line", "lines")
-      : "Shown: " + n + " of " + counted(nodes.length, "name", "names") + ", " + e + " of " + counted(edges.length, "line", "lines"));
-  if (!all) box.append(" ", el("button", { type: "button", class: "link", onclick: showAll }, "Show all"));
+    all ? tell("%1 and %2", names, lines) : tell("Shown: %1 of %2, %3 of %4", number(n), names, number(e), lines));
+  if (!all) box.append(" ", el("button", { type: "button", class: "link", onclick: showAll }, tell("Show all")));
 }
 
 function showAll() {

@@ -5,7 +5,7 @@ function itemList(evidence, e, heading) {
   const list = el("ol", { class: "items" });
   for (const x of items) list.append(itemRow(x, e));
   const out = [el("h3", {}, heading), list];
-  if (evidence.more) out.push(el("p", { class: "small" }, "and " + evidence.more.toLocaleString("en") + " more, in the table of evidence"));
+  if (evidence.more) out.push(el("p", { class: "small" }, tell("and %1 more, in the table of evidence", number(evidence.more))));
   return out;
 }
 
@@ -19,12 +19,11 @@ function itemRow(x, e) {
   if (head.childNodes.length) row.append(head);
   if (x.says) row.append(say(x.says, "div"));
   if (x.quote) row.append(say(x.quote, "blockquote"));
-  const who = el("div", { class: "small" }, "According to ");
-  if (x.by) who.append(say(x.by), ", in ");
-  who.append(say(data.sources[x.from]));
+  const source = say(data.sources[x.from]);
+  const who = el("div", { class: "small" }, ...(x.by ? told("According to %1, in %2", say(x.by), source) : told("According to %1", source)));
   if (x.at) who.append(", ", say(x.at));
   row.append(who);
-  if (x.words) row.append(el("div", { class: "small" }, "Dated by the words “", say(x.words), "”"));
+  if (x.words) row.append(el("div", { class: "small" }, ...told("Dated by the words “%1”", say(x.words))));
   if (x.place) row.append(el("div", { class: "small" }, say(x.place, "code")));
   return row;
 }

@@ -1,16 +1,16 @@
 // The keyboard. In the picture arrows go from card to card.
 const keyHelp = [
-  ["/", "search; Enter goes there"],
-  ["1 2 3", "network, timeline, table"],
-  ["Tab", "into the picture and out of it"],
-  ["Arrows", "to the nearest card that way"],
-  ["Enter", "what is behind a card or a line"],
-  ["N, P", "the next and the previous line of a card"],
-  ["Alt + arrows", "move a card; then download positions.csv"],
-  ["Shift + click", "path from the picked card to another"],
-  ["+ − 0", "closer, farther, whole picture"],
-  ["F, H", "filters; hide the picked card"],
-  ["Esc", "close, let go"],
+  ["/", tell("search; Enter goes there")],
+  ["1 2 3", tell("network, timeline, table")],
+  ["Tab", tell("into the picture and out of it")],
+  [tell("Arrows"), tell("to the nearest card that way")],
+  [tell("Enter"), tell("what is behind a card or a line")],
+  ["N, P", tell("the next and the previous line of a card")],
+  [tell("Alt + arrows"), tell("move a card; then download positions.csv")],
+  [tell("Shift + click"), tell("path from the picked card to another")],
+  ["+ − 0", tell("closer, farther, whole picture")],
+  ["F, H", tell("filters; hide the picked card")],
+  [tell("Esc"), tell("close, let go")],
 ];
 const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -64,12 +64,15 @@ let tabbed = null; // where Tab enters the picture
 function focusOn(x, of = null) {
   if (!x) return;
   walked = of;
-  if (tabbed) tabbed.g.setAttribute("tabindex", "-1");
+  const was = tabbed;
   tabbed = x;
-  if (!x.isNode) callEdge(x);
+  if (!x.isNode) call(x, lineOf(x));
   x.g.setAttribute("tabindex", "0");
   bring(x);
   x.g.focus({ preventScroll: true });
+  if (!was || was === x) return;
+  was.g.setAttribute("tabindex", "-1");
+  if (!marked.includes(was)) letBack(was);
 }
 
 // nearest finds the next card in a direction: far aside counts double.
@@ -96,7 +99,7 @@ function letGo() {
   if (was) {
     const inPanel = panel.contains(document.activeElement);
     pick(null);
-    if (inPanel && state.view === "network") was.g.focus({ preventScroll: true });
+    if (inPanel && state.view === "network") (was.g || picture).focus({ preventScroll: true });
     return;
   }
   if (state.focus) {
@@ -108,8 +111,8 @@ function letGo() {
 function showKeys() {
   const list = el("dl", {});
   for (const [key, words] of keyHelp) list.append(el("dt", {}, key), el("dd", {}, words));
-  const close = el("button", { type: "button", onclick: () => $("keys").close() }, "Close");
-  $("keys").replaceChildren(el("h2", {}, "Keys"), list, el("p", { class: "small" }, "Dashed lines are said by others or not established, dotted ones said not to be so. Each line and card lists who says it."), close);
+  const close = el("button", { type: "button", onclick: () => $("keys").close() }, tell("Close"));
+  $("keys").replaceChildren(el("h2", {}, tell("Keys")), list, el("p", { class: "small" }, tell("Dashed lines are said by others or not established, dotted ones said not to be so. Each line and card lists who says it.")), close);
   $("keys").showModal();
 }
 

@@ -1,4 +1,5 @@
-// The data of the page, read once; what is behind it when somebody asks.
+// The data of the page. What is behind it stands below the script and is read
+// after the first picture.
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const data = read("shown");
 const nodes = data.nodes;
@@ -9,6 +10,8 @@ function behind() {
   if (!behindRead) behindRead = read("behind");
   return behindRead;
 }
+
+const tipOf = (x) => (x.isNode ? behind().nodes : behind().edges)[x.at].tip;
 
 const byID = new Map();
 nodes.forEach((n, i) => {
@@ -31,7 +34,7 @@ edges.forEach((e, i) => {
 });
 
 const other = (e, n) => (e.a === n ? e.b : e.a);
-const statusOf = (x) => x.status || "stated";
+const statusOf = (x) => x.status || tell("stated");
 const kindOf = (e) => data.kinds[e.kind];
 
 // middle gives where a node is now, wherever it was dragged.
@@ -64,8 +67,6 @@ function dress(element, attributes, inside) {
 
 // say writes a text of the data in its own direction.
 const say = (text, name = "span", attributes = {}) => el(name, { dir: "auto", ...attributes }, text);
-
-const counted = (n, one, many) => n.toLocaleString("en") + " " + (n === 1 ? one : many);
 
 // plain makes words comparable: no accents, one case.
 const plain = (s) => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

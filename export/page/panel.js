@@ -25,7 +25,7 @@ function showPanel() {
   panel.hidden = !x;
   panel.replaceChildren();
   if (x) {
-    panel.append(el("button", { type: "button", class: "close", "aria-label": "Close details", onclick: () => pick(null) }, "×"));
+    panel.append(el("button", { type: "button", class: "close", "aria-label": tell("Close details"), onclick: () => pick(null) }, "×"));
     if (state.pathTo) panel.append(...pathPanel());
     else panel.append(...(x.isNode ? nodePanel(x) : edgePanel(x)));
     panel.scrollTop = 0;
@@ -53,16 +53,16 @@ function nodePanel(n) {
   if (n.status) out.push(el("p", {}, statusTag(n)));
   if (n.date) out.push(say(n.date, "p"));
   out.push(el("div", { class: "do" },
-    act("Its neighbors", () => around(n, 1), state.focus === n && state.depth === 1),
-    act("Two steps", () => around(n, 2), state.focus === n && state.depth === 2),
-    act("Path to …", () => waitFor(n)),
-    act("Hide", () => hide(n))));
+    act(tell("Its neighbors"), () => around(n, 1), state.focus === n && state.depth === 1),
+    act(tell("Two steps"), () => around(n, 2), state.focus === n && state.depth === 2),
+    act(tell("Path to …"), () => waitFor(n)),
+    act(tell("Hide"), () => hide(n))));
   const on = n.edges.filter((e) => e.on);
   if (n.edges.length) {
     const off = n.edges.length - on.length;
-    out.push(el("h3", {}, counted(on.length, "line", "lines") + (off ? " shown, " + off + " not" : "")), edgeList(n, on));
+    out.push(el("h3", {}, off ? counted(on.length, "%1 line shown, %2 not", "%1 lines shown, %2 not", number(off)) : counted(on.length, "%1 line", "%1 lines")), edgeList(n, on));
   }
-  return out.concat(itemList(behind().nodes[n.at], null, "Who says that it is"));
+  return out.concat(itemList(behind().nodes[n.at], null, tell("Who says that it is")));
 }
 
 const linesAtOnce = 60;
@@ -71,16 +71,16 @@ function edgeList(n, on) {
   const list = el("ul", { class: "lines" });
   const sorted = [...on].sort((a, b) => !!b.accent - !!a.accent || a.at - b.at);
   for (const e of sorted.slice(0, linesAtOnce)) {
-    list.append(el("li", {}, el("button", { type: "button", class: "link", onclick: () => go(e) }, say(short(e.count || e.label || "tied to"))),
+    list.append(el("li", {}, el("button", { type: "button", class: "link", onclick: () => go(e) }, say(short(e.count || e.label || tell("tied to")))),
       " ", el("span", { class: "small" }, direction(e, n)), " ", nodeLink(other(e, n)), " ", statusTag(e),
       e.date ? el("div", { class: "small" }, say(e.date)) : null));
   }
-  if (sorted.length > linesAtOnce) list.append(el("li", { class: "small" }, "and " + (sorted.length - linesAtOnce) + " more: see the table"));
+  if (sorted.length > linesAtOnce) list.append(el("li", { class: "small" }, tell("and %1 more: see the table", number(sorted.length - linesAtOnce))));
   return list;
 }
 
 function direction(e, n) {
-  if (!e.arrow) return e.count ? "with" : "–";
+  if (!e.arrow) return e.count ? tell("with") : "–";
   return e.a === n ? "→" : "←";
 }
 
@@ -103,13 +103,13 @@ function hide(n) {
 
 function edgePanel(e) {
   const out = [
-    say(e.count ? "messages" : "tie", "div", { class: "kicker" }),
-    el("h2", {}, say(short(e.count || e.label || "tied to", 400))),
+    say(e.count ? tell("messages") : tell("tie"), "div", { class: "kicker" }),
+    el("h2", {}, say(short(e.count || e.label || tell("tied to"), 400))),
     el("p", {}, nodeLink(e.a), " " + (e.arrow ? "→" : "–") + " ", nodeLink(e.b)),
   ];
   if (e.status) out.push(el("p", {}, statusTag(e)));
   for (const f of e.figures || []) out.push(say(f, "p"));
   if (e.date) out.push(say(e.date, "p"));
-  return out.concat(itemList(behind().edges[e.at], e, "Behind this line"),
-    el("p", { class: "small" }, "Line " + (e.at + 1) + " of the table of evidence"));
+  return out.concat(itemList(behind().edges[e.at], e, tell("Behind this line")),
+    el("p", { class: "small" }, tell("Line %1 of the table of evidence", number(e.at + 1))));
 }

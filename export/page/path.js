@@ -3,7 +3,7 @@ let waiting = null; // the node that a path begins at
 
 function waitFor(n) {
   waiting = n;
-  $("hint").textContent = "Pick the other end of the path, or press Esc";
+  $("hint").textContent = tell("Pick the other end of the path, or press Esc");
   $("hint").hidden = false;
 }
 
@@ -37,13 +37,13 @@ function pathBetween(from, to) {
 
 function pathPanel() {
   const path = pathBetween(state.picked, state.pathTo);
-  const out = [el("div", { class: "kicker" }, "Path"), el("h2", {}, say(short(state.picked.name)), " – ", say(short(state.pathTo.name)))];
-  if (!path.length) return out.concat(el("p", {}, "No way leads from one to the other over the lines that are shown."));
+  const out = [el("div", { class: "kicker" }, tell("Path")), el("h2", {}, say(short(state.picked.name)), " – ", say(short(state.pathTo.name)))];
+  if (!path.length) return out.concat(el("p", {}, tell("No way leads from one to the other over the lines that are shown.")));
   const steps = el("ol", {});
   for (let i = 0; i < path.length; i += 2) {
     const e = path[i + 1];
     steps.append(el("li", {}, nodeLink(path[i]), e ? el("div", { class: "small" }, "↓ ",
-      el("button", { type: "button", class: "link", dir: "auto", onclick: () => pick(e) }, short(e.count || e.label || "tied to"))) : null));
+      el("button", { type: "button", class: "link", dir: "auto", onclick: () => pick(e) }, short(e.count || e.label || tell("tied to")))) : null));
   }
-  return out.concat(el("p", {}, counted((path.length - 1) / 2, "step", "steps")), steps);
+  return out.concat(el("p", {}, counted((path.length - 1) / 2, "%1 step", "%1 steps")), steps);
 }

@@ -7,15 +7,16 @@ const classOf = ["group", "person", "event"];
 
 const words = svg("g", { class: "labels" });
 
+const cards = svg("g", { class: "cards" });
+
 function drawPicture() {
-  const lines = svg("g", { class: "lines" });
-  const cards = svg("g", { class: "cards" });
-  for (const accent of [false, true]) for (const e of edges) if (!!e.accent === accent) lines.append(drawEdge(e));
-  for (const n of nodes) cards.append(drawNode(n));
+  drawLines();
+  if (many && !state.picked && nodes.every((n) => n.r)) sketchNodes();
+  else drawNodes();
   if (data.axis) picture.append(drawAxis(data.axis));
   if (data.bars) picture.append(drawBars(data.bars));
-  if (edges.length > 600) picture.classList.add("many");
-  picture.append(lines, cards, words);
+  if (many) picture.classList.add("many");
+  picture.append(strands, lines, cards, words);
   $("layer").append(picture);
 }
 
@@ -29,39 +30,65 @@ function drawTexts(into, texts) {
   for (const t of texts || []) into.append(svg("text", { class: "t-" + t.c, x: t.x, y: t.y }, t.s));
 }
 
-function drawNode(n) {
-  const g = svg("g", { class: "node " + classOf[n.col] + (n.r ? " point" : ""), role: "button", tabindex: "-1", "aria-label": n.tip });
-  n.g = g;
-  g.owner = n;
+function drawNodes() {
+  cards.replaceChildren();
+  for (const n of nodes) {
+    n.g = n.r ? drawPoint(n) : drawCard(n);
+    n.g.owner = n;
+    n.g.classList.toggle("off", !n.on);
+    cards.append(n.g);
+  }
+}
+
+// drawPoint draws a node that is named as there is room.
+function drawPoint(n) {
+  const [x, y, width, height] = n.box;
+  const kind = "node point " + classOf[n.col];
+  if (n.col === 0) return svg("rect", { class: kind, x, y, width, height });
+  return svg("circle", { class: kind, cx: n.dot[0], cy: n.dot[1], r: n.r });
+}
+
+function drawCard(n) {
+  const g = svg("g", { class: "node " + classOf[n.col] });
   const [x, y, w, h] = n.box;
   if (n.col === 2 && !n.dot) {
     g.append(svg("rect", { class: "shape card", x, y, width: w, height: h }));
   } else if (n.col === 2) {
-    if (!n.r) g.append(svg("rect", { class: "room", x: x - 20, y: y - 2, width: w + 24, height: h + 4 }));
-    g.append(svg("circle", { class: "shape" + (n.hollow ? " hollow" : ""), cx: n.dot[0], cy: n.dot[1], r: n.r || 3.2 }));
-  } else if (n.r && n.col === 1) {
-    g.append(svg("circle", { class: "shape", cx: n.dot[0], cy: n.dot[1], r: n.r }));
+    g.append(svg("rect", { class: "room", x: x - 20, y: y - 2, width: w + 24, height: h + 4 }));
+    g.append(svg("circle", { class: "shape" + (n.hollow ? " hollow" : ""), cx: n.dot[0], cy: n.dot[1], r: 3.2 }));
   } else {
     g.append(svg("rect", { class: "shape", x, y, width: w, height: h, rx: n.col === 1 ? 9 : null }));
   }
-  if (!n.r) drawTexts(g, n.texts); // points are named as there is room
+  drawTexts(g, n.texts);
   return g;
 }
 
-function drawEdge(e) {
-  const kind = (e.accent ? " accent" : "") + (e.context ? " context" : "");
-  e.line = svg("path", { class: "line", d: pathOf(e), "stroke-width": e.w });
-  if (e.dash === 1) e.line.setAttribute("stroke-dasharray", 4 + e.w + " " + (2.5 + e.w));
+const manner = (e) => (e.accent ? " accent" : "") + (e.context ? " context" : "");
+
+function linePath(e, d) {
+  const path = svg("path", { class: "line", d, "stroke-width": e.w });
+  if (e.dash === 1) path.setAttribute("stroke-dasharray", 4 + e.w + " " + (2.5 + e.w));
   if (e.dash === 2) {
-    e.line.setAttribute("stroke-dasharray", "0.1 " + (2.5 + e.w));
-    e.line.setAttribute("stroke-linecap", "round");
+    path.setAttribute("stroke-dasharray", "0.1 " + (2.5 + e.w));
+    path.setAttribute("stroke-linecap", "round");
   }
-  e.tips = (e.heads || []).map((h) => svg("path", { class: "head", d: headOf(e, h) }));
-  e.g = e.tips.length ? svg("g", {}, e.line, ...e.tips) : e.line;
-  e.g.setAttribute("class", (e.tips.length ? "edge" : "edge line") + kind);
+  return path;
+}
+
+// lineParts makes the elements of a line: g is all of it.
+function lineParts(e) {
+  const line = linePath(e, pathOf(e));
+  const tips = (e.heads || []).map((h) => svg("path", { class: "head", d: headOf(e, h) }));
+  const g = tips.length ? svg("g", {}, line, ...tips) : line;
+  g.setAttribute("class", (tips.length ? "edge" : "edge line") + manner(e));
+  return { line, tips, g };
+}
+
+function drawEdge(e) {
+  Object.assign(e, lineParts(e));
   e.g.owner = e;
   if (e.texts) {
-    e.words = svg("g", { class: "words" + kind, "aria-hidden": "true" });
+    e.words = svg("g", { class: "words" + manner(e), "aria-hidden": "true" });
     drawTexts(e.words, e.texts);
     words.append(e.words);
   }
@@ -85,6 +112,7 @@ function pointsOf(e) {
 function pathOf(e) {
   const p = pointsOf(e);
   let d = "M" + round(p[0]) + " " + round(p[1]);
+  if (p.length === 4) return d + "L" + round(p[2]) + " " + round(p[3]);
   for (let i = 2; i < p.length; i += 2) d += (i % 6 === 2 ? "C" : " ") + round(p[i]) + " " + round(p[i + 1]);
   return d;
 }
@@ -98,9 +126,11 @@ function headOf(e, h) {
   return "M" + at(0) + "L" + at(2) + "L" + at(4) + "Z";
 }
 
-// callEdge lets a line have the focus, once it is asked for.
-function callEdge(e) {
-  for (const [key, value] of [["role", "button"], ["tabindex", "-1"], ["aria-label", e.tip]]) e.g.setAttribute(key, value);
+// call lets a card or a line have the focus, and says what it is.
+function call(x, g) {
+  g.setAttribute("role", "button");
+  g.setAttribute("tabindex", "-1");
+  g.setAttribute("aria-label", tipOf(x));
 }
 
 const round = (x) => Math.round(x * 10) / 10;
@@ -112,6 +142,7 @@ function moveNode(n, dx, dy) {
   n.moved = true;
   if (n.leader) n.leader.firstChild.setAttribute("points", cornersOf(n));
   for (const g of n.words ? [n.g, n.words] : [n.g]) g.setAttribute("transform", "translate(" + round(dx) + " " + round(dy) + ")");
+  takeOut(n);
   for (const e of n.edges) {
     e.samples = null;
     e.line.setAttribute("d", pathOf(e));
@@ -122,13 +153,16 @@ function moveNode(n, dx, dy) {
 
 // showChosen hides what is off. Only what changed is touched.
 function showChosen() {
+  let together = false;
   for (const x of [...nodes, ...edges]) {
     if (x.on === !x.gone) continue;
     x.gone = !x.on;
-    x.g.classList.toggle("off", x.gone);
+    if (x.g) x.g.classList.toggle("off", x.gone); // what is drawn later looks by itself
+    together ||= !x.isNode && !alone(x);
     if (x.words) x.words.classList.toggle("off", x.gone);
     if (x.leader) x.leader.classList.toggle("off", x.gone);
   }
+  if (together) drawStrands();
   showBars();
 }
 
@@ -136,13 +170,15 @@ function showChosen() {
 let marked = [];
 function showPicked() {
   for (const x of marked) {
-    x.g.classList.remove("near", "sel");
+    if (x.g) x.g.classList.remove("near", "sel");
     if (x.words) x.words.classList.remove("near");
+    letBack(x);
   }
   const path = state.pathTo ? pathBetween(state.picked, state.pathTo) : null;
   const near = path || nextTo(state.picked);
   marked = [...near];
   for (const x of marked) {
+    if (!x.isNode) lineOf(x);
     x.g.classList.add("near");
     if (x.words) x.words.classList.add("near");
     if (x === state.picked || path) x.g.classList.add("sel");

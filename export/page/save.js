@@ -50,8 +50,8 @@ function saveJSON() {
 function drawSaves() {
   const box = $("saves").querySelector("div");
   for (const [words, does] of [
-    ["Picture (SVG)", saveSVG], ["Picture (PNG)", savePNG], ["Lines (CSV)", saveCSV], ["Network (JSON)", saveJSON],
-    ["Places of cards (positions.csv)", savePositions], ["Copy link to this view", copyLink],
+    [tell("Picture (SVG)"), saveSVG], [tell("Picture (PNG)"), savePNG], [tell("Lines (CSV)"), saveCSV], [tell("Network (JSON)"), saveJSON],
+    [tell("Places of cards (positions.csv)"), savePositions], [tell("Copy link to this view"), copyLink],
   ]) {
     box.append(el("button", { type: "button", onclick: () => {
       $("saves").open = false;
@@ -62,7 +62,7 @@ function drawSaves() {
 
 function copyLink() {
   writeState();
-  const done = () => ($("state").textContent = "The link is copied.");
-  if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(done, () => prompt("Link", location.href));
-  else prompt("Link", location.href);
+  const done = () => ($("state").textContent = tell("The link is copied."));
+  if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(done, () => prompt(tell("Link"), location.href));
+  else prompt(tell("Link"), location.href);
 }

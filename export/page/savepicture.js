@@ -21,7 +21,7 @@ function standAlone() {
   if (data.dek) write(data.dek, "dek", 11);
   y += 16;
   const inside = svg("g", { transform: "translate(" + round((w - room.w) / 2 - room.x) + " " + round(y - room.y) + ")" });
-  for (const part of picture.children) inside.append(part.cloneNode(true));
+  for (const part of picture.children) if (part !== strands) inside.append(part === lines ? eachLine() : part.cloneNode(true));
   for (const gone of inside.querySelectorAll(".off")) gone.remove();
   for (const g of inside.querySelectorAll("[tabindex]")) g.removeAttribute("tabindex");
   inside.setAttribute("class", picture.getAttribute("class") || "");
@@ -83,9 +83,9 @@ function swatch(sign) {
     case 4: return line("accent", 3);
     case 5: return line("", 1);
     case 8: return svg("g", { class: "event" }, svg("rect", { class: "card", x: 0.5, y: 0.5, width: 19, height: 9 }));
-    case 9: return svg("g", { class: "point group" }, svg("rect", { class: "shape", x: 6, y: 1, width: 8, height: 8 }));
-    case 10: return svg("g", { class: "point person" }, svg("circle", { class: "shape", cx: 10, cy: 5, r: 4 }));
-    case 11: return svg("g", { class: "point event" }, svg("circle", { class: "shape", cx: 10, cy: 5, r: 3.5 }));
+    case 9: return svg("rect", { class: "point group", x: 6, y: 1, width: 8, height: 8 });
+    case 10: return svg("circle", { class: "point person", cx: 10, cy: 5, r: 4 });
+    case 11: return svg("circle", { class: "point event", cx: 10, cy: 5, r: 3.5 });
     case 12: return line("", 2.2);
     case 13: return svg("g", { class: "bar" }, ...[9, 20, 14].map((width, i) => svg("rect", { y: 3 * i + 1, width, height: 2.2 })));
     case 6: return line("", 1, "5 3.5");

@@ -8,7 +8,7 @@ let chosen = -1;
 function buildIndex() {
   index = nodes.map((n) => ({ to: n, words: plain(n.name.slice(0, 2000)), more: plain(n.kicker || "") }));
   for (const e of edges) {
-    index.push({ to: e, words: plain((e.label || "").slice(0, 500)), more: plain(short(e.a.name) + " " + short(e.b.name)) });
+    index.push({ to: e, words: plain((e.count || e.label || "").slice(0, 500)), more: plain(short(e.a.name) + " " + short(e.b.name)) });
   }
 }
 
@@ -47,14 +47,14 @@ function showHits(asked) {
   hits.slice(0, 12).forEach((h, i) => {
     const x = h.to;
     const words = x.isNode ? [say(short(x.name, 90)), " ", say(short(x.kicker || data.classes[x.class], 60), "small")]
-      : [say(short(x.label || "tied to", 60)), " ", el("small", {}, say(short(x.a.name, 40)), " – ", say(short(x.b.name, 40)))];
+      : [say(short(x.count || x.label || tell("tied to"), 60)), " ", el("small", {}, say(short(x.a.name, 40)), " – ", say(short(x.b.name, 40)))];
     found.append(el("li", { role: "option", id: "hit-" + i, "aria-selected": String(i === chosen), onpointerdown: (event) => {
       event.preventDefault();
       take(x);
     } }, ...words));
   });
-  if (asked && !hits.length) found.append(el("li", { role: "option", "aria-disabled": "true" }, "Nothing is called that"));
-  if (hits.length > 12) found.append(el("li", { role: "option", "aria-disabled": "true", class: "small" }, "and " + (hits.length - 12) + " more"));
+  if (asked && !hits.length) found.append(el("li", { role: "option", "aria-disabled": "true" }, tell("Nothing is called that")));
+  if (hits.length > 12) found.append(el("li", { role: "option", "aria-disabled": "true", class: "small" }, tell("and %1 more", number(hits.length - 12))));
   if (chosen >= 0) find.setAttribute("aria-activedescendant", "hit-" + chosen);
   else find.removeAttribute("aria-activedescendant");
 }

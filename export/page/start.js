@@ -3,8 +3,8 @@ function showTheme() {
   const root = document.documentElement;
   if (state.theme) root.dataset.theme = state.theme;
   else delete root.dataset.theme;
-  $("theme").textContent = { "": "Light/dark", dark: "Dark", light: "Light" }[state.theme];
-  $("theme").setAttribute("aria-label", "Colours: " + (state.theme || "as the system has them"));
+  $("theme").textContent = { "": tell("Light/dark"), dark: tell("Dark"), light: tell("Light") }[state.theme];
+  $("theme").setAttribute("aria-label", { "": tell("Colours: as the system has them"), dark: tell("Colours: dark"), light: tell("Colours: light") }[state.theme]);
 }
 
 function nextTheme() {
@@ -32,27 +32,47 @@ function tellHeight() {
   parent.postMessage({ type: "corkboard:height", height: Math.ceil($("app").getBoundingClientRect().height) }, "*");
 }
 
+// start draws the picture. What a reader does not see at once comes after it,
+// and what needs the data below the script when that is there.
 function start() {
-  readState();
   showTheme();
   $("app").hidden = false;
   for (const p of data.foot) $("foot").append(say(p, "p"));
   drawLegend();
-  drawTime();
-  drawChoices();
-  drawSaves();
   if (innerWidth > 1200 && !document.documentElement.classList.contains("embed")) toggleChoices();
   if (state.picked) showPanel();
   afterResize(); // before there is a picture to be laid out
+  choose();
   drawPicture();
   refresh();
+  if (!many) whenWhole(finish);
+  onceSeen(() => {
+    document.documentElement.dataset.first = Math.round(performance.now());
+    whenWhole(many ? finish : () => {});
+  });
+}
+
+const onceSeen = (does) => requestAnimationFrame(() => requestAnimationFrame(does));
+
+function whenWhole(does) {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", does);
+  else does();
+}
+
+function finish() {
+  if (nodes.length && !nodes[0].g) drawNodes();
+  drawTime();
+  drawChoices();
+  drawSaves();
+  showTime();
+  for (const n of nodes) call(n, n.g);
   const first = state.picked && state.picked.isNode ? state.picked : nodes.find((n) => n.on);
   if (first) {
     tabbed = first;
     first.g.setAttribute("tabindex", "0");
   }
   listen();
-  requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset.ready = Math.round(performance.now()))));
+  onceSeen(() => (document.documentElement.dataset.ready = Math.round(performance.now())));
 }
 
 function listen() {
@@ -84,4 +104,6 @@ function listen() {
   if (document.documentElement.classList.contains("embed")) new ResizeObserver(tellHeight).observe($("app"));
 }
 
-start();
+readState();
+if (state.picked || state.view !== "network") whenWhole(start);
+else start();

@@ -2,29 +2,29 @@
 const tableState = { lines: { by: 0, down: false, rows: 300 }, names: { by: 0, down: false, rows: 300 } };
 
 const lineColumns = [
-  ["From", (e) => e.a.name, (e) => nodeCell(e.a)],
-  ["Tie", (e) => e.count || e.label, (e) => el("button", { type: "button", class: "link", dir: "auto", onclick: () => pick(e) }, short(e.count || e.label || "tied to"))],
-  ["To", (e) => e.b.name, (e) => nodeCell(e.b)],
-  ["How it is said", statusOf, null],
-  ["When", (e) => (e.spans ? e.spans[0] : Infinity), (e) => say(e.date || "", "div")],
-  ["Reported", (e) => (e.figures || []).join("; "), null],
-  ["Sources", (e) => (e.from || []).map((i) => data.sources[i]).join("; "), null],
+  [tell("From"), (e) => e.a.name, (e) => nodeCell(e.a)],
+  [tell("Tie"), (e) => e.count || e.label, (e) => el("button", { type: "button", class: "link", dir: "auto", onclick: () => pick(e) }, short(e.count || e.label || tell("tied to")))],
+  [tell("To"), (e) => e.b.name, (e) => nodeCell(e.b)],
+  [tell("How it is said"), statusOf, null],
+  [tell("When"), (e) => (e.spans ? e.spans[0] : Infinity), (e) => say(e.date || "", "div")],
+  [tell("Reported"), (e) => (e.figures || []).join("; "), null],
+  [tell("Sources"), (e) => (e.from || []).map((i) => data.sources[i]).join("; "), null],
 ];
 const nameColumns = [
-  ["Name", (n) => n.name, (n) => nodeCell(n)],
-  ["What", (n) => n.kicker || data.classes[n.class], null],
-  ["Lines", (n) => n.edges.filter((e) => e.on).length, null],
-  ["When", (n) => (n.spans ? n.spans[0] : Infinity), (n) => say(n.date || "", "div")],
-  ["Sources", (n) => (n.from || []).map((i) => data.sources[i]).join("; "), null],
+  [tell("Name"), (n) => n.name, (n) => nodeCell(n)],
+  [tell("What"), (n) => n.kicker || data.classes[n.class], null],
+  [tell("Lines"), (n) => n.edges.filter((e) => e.on).length, null],
+  [tell("When"), (n) => (n.spans ? n.spans[0] : Infinity), (n) => say(n.date || "", "div")],
+  [tell("Sources"), (n) => (n.from || []).map((i) => data.sources[i]).join("; "), null],
 ];
 
 const nodeCell = (n) => el("button", { type: "button", class: "link", dir: "auto", onclick: () => pick(n) }, short(n.name));
-const collator = new Intl.Collator("en", { numeric: true });
+const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
 function drawTable() {
   const scroll = el("div", { class: "scroll" });
-  scroll.append(tableOf("lines", counted(edges.filter((e) => e.on).length, "line", "lines"), edges.filter((e) => e.on), lineColumns),
-    tableOf("names", counted(nodes.filter((n) => n.on).length, "name", "names"), nodes.filter((n) => n.on), nameColumns));
+  scroll.append(tableOf("lines", counted(edges.filter((e) => e.on).length, "%1 line", "%1 lines"), edges.filter((e) => e.on), lineColumns),
+    tableOf("names", counted(nodes.filter((n) => n.on).length, "%1 name", "%1 names"), nodes.filter((n) => n.on), nameColumns));
   $("table").replaceChildren(scroll);
   markRows();
 }

@@ -45,32 +45,32 @@ function drawTime() {
   const n = clock.counts.length;
   const most = Math.max(...clock.counts, 4);
   const bars = svg("svg", { class: "bars", viewBox: "0 0 " + n + " 54", preserveAspectRatio: "none", role: "img",
-    "aria-label": "How many lines and events have a date, from " + clock.unit.name(clock.first) + " to " + clock.unit.name(clock.last) });
+    "aria-label": tell("How many lines and events have a date, from %1 to %2", clock.unit.name(clock.first), clock.unit.name(clock.last)) });
   clock.bars = clock.counts.map((c, i) => {
     const h = c ? Math.max(2, (c / most) * 50) : 0;
     const bar = svg("rect", { x: i + 0.06, y: 54 - h, width: 0.88, height: h });
-    bar.append(svg("title", {}, clock.unit.name(clock.first + i) + ": " + c));
+    bar.append(svg("title", {}, clock.unit.name(clock.first + i) + ": " + number(c)));
     bars.append(bar);
     return bar;
   });
   const end = (id, label) => el("input", { type: "range", id, min: "0", max: String(n - 1), step: "1", "aria-label": label, oninput: slid });
-  clock.low = end("since", "From");
-  clock.high = end("until", "Until");
+  clock.low = end("since", tell("From date"));
+  clock.high = end("until", tell("Until date"));
   clock.output = el("output", { for: "since until" });
   clock.undated = el("input", { type: "checkbox", id: "undated", onchange: () => {
     state.undated = clock.undated.checked;
     refresh();
   } });
   box.append(bars, el("div", { class: "ends" }, clock.low, clock.high),
-    el("div", { class: "row" }, clock.output, el("label", {}, clock.undated, " keep what has no date"),
-      el("button", { type: "button", onclick: () => setTime(null, null) }, "All of time"), el("span", { class: "small" }, barNote())));
+    el("div", { class: "row" }, clock.output, el("label", {}, clock.undated, " " + tell("keep what has no date")),
+      el("button", { type: "button", onclick: () => setTime(null, null) }, tell("All of time")), el("span", { class: "small" }, barNote())));
 }
 
 function barNote() {
-  let s = "Bars: lines and events with such a date";
-  if (clock.coarse) s += "; " + clock.coarse + " dated less precisely are in no bar";
-  if (data.partial) s += ". Not all messages are in hand; bars count lines, not messages";
-  return s + ".";
+  const s = [tell("Bars: lines and events with such a date.")];
+  if (clock.coarse) s.push(counted(clock.coarse, "%1 is dated less precisely and in no bar.", "%1 are dated less precisely and in no bar."));
+  if (data.partial) s.push(tell("Not all messages are in hand; bars count lines, not messages."));
+  return s.join(" ");
 }
 
 function slid(event) {

@@ -31,7 +31,7 @@ function drawTimeline() {
   const all = timeEntries();
   let list = null, year = null;
   for (const x of all.slice(0, timelineRows)) {
-    const y = x.day === null ? "Not placed in time" : x.day <= -openDay ? "Earlier" : String(dateOf(x.day).getUTCFullYear());
+    const y = x.day === null ? tell("Not placed in time") : x.day <= -openDay ? tell("Earlier") : String(dateOf(x.day).getUTCFullYear());
     if (y !== year) {
       year = y;
       list = el("ol", {});
@@ -39,7 +39,7 @@ function drawTimeline() {
     }
     list.append(timeRow(x));
   }
-  if (!all.length) scroll.append(el("p", {}, "Nothing that is shown has a date."));
+  if (!all.length) scroll.append(el("p", {}, tell("Nothing that is shown has a date.")));
   box.append(scroll);
   if (all.length > timelineRows) box.append(moreButton(all.length - timelineRows, () => {
     timelineRows += rowsAtOnce;
@@ -48,7 +48,7 @@ function drawTimeline() {
   markRows();
 }
 
-const moreButton = (n, does) => el("button", { type: "button", onclick: does }, "Show more (" + n.toLocaleString("en") + " left)");
+const moreButton = (n, does) => el("button", { type: "button", onclick: does }, tell("Show more (%1 left)", number(n)));
 
 function timeRow(x) {
   const e = x.to;

@@ -69,7 +69,8 @@ function bring(x) {
   if (x.isNode && x.r && look.k < 1) look.k = 1.2;
   const sx = (px - area.x) * look.k + look.x;
   const sy = (py - area.y) * look.k + look.y;
-  const inside = sx > 60 && sy > 40 && sx < stage.clientWidth - 60 && sy < stage.clientHeight - 40;
+  const [mx, my] = x.isNode && !x.r ? [(x.box[2] * look.k) / 2, (x.box[3] * look.k) / 2] : [60, 40];
+  const inside = sx > mx && sy > my && sx < stage.clientWidth - mx && sy < stage.clientHeight - my;
   if (!inside || look.k !== look.set) {
     look.x = stage.clientWidth / 2 - (px - area.x) * look.k;
     look.y = stage.clientHeight / 2 - (py - area.y) * look.k;
@@ -81,6 +82,7 @@ function bring(x) {
 
 function halfway(e) {
   const s = samplesOf(e);
+  if (s.length === 4) return [(s[0] + s[2]) / 2, (s[1] + s[3]) / 2];
   const i = 2 * Math.floor(s.length / 4);
   return [s[i], s[i + 1]];
 }
@@ -89,6 +91,7 @@ function halfway(e) {
 function samplesOf(e) {
   if (e.samples) return e.samples;
   const p = pointsOf(e);
+  if (p.length === 4) return (e.samples = p);
   const out = [p[0], p[1]];
   for (let i = 2; i + 5 < p.length; i += 6) {
     for (let s = 1; s <= 10; s++) {
@@ -132,9 +135,9 @@ let byLines = null;
 const namesAtOnce = 160;
 
 function nameNear() {
-  if (!points || !picture.isConnected) return;
+  if (!points) return;
   if (!byLines) byLines = nodes.filter((n) => n.r).sort((a, b) => b.edges.length - a.edges.length || a.at - b.at);
-  const [w, h] = [stage.clientWidth, stage.clientHeight];
+  const [w, h] = size;
   const taken = [], now = [];
   for (const n of byLines) {
     if (!n.on) continue;
