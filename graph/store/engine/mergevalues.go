@@ -19,7 +19,8 @@ func (m *merger) mergeValues(d *dictionary) (uint64, error) {
 	return next - uint64(m.base), nil
 }
 
-// writeValues writes those values of a run that stand nowhere else.
+// writeValues writes those values of a run that stand nowhere else. Blocks that
+// are small are read and written anew, so that they do not stay so.
 func (m *merger) writeValues(d *dictionary, number int, r *run, next uint64) (uint64, error) {
 	if err := r.values.open(); err != nil {
 		return 0, err
@@ -27,9 +28,25 @@ func (m *merger) writeValues(d *dictionary, number int, r *run, next uint64) (ui
 	ids := m.ids[number][r.names.part.items:]
 	var buffer []byte
 	place := 0
-	for i := range r.values.index.extents {
+	for i, e := range r.values.index.extents {
 		if err := m.ctx.Err(); err != nil {
 			return 0, err
+		}
+		n := r.values.index.items(i)
+		if m.used == nil && 2*n >= termsEach && next+uint64(n) <= maxID && allNew(ids[place:place+n]) {
+			raw, err := r.values.from.block(e, r.values.what, &buffer)
+			if err == nil {
+				err = d.values.addBlock(raw, n)
+			}
+			if err != nil {
+				return 0, err
+			}
+			for range n {
+				ids[place] = uint32(next)
+				next++
+				place++
+			}
+			continue
 		}
 		b, err := r.values.read(i, &buffer)
 		if err != nil {
@@ -50,6 +67,17 @@ func (m *merger) writeValues(d *dictionary, number int, r *run, next uint64) (ui
 		}
 	}
 	return next, nil
+}
+
+// allNew tells whether no value of a block is written yet, or elsewhere. Such a
+// block is copied as it is.
+func allNew(ids []uint32) bool {
+	for _, id := range ids {
+		if id != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // hashStreams goes through the hashes of all runs in order.

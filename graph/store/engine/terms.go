@@ -76,6 +76,17 @@ func (w *termWriter) add(t graph.Term) error {
 	return nil
 }
 
+// addBlock adds a block of n terms, of a part that is not sorted, as it stands
+// in another file.
+func (w *termWriter) addBlock(raw []byte, n int) error {
+	if err := w.endBlock(); err != nil {
+		return err
+	}
+	w.counts = append(w.counts, uint32(n))
+	w.items += uint64(n)
+	return w.out.end(append(w.out.begin(), raw...))
+}
+
 func (w *termWriter) endBlock() error {
 	if w.block.n == 0 {
 		return nil
