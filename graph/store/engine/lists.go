@@ -84,19 +84,29 @@ func writeLists(to *appender, all [][]key, order int) (part, error) {
 	return first.finish()
 }
 
-// halves cuts sorted lists where about half of the quads come before.
+// halves cuts sorted lists where about half of the quads come before: at the
+// middle of one that is alone, else at the median of some of all of them, since
+// each may hold another stretch of the order.
 func halves(all [][]key, order int) (low, high [][]key) {
-	longest, total := 0, 0
-	for i, keys := range all {
-		if total += len(keys); len(keys) > len(all[longest]) {
-			longest = i
-		}
+	total := 0
+	for _, keys := range all {
+		total += len(keys)
 	}
 	if total < manyKeys {
 		return all, nil
 	}
-	half := len(all[longest]) / 2 / keysEach * keysEach // whole blocks of a list that is alone
-	middle := all[longest][half].rotate(order)
+	if len(all) == 1 {
+		half := total / 2 / keysEach * keysEach // whole blocks
+		return [][]key{all[0][:half]}, [][]key{all[0][half:]}
+	}
+	var some []key
+	for _, keys := range all {
+		for i := 0; i < len(keys); i += total / 1024 {
+			some = append(some, keys[i].rotate(order))
+		}
+	}
+	slices.SortFunc(some, key.compare)
+	middle := some[len(some)/2]
 	for _, keys := range all {
 		i, _ := slices.BinarySearchFunc(keys, middle, func(k, middle key) int { return k.rotate(order).compare(middle) })
 		low, high = append(low, keys[:i]), append(high, keys[i:])
