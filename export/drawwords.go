@@ -43,7 +43,7 @@ func (t *tongue) fullName(n graph.Network, i int) string {
 // claims speak of it.
 func (t *tongue) eventTitle(n graph.Network, i int) string {
 	if word := t.nodeStatus(n.Nodes[i]); word != "" {
-		return word + ": " + t.fullName(n, i)
+		return word + t.say(": ") + t.fullName(n, i)
 	}
 	return t.fullName(n, i)
 }
@@ -70,7 +70,7 @@ func (t *tongue) kicker(n graph.Network, i int) string {
 	v := n.Nodes[i]
 	k := shortText(v.Kicker, 28)
 	if word := t.nodeStatus(v); word != "" {
-		k = word + ": " + k
+		k = word + t.say(": ") + k
 	}
 	return strings.ToUpper(k)
 }
@@ -82,12 +82,12 @@ func (t *tongue) kicker(n graph.Network, i int) string {
 func (t *tongue) edgeLabel(n graph.Network, e graph.Edge) []Words {
 	word := t.lineWord(e)
 	if word != "" {
-		word += ": "
+		word += t.say(": ")
 	}
 	if !e.Accent {
 		s := cleanText(e.Label)
 		if s == "" {
-			word = strings.TrimSuffix(word, ": ")
+			word = strings.TrimSuffix(word, t.say(": "))
 		}
 		if s = cut(word+isolate(s), nameMax); s != "" {
 			return []Words{{Text: s}}
@@ -195,7 +195,7 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 	from, to := t.nameOf(n, e.Source), t.nameOf(n, e.Target)
 	var b strings.Builder
 	if word := t.lineWord(e); word != "" {
-		b.WriteString(capital(word) + ": ")
+		b.WriteString(capital(word) + t.say(": "))
 	}
 	label := isolate(shortText(e.Label, labelMax))
 	dates := t.tieDates(e)
@@ -235,7 +235,7 @@ func nodeTip(n graph.Network, i int, o DrawOptions) string {
 	}
 	s = sentence(s)
 	if word := t.nodeStatus(v); word != "" {
-		s = capital(word) + ": " + s
+		s = capital(word) + t.say(": ") + s
 	}
 	if len(v.Folded) > 0 {
 		s += t.counted(len(v.Folded), " Shown for %1 account too.", " Shown for %1 accounts too.")

@@ -82,7 +82,7 @@ func (t *tongue) bars(s scale) *Histogram {
 		if !s.down {
 			box = Box{at.X + (s.pitch-thick)/2, at.Y - long, thick, long}
 		}
-		h.Bars = append(h.Bars, Bar{box, t.stretches(s.by, number, number) + ": " + t.counted(count, "%1 message", "%1 messages")})
+		h.Bars = append(h.Bars, Bar{box, t.stretches(s.by, number, number) + t.say(": ") + t.counted(count, "%1 message", "%1 messages")})
 		if count == s.tally.most && h.Peak.Words == "" {
 			h.Peak = s.peak(box, t.number(count))
 		}

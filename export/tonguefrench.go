@@ -104,6 +104,7 @@ var french = &tongue{
 		"Messages per decade":            "Messages par décennie",
 		"Messages per century":           "Messages par siècle",
 		"%1, highest %2":                 "%1, au plus %2",
+		": ":                             "\u00a0: ",
 		"%1: %2 in all, %3, highest %4.": "%1 : %2 en tout, %3, au plus %4.",
 		"No messages per week are shown: not all messages are in hand.":                                              "Les messages par semaine ne sont pas montrés : tous les messages ne sont pas connus.",
 		"No messages per week are shown: what was exchanged is only claimed, or disputed.":                           "Les messages par semaine ne sont pas montrés : l’échange est seulement allégué, ou contesté.",

@@ -103,6 +103,7 @@ var german = &tongue{
 		"Messages per decade":            "Nachrichten pro Jahrzehnt",
 		"Messages per century":           "Nachrichten pro Jahrhundert",
 		"%1, highest %2":                 "%1, höchstens %2",
+		": ":                             ": ",
 		"%1: %2 in all, %3, highest %4.": "%1: insgesamt %2, %3, höchstens %4.",
 		"No messages per week are shown: not all messages are in hand.":                                              "Nachrichten pro Woche sind nicht gezeigt: Es liegen nicht alle Nachrichten vor.",
 		"No messages per week are shown: what was exchanged is only claimed, or disputed.":                           "Nachrichten pro Woche sind nicht gezeigt: Der Austausch ist nur behauptet oder umstritten.",

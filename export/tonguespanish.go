@@ -103,6 +103,7 @@ var spanish = &tongue{
 		"Messages per decade":            "Mensajes por década",
 		"Messages per century":           "Mensajes por siglo",
 		"%1, highest %2":                 "%1, máximo %2",
+		": ":                             ": ",
 		"%1: %2 in all, %3, highest %4.": "%1: %2 en total, %3, máximo %4.",
 		"No messages per week are shown: not all messages are in hand.":                                              "No se muestran mensajes por semana: no se dispone de todos los mensajes.",
 		"No messages per week are shown: what was exchanged is only claimed, or disputed.":                           "No se muestran mensajes por semana: el intercambio solo se afirma, o está en disputa.",
