@@ -13,6 +13,7 @@ type free struct {
 	wiring wiring
 	at     []Point // the middles of nodes
 	size   []Point // their widths and heights
+	room   []Point // what some take with a name above or below, if any do
 	gap    Point   // room between nodes
 	roomy  float64 // the area of the picture as a multiple of that of its nodes
 	cells  cells   // of the nodes, once they are placed
@@ -55,7 +56,11 @@ func (f *free) placePart(part []int32) (at, sizes []Point) {
 	area := 0.0
 	var mean Point
 	for k, i := range part {
-		sizes[k] = Point{f.size[i].X + f.gap.X, f.size[i].Y + f.gap.Y}
+		size := f.size[i]
+		if f.room != nil {
+			size = Point{max(size.X, f.room[i].X), max(size.Y, f.room[i].Y)}
+		}
+		sizes[k] = Point{size.X + f.gap.X, size.Y + f.gap.Y}
 		area += mul(sizes[k].X, sizes[k].Y)
 		mean = Point{mean.X + sizes[k].X, mean.Y + sizes[k].Y}
 	}

@@ -49,19 +49,37 @@ func newOverview(n graph.Network, o DrawOptions) *free {
 		r := min(11, 1.7+mul(0.75, math.Sqrt(float64(len(f.wiring.of(i))))))
 		f.size = append(f.size, rounded(Point{2 * r, 2 * r}))
 	}
+	f.reserve()
 	return f
 }
 
-// name puts names beside the best connected points where there is room, and
-// tells how many.
-func (f *free) name() int {
-	order := make([]int, len(f.at))
+// reserve keeps room for the names of the best connected, above or below their
+// points.
+func (f *free) reserve() {
+	f.room = make([]Point, len(f.size))
+	for _, i := range f.byTies()[:min(namedPoints, len(f.size))] {
+		f.room[i] = rounded(Point{measures[RoleNear].width(f.pointName(i)) + 8, f.size[i].Y + 2*14})
+	}
+}
+
+// byTies gives the points, those with the most ties first.
+func (f *free) byTies() []int {
+	order := make([]int, len(f.size))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(len(f.wiring.of(b)), len(f.wiring.of(a)))
 	})
+	return order
+}
+
+func (f *free) pointName(i int) string { return f.t.shortName(f.n, i, 28) }
+
+// name puts names beside the best connected points where there is room, and
+// tells how many.
+func (f *free) name() int {
+	order := f.byTies()
 	var taken []Box
 	m := measures[RoleNear]
 	named := 0
@@ -72,7 +90,7 @@ func (f *free) name() int {
 		if p := f.box(i); slices.ContainsFunc(taken, func(o Box) bool { return overlap(p, o) }) {
 			continue
 		}
-		words := f.t.shortName(f.n, i, 28)
+		words := f.pointName(i)
 		w, r := m.width(words), f.size[i].X/2
 		t := Text{Width: w, Role: RoleNear, Words: words}
 		best, fewest := Text{}, 1<<30

@@ -192,7 +192,7 @@ func (b Box) holds(c Box) bool {
 }
 
 // keptApart reports every card and text that meets another, leaves its card or
-// leaves the page. Names of an overview may hide points that have none.
+// leaves the page.
 func (s *sight) keptApart(t *testing.T, name string) {
 	t.Helper()
 	cards, points := s.nodes()
@@ -200,10 +200,7 @@ func (s *sight) keptApart(t *testing.T, name string) {
 	apart(t, name, cards)
 	apart(t, name, points)
 	apart(t, name, texts)
-	avoid := slices.Clone(cards)
-	if !s.points {
-		avoid = append(avoid, points...)
-	}
+	avoid := slices.Concat(cards, points)
 	for _, x := range texts {
 		for _, c := range avoid {
 			switch own := c.group == x.group && c.kind == "rect"; {
