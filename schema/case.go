@@ -274,14 +274,14 @@ func (c *Case) FileEntities(ctx context.Context, f CaseFile) Entities {
 
 // Statements says all that the case holds (see Schema.Statements), RDF
 // documents included, and describes its files. It is not sorted and repeats
-// itself.
+// itself. What graph.Statement.Check refuses is yielded as an error.
 func (c *Case) Statements(ctx context.Context) graph.Statements {
 	var all []graph.Statements
 	if !c.asIs {
-		all = append(all, c.describe(), c.Schema.Statements(c.Entities(ctx)))
+		all = append(all, graph.Checked(c.describe()), graph.Checked(c.Schema.Statements(c.Entities(ctx))))
 	}
 	for _, f := range c.Files {
-		if f.IsRDF() {
+		if f.IsRDF() { // whose readers give nothing that is refused
 			all = append(all, c.documentStatements(ctx, f))
 		}
 	}

@@ -29,6 +29,7 @@ type document struct {
 	source  graph.Term // who speaks, or zero
 	sources graph.Term
 	tied    map[graph.Term]bool // named graphs that are known as the document's
+	last    graph.Term          // of these
 	yield   func(graph.Statement, error) bool
 }
 
@@ -76,10 +77,13 @@ func (d *document) say(s graph.Statement, err error) bool {
 		return d.yield(s, err)
 	case s.Graph.IsZero():
 		s.Graph = d.graph
+	case s.Graph == d.last:
 	case d.keeps(s.Graph):
 		return d.yield(graph.Statement{}, &graph.Error{Origin: s.Origin, Err: fmt.Errorf("graph: %q %w", s.Graph.Value(), errOwnGraph)})
 	case !d.tied[s.Graph] && !d.tie(s.Graph):
 		return false
+	default:
+		d.last = s.Graph
 	}
 	return d.yield(s, nil)
 }

@@ -107,7 +107,7 @@ func faultsOf(err error) []*graph.Error {
 // each statement once: whatever is no valid RDF goes to fault with the other
 // faults.
 func (p *program) statements(ctx context.Context, c *schema.Case, fault func(*graph.Error) error) graph.Statements {
-	return graph.Report(graph.Checked(p.said(ctx, c)), fault)
+	return graph.Report(p.said(ctx, c), fault)
 }
 
 // said streams what a case says as it comes, with progress on a terminal.
