@@ -51,8 +51,8 @@ type DrawOptions struct {
 	Version string // of the program, for the last line; "" leaves it out
 
 	// Lang is the language of legend, dates and numbers, and of all that a page
-	// says of its own, one of Languages; "" is English. Names, kinds of ties and what the network says of itself stay in
-	// the language of the case.
+	// says of its own, one of Languages; "" is English. Names, kinds of ties and
+	// what the network says of itself stay in the language of the case.
 	Lang string
 	// Layout is a name of LayoutNames; "" chooses by size.
 	Layout string

@@ -76,9 +76,9 @@ func (t *tongue) kicker(n graph.Network, i int) string {
 }
 
 // edgeLabel gives the lines beside an edge. The first begins with the word of
-// its status unless its source states it, or of its being disputed. Where the coverage of an exchange is
-// not complete the lines hold what is described and what was reported, and
-// nothing that is counted or divided.
+// its status unless its source states it, or of its being disputed. Where the
+// coverage of an exchange is not complete the lines hold what is described and
+// what was reported, and nothing that is counted or divided.
 func (t *tongue) edgeLabel(n graph.Network, e graph.Edge) []Words {
 	word := t.lineWord(e)
 	if word != "" {

@@ -163,9 +163,9 @@ type Swatch struct {
 }
 
 // LayoutStory places a network in three columns: organizations, people, and
-// events along an axis of time, and beside it the messages per week. The network must be one that DrawSVG accepts.
-// Equal networks give equal layouts, whatever the order of their nodes and
-// edges.
+// events along an axis of time, and beside it the messages per week. The network
+// must be one that DrawSVG accepts. Equal networks give equal layouts, whatever
+// the order of their nodes and edges.
 func LayoutStory(n graph.Network, o DrawOptions) Layout {
 	n = canonical(n)
 	s := &story{sheet: newSheet(n, o)}

@@ -187,7 +187,7 @@ func (b *building) pictures(ctx context.Context) ([]string, error) {
 		if !ok {
 			continue
 		}
-		n := fewerLines(0, f, n)
+		n := fewerLines(0, f, o.Numbers, n)
 		if err := b.file(d.name, func(w *whole) error { return f.Draw(w, n, o) }); err != nil {
 			if !errors.Is(err, export.ErrTooLarge) {
 				return nil, fmt.Errorf("%s: %w", d.name, err)

@@ -82,7 +82,7 @@ func (p *program) draw(c *cli.Context) error {
 	if n, err = leftOut(n, c.StringSlice("hide")); err != nil {
 		return err
 	}
-	n = fewerLines(c.Int("lines"), f, n)
+	n = fewerLines(c.Int("lines"), f, c.Bool("numbers"), n)
 	positions, err := readPositions(c.String("positions"))
 	if err != nil {
 		return err

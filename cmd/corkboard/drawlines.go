@@ -19,10 +19,11 @@ const (
 var pictures = []string{"svg", "png", "pdf", "caption"}
 
 // fewerLines gives the network with the strongest lines alone: as many as are
-// asked for or, for a picture, as can be told apart.
-func fewerLines(asked int, f export.Format, n graph.Network) graph.Network {
+// asked for or, for a picture, as can be told apart. A picture whose lines have
+// numbers keeps all, so that they are those of the evidence.
+func fewerLines(asked int, f export.Format, numbered bool, n graph.Network) graph.Network {
 	if asked == 0 {
-		if !slices.Contains(pictures, f.Name) {
+		if numbered || !slices.Contains(pictures, f.Name) {
 			return n
 		}
 		asked = max(linesLeast, linesEach*len(n.Nodes))

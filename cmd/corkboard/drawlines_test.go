@@ -9,8 +9,8 @@ import (
 )
 
 // TestLines draws a case in which everybody wrote to many: the picture has the
-// strongest lines and says so, files for other programs have all, and --lines
-// takes another number.
+// strongest lines and says so, files for other programs have all, as has a
+// picture with the numbers of the evidence, and --lines takes another number.
 func TestLines(t *testing.T) {
 	folder := t.TempDir()
 	var people, messages strings.Builder
@@ -37,6 +37,7 @@ func TestLines(t *testing.T) {
 		{[]string{"--to", "caption"}, "Of 780 lines 339 are drawn: those of 2 or more messages or ties"},
 		{[]string{"--to", "caption", "--lines", "780"}, "Shown: 40 people, 780 lines."},
 		{[]string{"--to", "caption", "--lines", "300"}, "Of 780 lines "},
+		{[]string{"--to", "caption", "--numbers"}, "Shown: 40 people, 780 lines."},
 		{[]string{"--to", "node-link"}, `"target"`},
 	} {
 		code, said, fault := corkboard(t, append([]string{"draw", folder, "--view", "contacts"}, c.args...)...)

@@ -18,13 +18,15 @@ const (
 	aheadMost = 4
 )
 
-// isLong tells whether an answer is worth a goroutine of its own.
+// isLong tells whether an answer is worth a goroutine of its own. One that has
+// to be picked out of others is not: it may have few statements far apart, and
+// who wants the first alone would wait for more.
 func (s *Snapshot) isLong(p Pattern) bool {
 	if p.Subject != 0 || runtime.GOMAXPROCS(0) == 1 {
 		return false
 	}
-	n, _, err := s.Count(p)
-	return err == nil && n >= aheadFrom
+	n, exact, err := s.Count(p)
+	return err == nil && exact && n >= aheadFrom
 }
 
 // readAhead yields what answers a pattern. Another goroutine reads while what it

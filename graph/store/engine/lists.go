@@ -114,8 +114,9 @@ func halves(all [][]key, order int) (low, high [][]key) {
 	return low, high
 }
 
-// addAll adds quads of lists that are each sorted by an order, each quad once,
-// and writes them out.
+// addAll adds quads of lists that are each sorted by an order, and writes them
+// out. Of several lists each quad is added once; one that is alone has no
+// repetitions.
 func (w *keyWriter) addAll(all [][]key, order int) error {
 	if len(all) == 1 {
 		for _, k := range all[0] {
