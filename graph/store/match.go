@@ -26,26 +26,27 @@ var _ graph.Estimator = (*Store)(nil)
 // ends the stream.
 func (s *Store) Match(ctx context.Context, p graph.Pattern) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
-		stopped := false
-		err := s.read(ctx, func(at *engine.Snapshot) error {
-			sel, ok, err := selects(at, p)
-			if err != nil || !ok {
-				return err
-			}
-			for st, err := range at.Match(ctx, sel) {
+		if err := ctx.Err(); err != nil {
+			yield(graph.Statement{}, err)
+			return
+		}
+		at, err := s.engine.Open()
+		if err != nil {
+			yield(graph.Statement{}, said(err))
+			return
+		}
+		defer at.Release()
+		sel, ok, err := selects(at, p)
+		if err != nil {
+			yield(graph.Statement{}, said(err))
+		} else if ok {
+			at.Each(ctx, sel, func(st graph.Statement, err error) bool {
 				if err != nil {
-					return err
+					return yield(st, said(err))
 				}
 				st.Object = quadstore.Given(st.Object)
-				if !yield(st, nil) {
-					stopped = true
-					return nil
-				}
-			}
-			return nil
-		})
-		if err != nil && !stopped {
-			yield(graph.Statement{}, err)
+				return yield(st, nil)
+			})
 		}
 	}
 }
@@ -68,19 +69,33 @@ func (s *Store) Estimate(ctx context.Context, p graph.Pattern) (n int64, ok bool
 // store does not hold one of its terms.
 func selects(at *engine.Snapshot, p graph.Pattern) (sel engine.Pattern, ok bool, err error) {
 	sel.DefaultGraph = p.Graph == graph.DefaultGraph
-	for i, part := range [...]struct {
-		term graph.Term
-		id   *engine.ID
-	}{{p.Subject, &sel.Subject}, {p.Predicate, &sel.Predicate}, {p.Object, &sel.Object}, {p.Graph, &sel.Graph}} {
-		if part.term.IsZero() || i == 3 && sel.DefaultGraph {
-			continue
-		}
-		if *part.id, err = at.Find(quadstore.Kept(part.term)); *part.id == 0 || err != nil {
-			return sel, false, err
-		}
+	if sel.DefaultGraph {
+		p.Graph = graph.Term{}
+	}
+	if sel.Subject, ok, err = numberOf(at, p.Subject); !ok {
+		return sel, false, err
+	}
+	if sel.Predicate, ok, err = numberOf(at, p.Predicate); !ok {
+		return sel, false, err
+	}
+	if sel.Object, ok, err = numberOf(at, p.Object); !ok {
+		return sel, false, err
+	}
+	if sel.Graph, ok, err = numberOf(at, p.Graph); !ok {
+		return sel, false, err
 	}
 	sel.SubjectTerm = p.Subject
 	return sel, true, nil
+}
+
+// numberOf gives the store's number of a term; ok is false where it has none,
+// and true for the zero Term.
+func numberOf(at *engine.Snapshot, t graph.Term) (id engine.ID, ok bool, err error) {
+	if t.IsZero() {
+		return 0, true, nil
+	}
+	id, err = at.Find(quadstore.Kept(t))
+	return id, id != 0 && err == nil, err
 }
 
 func sortTerms(terms []graph.Term) { slices.SortFunc(terms, graph.Term.Compare) }

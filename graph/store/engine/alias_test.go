@@ -114,7 +114,8 @@ func TestCachedOtherwise(t *testing.T) {
 	}
 	// A column of one number may as well be one of two.
 	two := newKeys(from, p, "two")
-	two.firsts, two.index = one.firsts, &index{extents: one.index.extents, before: []uint64{0, 2}}
+	two.firsts, two.kept = one.firsts, make(kept[keyBlock], 1)
+	two.index = &index{extents: one.index.extents, before: []uint64{0, 2}}
 	two.part.items = 2
 	two.opened.Store(true)
 	for range 2 {

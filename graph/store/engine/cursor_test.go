@@ -6,9 +6,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
-
-	"corkboard/graph"
 )
 
 // sortedKeys makes up n different keys of small numbers, sorted.
@@ -188,92 +187,62 @@ func TestRank(t *testing.T) {
 	}
 }
 
-// TestCache keeps blocks and terms, and forgets.
-func TestCache(t *testing.T) {
-	c := newCache(16)
-	for at := range uint64(200) {
-		c.put(&cachedBlock{from: at, keys: keyBlock{n: int(at)}}, 100)
-		if b := c.get(at); b == nil || b.keys.n != int(at) {
-			t.Fatalf("block %d is not kept", at)
-		}
-	}
-	kept := 0
-	for at := range uint64(200) {
-		if b := c.get(at); b != nil {
-			if kept++; b.keys.n != int(at) {
-				t.Fatalf("block %d comes as %d", at, b.keys.n)
+// TestRing keeps the blocks that came last, each at its place.
+func TestRing(t *testing.T) {
+	var r ring[keyBlock]
+	r.places = make([]atomic.Pointer[atomic.Pointer[keyBlock]], 16)
+	blocks := make(kept[keyBlock], 200)
+	for at := range blocks {
+		r.put(&blocks[at], &keyBlock{n: at}, 100)
+		for i := range blocks {
+			if b, want := blocks[i].Load(), i <= at && i > at-16; (b != nil) != want || want && b.n != i {
+				t.Fatalf("behind block %d, block %d is %v", at, i, b)
 			}
 		}
 	}
-	if kept == 0 || kept > 16 {
-		t.Errorf("%d blocks are kept in 16 places", kept)
-	}
-	c.put(&cachedBlock{from: 1000}, keptBytes+1)
-	if c.get(1000) != nil {
+	r.put(&blocks[0], new(keyBlock), keptBytes+1)
+	if blocks[0].Load() != nil {
 		t.Error("a block is kept that is too large")
 	}
-	c.put(&cachedBlock{from: 1000}, keptBytes)
-	if c.get(1000) == nil {
+	r.put(&blocks[0], new(keyBlock), keptBytes)
+	if blocks[0].Load() == nil {
 		t.Error("a block is not kept")
 	}
-	c.forget(150)
-	for at := range uint64(1001) {
-		if at >= 150 && c.get(at) != nil {
-			t.Errorf("block %d is not forgotten", at)
-		}
-	}
 	none := newCache(0)
-	none.put(&cachedBlock{from: 1}, 1)
-	if none.get(1) != nil {
+	none.keys.put(&blocks[1], new(keyBlock), 1)
+	if blocks[1].Load() != nil {
 		t.Error("a cache without room keeps something")
-	}
-	none.forget(0)
-
-	first, second := new(run), new(run)
-	for id := range uint32(3 * len(c.known)) {
-		c.putTerm(first, id, graph.Text(fmt.Sprint(id)))
-		if got, ok := c.getTerm(first, id); ok && id > 0 {
-			t.Fatalf("term %d is kept as %v when it is asked for once", id, got)
-		}
-		c.putTerm(first, id, graph.Text(fmt.Sprint(id)))
-		if got, ok := c.getTerm(first, id); !ok || got != graph.Text(fmt.Sprint(id)) {
-			t.Fatalf("term %d comes as %v", id, got)
-		}
-		if _, ok := c.getTerm(second, id); ok {
-			t.Fatalf("term %d is another run's", id)
-		}
-		if _, ok := c.getTerm(first, id+uint32(len(c.known))); ok {
-			t.Fatalf("term %d is kept already", id)
-		}
-	}
-	for range 2 {
-		c.putTerm(first, 1, graph.Text(string(make([]byte, keptText+1))))
-	}
-	if got, ok := c.getTerm(first, 1); ok && len(got.Value()) > keptText {
-		t.Error("a long term is kept")
 	}
 }
 
-// TestCacheTogether has many goroutines use a cache.
-func TestCacheTogether(t *testing.T) {
-	c := newCache(8)
+// TestRingTogether has many goroutines use a ring.
+func TestRingTogether(t *testing.T) {
+	var r ring[keyBlock]
+	r.places = make([]atomic.Pointer[atomic.Pointer[keyBlock]], 8)
+	blocks := make(kept[keyBlock], 40)
 	var all sync.WaitGroup
 	for n := range 4 {
 		all.Go(func() {
-			r := rand.New(rand.NewPCG(uint64(n), 1))
+			chance := rand.New(rand.NewPCG(uint64(n), 1))
 			for range 20_000 {
-				at := r.Uint64N(40)
-				if b := c.get(at); b != nil && b.keys.n != int(at) {
-					t.Errorf("block %d comes as %d", at, b.keys.n)
+				at := chance.IntN(len(blocks))
+				if b := blocks[at].Load(); b != nil && b.n != at {
+					t.Errorf("block %d comes as %d", at, b.n)
 				}
-				if r.IntN(3) == 0 {
-					c.put(&cachedBlock{from: at, keys: keyBlock{n: int(at)}}, 10)
-				}
-				if r.IntN(500) == 0 {
-					c.forget(20)
+				if chance.IntN(3) == 0 {
+					r.put(&blocks[at], &keyBlock{n: at}, 10)
 				}
 			}
 		})
 	}
 	all.Wait()
+	count := 0
+	for i := range blocks {
+		if blocks[i].Load() != nil {
+			count++
+		}
+	}
+	if count > len(r.places) {
+		t.Errorf("%d blocks are kept in %d places", count, len(r.places))
+	}
 }

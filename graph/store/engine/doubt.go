@@ -83,6 +83,5 @@ func (s *Store) sayAgain(file *openDevice) error {
 
 // cut takes away what stands behind the end of what the store holds.
 func (s *Store) cut(file *openDevice) error {
-	file.cache.forget(s.fileEnd())
 	return file.Truncate(int64(s.fileEnd()))
 }

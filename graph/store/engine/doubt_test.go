@@ -90,25 +90,6 @@ func TestStaleBlocks(t *testing.T) {
 	}
 }
 
-// TestFailedLoadIsForgotten puts a block behind the end into the cache, as a
-// load does that reads back what it wrote: when the load fails, the block goes.
-func TestFailedLoadIsForgotten(t *testing.T) {
-	s, _ := onTape(t)
-	must(t, s, loading(make(board), says("1")))
-	cache, end := s.now.file.cache, s.commit.end
-	for _, from := range []uint64{end - 1, end, end + 1000} {
-		cache.put(&cachedBlock{from: from}, 1)
-	}
-	if _, err := s.Add(t.Context(), spoiled(says("2"), 1), AddOptions{}); !errors.Is(err, errSpoiled) {
-		t.Fatal(err)
-	}
-	for from, want := range map[uint64]bool{end - 1: true, end: false, end + 1000: false} {
-		if kept := cache.get(from) != nil; kept != want {
-			t.Errorf("the block at %d of %d is kept: %v", from, end, kept)
-		}
-	}
-}
-
 // TestWhatAnotherLeftIsSaidAgain opens what a killed process wrote and never
 // synced: the system has it, the disk has not. What is changed then, and
 // synced, must not stand on it before the disk has that as well.

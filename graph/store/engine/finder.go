@@ -47,10 +47,9 @@ func (r *runNames) find(t graph.Term) (uint32, error) {
 	}
 	i := max(r.number, 0)
 	// The block is most often the same one or the next.
-	for step := 0; i+1 < len(s.separators) && s.separators[i+1].compare(t) <= 0; step++ {
+	for step := 0; i+1 < s.separators.len() && s.separators.compare(i+1, t) <= 0; step++ {
 		if step == 4 {
-			rest := s.separators[i+1:]
-			i += sort.Search(len(rest), func(j int) bool { return rest[j].compare(t) > 0 })
+			i = s.separators.last(i+1, t)
 			break
 		}
 		i++

@@ -63,7 +63,7 @@ func sameTerms(t *testing.T, b []byte, want []graph.Term) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var p packedTerms
+	var p openTerms
 	if err := p.read(b, len(want)); err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func FuzzTermBlock(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte, n byte) {
 		count := 1 + int(n-1)%termsEach
 		terms, err := decodeTerms(b, count)
-		var p packedTerms
+		var p openTerms
 		err2 := p.read(b, count)
 		if err == nil && err2 != nil {
 			t.Fatalf("it is read whole, and not in part: %v", err2)

@@ -71,9 +71,10 @@ type indexed struct {
 	index   *index
 }
 
-// read reads the index, unless it was read: begin is called, and first for what
-// else is said of each block (see readIndex). Several goroutines may call it.
-func (s *indexed) read(most uint32, begin func(), first func(b []byte) ([]byte, bool)) (err error) {
+// read reads the index, unless it was read: begin is called, first for what else
+// is said of each block (see readIndex), and end when all went well. Several
+// goroutines may call it.
+func (s *indexed) read(most uint32, begin func(), first func(b []byte) ([]byte, bool), end func()) (err error) {
 	if s.opened.Load() {
 		return nil
 	}
@@ -85,7 +86,9 @@ func (s *indexed) read(most uint32, begin func(), first func(b []byte) ([]byte, 
 	s.index = &index{before: []uint64{0}}
 	if s.part.items > 0 {
 		begin()
-		s.index, err = s.from.readIndex(s.part, s.what, most, first)
+		if s.index, err = s.from.readIndex(s.part, s.what, most, first); err == nil {
+			end() // so many blocks are there
+		}
 	}
 	s.opened.Store(err == nil) // a disk that does not answer may later
 	return err

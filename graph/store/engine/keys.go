@@ -44,11 +44,38 @@ func (b *keyBlock) key(i int) (k key) {
 // search gives the place of the first key that is not smaller than k.
 func (b *keyBlock) search(k key) int {
 	first := b.columns[0][:b.n]
-	low := sort.Search(b.n, func(i int) bool { return first[i] >= k[0] })
+	low := firstNotBelow(first, k[0])
 	if low == b.n || first[low] > k[0] || k[1]|k[2]|k[3] == 0 {
 		return low
 	}
 	return low + sort.Search(b.n-low, func(i int) bool { return b.key(low+i).compare(k) >= 0 })
+}
+
+// firstNotBelow gives the place of the first of rising numbers that is not
+// smaller than x. They mostly rise evenly: it begins where x would then be.
+func firstNotBelow(v []uint32, x uint32) int {
+	last := len(v) - 1
+	if last < 0 || x <= v[0] {
+		return 0
+	} else if x > v[last] {
+		return len(v)
+	}
+	low := int(uint64(x-v[0]) * uint64(last) / uint64(v[last]-v[0]))
+	high := low // v[low] < x <= v[high]
+	for step := 1; v[low] >= x; step *= 2 {
+		high, low = low, max(low-step, 0)
+	}
+	for step := 1; v[high] < x; step *= 2 {
+		low, high = high, min(high+step, last)
+	}
+	for high-low > 1 {
+		if middle := (low + high) / 2; v[middle] < x {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return high
 }
 
 // keyWriter writes keys in the order given as a part.
@@ -118,6 +145,7 @@ func (w *keyWriter) finish() (part, error) {
 type keys struct {
 	indexed
 	firsts []key
+	kept   kept[keyBlock]
 }
 
 func newKeys(from *reader, p part, what string) *keys {
@@ -127,6 +155,9 @@ func newKeys(from *reader, p part, what string) *keys {
 // open reads the index, unless it was read. It may be called by several
 // goroutines.
 func (s *keys) open() error {
+	if s.opened.Load() {
+		return nil
+	}
 	return s.indexed.read(keysEach, func() { s.firsts = nil }, func(b []byte) ([]byte, bool) {
 		var k key
 		ok := true
@@ -140,7 +171,7 @@ func (s *keys) open() error {
 		}
 		s.firsts = append(s.firsts, k)
 		return b, true
-	})
+	}, func() { s.kept = make(kept[keyBlock], s.part.blocks) })
 }
 
 // read reads block i into b, which has room.
@@ -163,20 +194,18 @@ func (s *keys) read(i int, b *keyBlock, buffer *[]byte) error {
 	return nil
 }
 
-// get gives block i, which must not be changed, out of the cache if it can: the
+// get gives block i, which must not be changed and is kept if there is room: the
 // first column whole, the others as they stand there where that will do.
 func (s *keys) get(i int) (*keyBlock, error) {
-	e := s.index.extents[i]
-	if b := s.from.cache.get(e.offset); b != nil && b.keys.n == s.index.items(i) {
-		return &b.keys, nil
+	if b := s.kept[i].Load(); b != nil {
+		return b, nil
 	}
+	e := s.index.extents[i]
 	raw, err := s.from.block(e, s.what, nil)
 	if err != nil {
 		return nil, err
 	}
-	kept := &cachedBlock{from: e.offset}
-	b := &kept.keys
-	b.n, b.views = s.index.items(i), new([4]columnView)
+	b := &keyBlock{n: s.index.items(i), views: new([4]columnView)}
 	size := len(raw) + 512
 	rest := raw
 	for c := range b.columns {
@@ -197,7 +226,7 @@ func (s *keys) get(i int) (*keyBlock, error) {
 	if len(rest) != 0 || b.key(0) != s.firsts[i] {
 		return nil, &Damage{e.offset, s.what, errBlock}
 	}
-	s.from.cache.put(kept, size)
+	s.from.cache.keys.put(&s.kept[i], b, size)
 	return b, nil
 }
 

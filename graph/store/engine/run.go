@@ -111,21 +111,12 @@ func (r *run) size() uint64 {
 }
 
 // term gives the term of an ID of the run.
-func (r *run) term(id uint32) (t graph.Term, err error) {
-	kept := r.names.from.cache
-	if t, ok := kept.getTerm(r, id); ok {
-		return t, nil
-	}
+func (r *run) term(id uint32) (graph.Term, error) {
 	rank := uint64(id - r.base)
 	if n := r.names.part.items; rank >= n {
-		t, err = r.values.term(rank - n)
-	} else {
-		t, err = r.names.term(rank)
+		return r.values.term(rank - n)
 	}
-	if err == nil {
-		kept.putTerm(r, id, t)
-	}
-	return t, err
+	return r.names.term(rank)
 }
 
 // find gives the ID of a term, 0 where the run does not have it. hash is the

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
-	"sort"
 
 	"corkboard/graph"
 )
@@ -12,18 +11,18 @@ import (
 // Snapshot is what a store held at one moment. It does not change, may be used
 // by several goroutines at once, and must be released.
 type Snapshot struct {
-	runs []*run // oldest first
-	tail *tail  // nil, or what Apply changed
-	done func()
+	runs []*run      // oldest first
+	tail *tail       // nil, or what Apply changed
+	file *openDevice // that Release lets go of
 
 	damages []*Damage // of what is not the snapshot's alone
 }
 
 // Release lets go of the snapshot. Cursors of it must not be used any more.
 func (s *Snapshot) Release() {
-	if s.done != nil {
-		s.done()
-		s.done = nil
+	if s.file != nil {
+		_ = s.file.leave()
+		s.file = nil
 	}
 }
 
@@ -77,9 +76,13 @@ func (s *Snapshot) Term(id ID) (graph.Term, error) {
 
 // runOf gives the run that has a term, or nil.
 func (s *Snapshot) runOf(id ID) *run {
-	i := sort.Search(len(s.runs), func(i int) bool { return s.runs[i].base > uint32(id) }) - 1
-	if i >= 0 && uint32(id) < s.runs[i].end() {
-		return s.runs[i]
+	for i := len(s.runs) - 1; i >= 0; i-- { // there are few
+		if r := s.runs[i]; uint32(id) >= r.base {
+			if uint32(id) < r.end() {
+				return r
+			}
+			break
+		}
 	}
 	return nil
 }
@@ -181,6 +184,7 @@ func (s *Snapshot) Holds(q Quad) (bool, error) {
 type Cursor struct {
 	merge   keyMerge
 	only    *keyCursor // instead of merge
+	own     keyCursor  // what only may be
 	begun   bool
 	order   int
 	pattern Pattern
@@ -204,12 +208,27 @@ func (s *Snapshot) Quads(p Pattern) *Cursor {
 // begin goes through the quads of an order that begin with n numbers of k.
 func (c *Cursor) begin(s *Snapshot, order int, k key, n int) {
 	c.order = order
+	if part := s.onlyPart(order); part != nil {
+		c.only = &c.own
+		c.own = keyCursor{part: part, whole: n == 0, sign: 1}
+		c.own.seek(k, n)
+		return
+	}
 	list := s.cursors(order, k, n)
 	if len(list) == 1 && list[0].sign > 0 {
 		c.only = list[0]
 		return
 	}
 	c.merge.begin(list)
+}
+
+// onlyPart gives the part that holds all quads in an order, or nil where there
+// are several.
+func (s *Snapshot) onlyPart(order int) *keys {
+	if len(s.runs) == 1 && s.tail == nil && s.runs[0].gone[order].part.items == 0 {
+		return s.runs[0].added[order]
+	}
+	return nil
 }
 
 // Next moves to the next quad and tells whether there is one.

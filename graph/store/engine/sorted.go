@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
 
 	"corkboard/graph"
 )
@@ -17,31 +18,46 @@ import (
 //
 // The error is the context's, or a *Damage, and ends the stream.
 func (s *Snapshot) Match(ctx context.Context, p Pattern) graph.Statements {
-	return func(yield func(graph.Statement, error) bool) {
-		if s.isLong(p) {
-			s.readAhead(ctx, p, yield)
-			return
-		}
-		stopped := false
-		err := s.answer(ctx, p, func(st *graph.Statement, _ uint8) bool {
-			stopped = !yield(*st, nil)
-			return !stopped
-		})
-		if err != nil && !stopped {
-			yield(graph.Statement{}, err)
-		}
+	return func(yield func(graph.Statement, error) bool) { s.Each(ctx, p, yield) }
+}
+
+// Each calls yield with what Match yields, until it gives false.
+func (s *Snapshot) Each(ctx context.Context, p Pattern, yield func(graph.Statement, error) bool) {
+	if s.isLong(p) {
+		s.readAhead(ctx, p, yield)
+		return
+	}
+	stopped := false
+	err := s.answer(ctx, p, func(st *graph.Statement, _ uint8) bool {
+		stopped = !yield(*st, nil)
+		return !stopped
+	})
+	if err != nil && !stopped {
+		yield(graph.Statement{}, err)
 	}
 }
 
 // answer calls out with the statements that answer a pattern, and with what of
 // each is new since the one before, until out gives false.
 func (s *Snapshot) answer(ctx context.Context, p Pattern, out func(st *graph.Statement, isNew uint8) bool) error {
-	m := &matcher{Snapshot: s, ctx: ctx, out: out}
+	m := matchers.Get().(*matcher)
+	m.Snapshot, m.ctx, m.out = s, ctx, out
 	if !p.SubjectTerm.IsZero() {
 		m.subject, m.subjectTerm = p.Subject, p.SubjectTerm
 	}
-	return m.match(p)
+	err := m.match(p)
+	group := m.group[:0]
+	*m = matcher{}
+	if cap(group) <= 64 {
+		m.group = group
+	}
+	matchers.Put(m)
+	return err
 }
+
+// matchers are those that may be used again: short answers would take as long to
+// get memory as to read.
+var matchers = sync.Pool{New: func() any { return new(matcher) }}
 
 // mostGathered is how many quads of an answer are sorted in memory.
 const mostGathered = 4 << 20
@@ -63,6 +79,8 @@ type matcher struct {
 
 	subject     ID // of which the term is known
 	subjectTerm graph.Term
+	stream      subjectStream // of an answer about one subject
+	cursor      Cursor
 
 	long   bool           // the answer is
 	last   []*wholeBlock  // by number
@@ -81,6 +99,9 @@ func (m *matcher) match(p Pattern) error {
 		if n <= mostGathered {
 			return m.gathered(p)
 		}
+	}
+	if inOrder && p.Subject != 0 {
+		return m.about(order, k, bound)
 	}
 	// All quads, or those of one graph, in the order of subjects.
 	order, k, bound = spog, key{}, 0
@@ -103,6 +124,18 @@ func (m *matcher) match(p Pattern) error {
 		}
 		return c
 	})
+}
+
+// about yields the quads of an order that begin with some numbers, all of one
+// subject.
+func (m *matcher) about(order int, k key, bound int) error {
+	m.cursor.begin(m.Snapshot, order, k, bound)
+	m.stream.Cursor = &m.cursor
+	ok, err := m.advance(&m.stream)
+	if ok {
+		_, err = m.yieldSubject(&m.stream)
+	}
+	return err
 }
 
 // gathered sorts the answer in memory.

@@ -180,7 +180,7 @@ func (s *Store) Snapshot() *Snapshot {
 
 func (n *state) snapshot() *Snapshot {
 	n.file.use()
-	return &Snapshot{runs: n.runs, tail: n.tail, damages: n.damages, done: func() { n.file.leave() }}
+	return &Snapshot{runs: n.runs, tail: n.tail, damages: n.damages, file: n.file}
 }
 
 // Open gives what the store holds now, and fails for a closed store.

@@ -58,7 +58,10 @@ func tagOf(t graph.Term) tag {
 	return tag{is: tagText}
 }
 
-const xsdString = "http://www.w3.org/2001/XMLSchema#string"
+const (
+	xsd       = "http://www.w3.org/2001/XMLSchema#"
+	xsdString = xsd + "string"
+)
 
 var errTriple = errors.New("a triple term cannot be read as one")
 
@@ -156,57 +159,29 @@ func sharedLen(a, b string) int {
 }
 
 // decodeTerms reads a block of n terms. They share one text.
-func decodeTerms(b []byte, n int) ([]graph.Term, error) {
-	table, b, err := decodeTags(b)
-	if err != nil {
+func decodeTerms(b []byte, n int) (terms []graph.Term, err error) {
+	var p openTerms
+	if err = p.read(b, n); err != nil {
 		return nil, err
 	}
-	var ends [termsEach]int
-	var places [termsEach]byte
-	text := make([]byte, 0, 2*len(b))
-	begin := 0
-	for i := range n {
-		place, b1, ok1 := number(b)
-		shared, b2, ok2 := number(b1)
-		length, b3, ok3 := number(b2)
-		switch {
-		case !ok1 || !ok2 || !ok3 || int(place) >= len(table) || uint64(length) > uint64(len(b3)):
-			return nil, errBlock
-		case uint64(shared) > uint64(len(text)-begin):
-			return nil, errBlock
-		case length > 0 && int(shared) < len(text)-begin && text[begin+int(shared)] == b3[0]:
-			return nil, errBlock // more is shared; a search relies on that
-		case n > 1 && uint64(len(text))+uint64(shared)+uint64(length) > termBytes:
-			return nil, errBlock
-		}
-		last := begin
-		begin = len(text)
-		text = append(text, text[last:last+int(shared)]...)
-		text = append(text, b3[:length]...)
-		b = b3[length:]
-		ends[i], places[i] = len(text), byte(place)
-	}
-	if len(b) != 0 {
-		return nil, errBlock
-	}
-	terms := make([]graph.Term, n)
-	all, begin := string(text), 0
+	terms = make([]graph.Term, n)
 	for i := range terms {
-		if terms[i], err = table[places[i]].term(all[begin:ends[i]]); err != nil {
+		if terms[i], err = p.term(i); err != nil {
 			return nil, err
 		}
-		begin = ends[i]
 	}
 	return terms, nil
 }
 
-func decodeTags(b []byte) ([]tag, []byte, error) {
+// decodeTags reads a block's table of what its terms are, behind those in table,
+// and gives what follows.
+func decodeTags(table []tag, b []byte) ([]tag, []byte, error) {
 	if len(b) == 0 || b[0] > termsEach {
 		return nil, nil, errBlock
 	}
-	table := make([]tag, b[0])
+	n := int(b[0])
 	b = b[1:]
-	for i := range table {
+	for range n {
 		if len(b) == 0 || b[0] >= tags {
 			return nil, nil, errBlock
 		}
@@ -217,12 +192,30 @@ func decodeTags(b []byte) ([]tag, []byte, error) {
 			if !ok || uint64(n) > uint64(len(rest)) {
 				return nil, nil, errBlock
 			}
-			g.name, b = string(rest[:n]), rest[n:]
+			g.name, b = tagName(rest[:n]), rest[n:]
 			if g.name == "" && g.is != tagTyped || g.is == tagTyped && g.name == xsdString {
 				return nil, nil, errBlock
 			}
 		}
-		table[i] = g
+		table = append(table, g)
 	}
 	return table, b, nil
+}
+
+// tagName gives a name as a string, without memory of its own where it is one
+// that most stores have.
+func tagName(b []byte) string {
+	switch string(b) {
+	case xsd + "dateTime":
+		return xsd + "dateTime"
+	case xsd + "date":
+		return xsd + "date"
+	case xsd + "integer":
+		return xsd + "integer"
+	case xsd + "boolean":
+		return xsd + "boolean"
+	case "en":
+		return "en"
+	}
+	return string(b)
 }

@@ -6,142 +6,90 @@ import (
 	"corkboard/graph"
 )
 
-// packedTerms is a block of terms as it stands in the file, of which single
-// terms are read.
-type packedTerms struct {
+// openTerms is a block of terms with their texts one behind the other, of which
+// single terms are read. The terms share its text.
+type openTerms struct {
 	tags   []tag
-	body   []byte
-	starts [termsEach]uint16 // of the terms in body
+	text   string
+	ends   [termsEach]uint32 // of the terms' texts
+	places [termsEach]byte   // of what they are, in tags
 	n      int
+	few    [3]tag // room for tags
 }
 
-// entry is one term of a block: how much of its text is that of the one before,
-// and the rest.
-type entry struct {
-	tag    byte
-	shared uint32
-	rest   []byte
-}
-
-// next reads the entry that b begins with.
-func (e *entry) next(b []byte, tags int) ([]byte, bool) {
-	place, b, ok1 := number(b)
-	shared, b, ok2 := number(b)
-	length, b, ok3 := number(b)
-	if !ok1 || !ok2 || !ok3 || int(place) >= tags || uint64(length) > uint64(len(b)) {
-		return nil, false
-	}
-	*e = entry{byte(place), shared, b[:length]}
-	return b[length:], true
-}
-
-// read finds where the n terms of a block begin.
-func (p *packedTerms) read(b []byte, n int) (err error) {
-	p.n = n
-	if p.tags, p.body, err = decodeTags(b); err != nil {
-		return err
-	}
-	rest, ok := p.body, true
-	var e entry
-	for i := range n {
-		start := len(p.body) - len(rest)
-		if start > 1<<16-1 {
-			return errBlock
-		}
-		p.starts[i] = uint16(start)
-		if rest, ok = e.next(rest, len(p.tags)); !ok || e.shared > termBytes || i == 0 && e.shared > 0 {
-			return errBlock
-		}
-	}
-	if len(rest) != 0 {
+// read reads a block of n terms.
+func (p *openTerms) read(b []byte, n int) (err error) {
+	if n < 1 || n > termsEach {
 		return errBlock
 	}
+	p.n = n
+	if p.tags, b, err = decodeTags(p.few[:0], b); err != nil {
+		return err
+	}
+	var room [termBytes]byte // for a block of several
+	text, begin := room[:0], 0
+	for i := range n {
+		place, b1, ok1 := number(b)
+		shared, b2, ok2 := number(b1)
+		length, b3, ok3 := number(b2)
+		switch {
+		case !ok1 || !ok2 || !ok3 || int(place) >= len(p.tags) || uint64(length) > uint64(len(b3)):
+			return errBlock
+		case uint64(shared) > uint64(len(text)-begin):
+			return errBlock
+		case length > 0 && int(shared) < len(text)-begin && text[begin+int(shared)] == b3[0]:
+			return errBlock // more is shared; one text has one way to be written
+		case n > 1 && uint64(len(text))+uint64(shared)+uint64(length) > termBytes:
+			return errBlock
+		}
+		last := begin
+		begin = len(text)
+		text = append(text, text[last:last+int(shared)]...)
+		text = append(text, b3[:length]...)
+		b = b3[length:]
+		p.ends[i], p.places[i] = uint32(len(text)), byte(place)
+	}
+	if len(b) != 0 {
+		return errBlock
+	}
+	p.text = string(text)
 	return nil
 }
 
-// entry gives the entry at a place.
-func (p *packedTerms) entry(place int) (e entry) {
-	e.next(p.body[p.starts[place]:], len(p.tags)) // was read before
-	return e
+// value gives the text of the term at a place.
+func (p *openTerms) value(place int) string {
+	if place == 0 {
+		return p.text[:p.ends[0]]
+	}
+	return p.text[p.ends[place-1]:p.ends[place]]
 }
 
-// term gives the term at a place. It goes back through the terms from which
-// its text begins.
-func (p *packedTerms) term(place int) (graph.Term, error) {
-	e := p.entry(place)
-	need := int(e.shared)
-	if need == 0 {
-		return p.tags[e.tag].term(string(e.rest))
-	}
-	var text strings.Builder
-	text.Grow(need + len(e.rest))
-	var room [termBytes / 8]byte
-	head := room[:]
-	if need > len(room) {
-		head = make([]byte, need)
-	}
-	for i, need := place-1, need; need > 0; i-- {
-		if i < 0 {
-			return graph.Term{}, errBlock
-		}
-		before := p.entry(i)
-		from := int(before.shared)
-		if from >= need {
-			continue
-		}
-		if need-from > len(before.rest) {
-			return graph.Term{}, errBlock
-		}
-		copy(head[from:need], before.rest)
-		need = from
-	}
-	text.Write(head[:need])
-	text.Write(e.rest)
-	return p.tags[e.tag].term(text.String())
+// term gives the term at a place. It fails where a triple term cannot be read.
+func (p *openTerms) term(place int) (graph.Term, error) {
+	return p.tags[p.places[place]].term(p.value(place))
 }
 
 // find gives the place of a name in a block of names in order.
-func (p *packedTerms) find(t graph.Term) (place int, found bool, err error) {
+func (p *openTerms) find(t graph.Term) (place int, found bool) {
 	want, blank := t.Value(), t.IsBlank()
-	same := 0 // how much of want the entry before begins with
-	b := p.body
-	var e entry
-	for i := range p.n {
-		var ok bool
-		if b, ok = e.next(b, len(p.tags)); !ok {
-			return 0, false, errBlock
-		}
-		less := false // the entry stands before what is looked for
-		switch shared := int(e.shared); {
-		case shared > same:
-			less = true // as the one before, which did
-		case shared < same:
-			same = shared
-			less = len(e.rest) > 0 && e.rest[0] < want[shared] || len(e.rest) == 0
-		default:
-			n := sharedWith(e.rest, want[same:])
-			less = n < len(e.rest) && same+n < len(want) && e.rest[n] < want[same+n] || n == len(e.rest) && same+n < len(want)
-			if n == len(e.rest) && same+n == len(want) && (p.tags[e.tag].is == tagBlank) == blank {
-				return i, true, nil
+	low, high := 0, p.n
+	for low < high {
+		middle := int(uint(low+high) / 2)
+		c := strings.Compare(p.value(middle), want)
+		if isBlank := p.tags[p.places[middle]].is == tagBlank; isBlank != blank {
+			c = -1 // IRIs come before blank nodes
+			if isBlank {
+				c = 1
 			}
-			same += n
 		}
-		if isBlank := p.tags[e.tag].is == tagBlank; isBlank != blank {
-			less = blank
-		}
-		if !less {
-			return 0, false, nil
-		}
-	}
-	return 0, false, nil
-}
-
-func sharedWith(a []byte, b string) int {
-	n := min(len(a), len(b))
-	for i := range n {
-		if a[i] != b[i] {
-			return i
+		switch {
+		case c == 0:
+			return middle, true
+		case c < 0:
+			low = middle + 1
+		default:
+			high = middle
 		}
 	}
-	return n
+	return low, false
 }

@@ -2,9 +2,8 @@ package engine
 
 import (
 	"cmp"
-	"encoding/binary"
-	"sort"
 	"strings"
+	"sync"
 
 	"corkboard/graph"
 )
@@ -20,23 +19,6 @@ func compareNames(a, b graph.Term) int {
 		return c
 	}
 	return strings.Compare(a.Value(), b.Value())
-}
-
-// separator is the beginning of a name: what a block begins with is not
-// smaller, what stands before the block is.
-type separator struct {
-	blank bool
-	text  string
-}
-
-func (s separator) compare(t graph.Term) int {
-	if blank := t.IsBlank(); blank != s.blank {
-		if blank {
-			return -1
-		}
-		return 1
-	}
-	return strings.Compare(s.text, t.Value())
 }
 
 // termWriter writes terms in the order given as a part.
@@ -104,23 +86,16 @@ func (w *termWriter) finish() (part, error) {
 		if !w.sorted {
 			return x
 		}
-		s := w.separators[block]
-		return append(binary.AppendUvarint(x, uint64(len(s.text))<<1|bit(s.blank)), s.text...)
+		return w.separators[block].appendTo(x)
 	})
-}
-
-func bit(b bool) uint64 {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // terms is a part of terms at rest. Its index is read when it is first needed.
 type terms struct {
 	indexed
 	sorted     bool
-	separators []separator
+	separators separators
+	kept       kept[openTerms]
 }
 
 func newTerms(from *reader, p part, what string, sorted bool) *terms {
@@ -133,17 +108,17 @@ type termBlock struct{ terms []graph.Term }
 // open reads the index, unless it was read. It may be called by several
 // goroutines.
 func (s *terms) open() error {
-	return s.indexed.read(termsEach, func() { s.separators = nil }, func(b []byte) ([]byte, bool) {
+	if s.opened.Load() {
+		return nil
+	}
+	return s.indexed.read(termsEach, func() { s.separators = separators{} }, func(b []byte) ([]byte, bool) {
 		if !s.sorted {
 			return b, true
 		}
-		n, size := binary.Uvarint(b)
-		if size <= 0 || n>>1 > uint64(len(b)-size) {
-			return nil, false
-		}
-		b = b[size:]
-		s.separators = append(s.separators, separator{n&1 == 1, string(b[:n>>1])})
-		return b[n>>1:], true
+		return s.separators.add(b)
+	}, func() {
+		s.separators.finish()
+		s.kept = make(kept[openTerms], s.part.blocks)
 	})
 }
 
@@ -168,23 +143,28 @@ func (s *terms) read(i int, buffer *[]byte) (*termBlock, error) {
 	return &termBlock{all}, nil
 }
 
-// get gives block i as it stands in the file, out of the cache if it can.
-func (s *terms) get(i int) (*packedTerms, error) {
-	e := s.index.extents[i]
-	if b := s.from.cache.get(e.offset); b != nil && b.terms.n == s.index.items(i) {
-		return &b.terms, nil
+// get gives block i, which is kept if there is room.
+func (s *terms) get(i int) (*openTerms, error) {
+	if p := s.kept[i].Load(); p != nil {
+		return p, nil
 	}
-	raw, err := s.from.block(e, s.what, nil)
+	e := s.index.extents[i]
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	raw, err := s.from.block(e, s.what, buffer)
 	if err != nil {
 		return nil, err
 	}
-	b := &cachedBlock{from: e.offset}
-	if err := b.terms.read(raw, s.index.items(i)); err != nil {
+	p := new(openTerms)
+	if err := p.read(raw, s.index.items(i)); err != nil {
 		return nil, &Damage{e.offset, s.what, err}
 	}
-	s.from.cache.put(b, len(raw)+512)
-	return &b.terms, nil
+	s.from.cache.terms.put(&s.kept[i], p, len(p.text)+512)
+	return p, nil
 }
+
+// buffers are for blocks that are read and copied.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // term gives the term of a rank, which must be smaller than the number of
 // terms.
@@ -209,7 +189,7 @@ func (s *terms) find(t graph.Term) (rank uint64, ok bool, err error) {
 	if err := s.open(); err != nil || s.part.items == 0 {
 		return 0, false, err
 	}
-	i := sort.Search(len(s.separators), func(i int) bool { return s.separators[i].compare(t) > 0 }) - 1
+	i := s.separators.last(0, t)
 	if i < 0 {
 		return 0, false, nil
 	}
@@ -217,9 +197,6 @@ func (s *terms) find(t graph.Term) (rank uint64, ok bool, err error) {
 	if err != nil {
 		return 0, false, err
 	}
-	place, ok, err := p.find(t)
-	if err != nil {
-		err = &Damage{s.index.extents[i].offset, s.what, err}
-	}
-	return s.index.before[i] + uint64(place), ok, err
+	place, ok := p.find(t)
+	return s.index.before[i] + uint64(place), ok, nil
 }

@@ -93,7 +93,7 @@ func (v *verifier) names() error {
 			if err := v.step(); err != nil {
 				return err
 			}
-			if j == 0 && i > 0 && (s.separators[i].compare(last) <= 0 || s.separators[i].compare(t) > 0) {
+			if j == 0 && i > 0 && (s.separators.compare(i, last) <= 0 || s.separators.compare(i, t) > 0) {
 				v.found(&Damage{e.offset, s.what, errOrder})
 			}
 			if !last.IsZero() && compareNames(last, t) >= 0 {
