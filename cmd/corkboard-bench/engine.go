@@ -26,6 +26,12 @@ type engine interface {
 	between(ctx context.Context, a, b graph.Term) (int, error)
 }
 
+// querier is an engine that answers a script with a set as well.
+type querier interface {
+	// query counts the answers to a script, each once and in order.
+	query(ctx context.Context, script string) (int, error)
+}
+
 // engines by name: what makes one with its files, if it has any, in a folder.
 var engines = map[string]func(dir string) engine{
 	"corkboard": newOwnFile,

@@ -117,8 +117,13 @@ func (p *peer) about(ctx context.Context, subject graph.Term) (n int, err error)
 	return n, it.Err()
 }
 
-func (p *peer) gizmo(ctx context.Context, script string) (n int, err error) {
-	it, err := gizmo.NewSession(p.quads).Execute(ctx, script, query.Options{Collation: query.Raw, Limit: -1})
+func (p *peer) gizmo(ctx context.Context, script string) (int, error) {
+	return runGizmo(ctx, p.quads, script)
+}
+
+// runGizmo counts the answers of a session of Cayley's, and reads their names.
+func runGizmo(ctx context.Context, quads cayley.QuadStore, script string) (n int, err error) {
+	it, err := gizmo.NewSession(quads).Execute(ctx, script, query.Options{Collation: query.Raw, Limit: -1})
 	if err != nil {
 		return 0, err
 	}
@@ -129,7 +134,7 @@ func (p *peer) gizmo(ctx context.Context, script string) (n int, err error) {
 			continue
 		}
 		for _, ref := range r.Tags {
-			if _, err := p.quads.NameOf(ref); err != nil {
+			if _, err := quads.NameOf(ref); err != nil {
 				return n, err
 			}
 		}

@@ -58,7 +58,17 @@ func (o *own) about(ctx context.Context, subject graph.Term) (n int, err error) 
 	return n, nil
 }
 
-func (o *own) gizmo(ctx context.Context, script string) (n int, err error) {
+func (o *own) gizmo(ctx context.Context, script string) (int, error) {
+	quads, done, err := o.store.QuadStore()
+	if err != nil {
+		return 0, err
+	}
+	defer done()
+	return runGizmo(ctx, quads, script)
+}
+
+// query asks as the command does: the answers are sorted and come once.
+func (o *own) query(ctx context.Context, script string) (n int, err error) {
 	for _, err := range o.store.Query(ctx, "gizmo", script, 0) {
 		if err != nil {
 			return n, err

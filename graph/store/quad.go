@@ -15,6 +15,14 @@ import (
 // paths, Gizmo, GraphQL and MQL run on it. The caller calls done when it is no
 // longer used.
 func (s *Store) QuadStore() (q cayley.QuadStore, done func(), err error) {
+	view, done, err := s.view()
+	if err != nil {
+		return nil, nil, err
+	}
+	return view, done, nil
+}
+
+func (s *Store) view() (*quadstore.QuadStore, func(), error) {
 	at, err := s.engine.Open()
 	if err != nil {
 		return nil, nil, said(err)

@@ -77,7 +77,7 @@ func (s *Store) query(ctx context.Context, lang, text string, limit int) ([]Row,
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	}
-	quads, done, err := s.QuadStore()
+	quads, done, err := s.view()
 	if err != nil {
 		return nil, err
 	}

@@ -7,12 +7,12 @@ import (
 	"slices"
 	"strings"
 
-	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/cayley/query/gizmo"
 	"github.com/cayleygraph/quad"
 
 	"corkboard/graph"
+	"corkboard/graph/store/quadstore"
 )
 
 const rdfJSON = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON"
@@ -21,14 +21,15 @@ const rdfJSON = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON"
 type rows struct {
 	names   namer
 	limit   int
+	single  bool           // all rows of paths so far have one and the same column
 	columns map[string]int // name to place in cells
 	paths   [][]graph.Term
 	emitted [][]graph.Term
 	room    []graph.Term // for rows to come
 }
 
-func newRows(quads cayley.QuadStore, limit int) *rows {
-	return &rows{names: namer{quads: quads}, limit: limit, columns: make(map[string]int)}
+func newRows(quads *quadstore.QuadStore, limit int) *rows {
+	return &rows{names: namer{quads: quads}, limit: limit, single: true, columns: make(map[string]int)}
 }
 
 // add takes one result; more is false when the limit is reached.
@@ -39,12 +40,16 @@ func (r *rows) add(result *gizmo.Result) (more bool, err error) {
 		return r.limit <= 0 || len(r.emitted) < r.limit, err
 	}
 	cells := r.row()
+	again := false
 	for name, ref := range result.Tags {
-		t, err := r.names.term(refs.Ref(ref))
-		if err != nil {
+		var t graph.Term
+		if t, again, err = r.names.term(refs.Ref(ref)); err != nil {
 			return false, fmt.Errorf("query: %w", err)
 		}
 		cells = r.put(cells, name, t)
+	}
+	if r.single = r.single && len(result.Tags) == 1 && len(r.columns) == 1; r.single && again {
+		return true, nil // its only term is that of another row
 	}
 	r.paths = append(r.paths, cells)
 	if r.limit > 0 && len(r.paths) > 2*r.limit+1000 {
@@ -204,31 +209,27 @@ func emittedText(s string) graph.Term {
 // namer reads terms and remembers the last few thousand: the same ones come
 // again and again.
 type namer struct {
-	quads cayley.QuadStore
+	quads *quadstore.QuadStore
 	terms map[any]graph.Term
 }
 
 const namesKept = 1 << 14
 
-func (n *namer) term(ref refs.Ref) (graph.Term, error) {
+// term gives the term of a node, and tells whether it was remembered.
+func (n *namer) term(ref refs.Ref) (t graph.Term, again bool, err error) {
 	if ref == nil {
-		return graph.Term{}, nil
+		return graph.Term{}, false, nil
 	}
 	key := refs.ToKey(ref)
 	if t, ok := n.terms[key]; ok {
-		return t, nil
+		return t, true, nil
 	}
-	v, err := n.quads.NameOf(ref)
-	if err != nil {
-		return graph.Term{}, err
-	}
-	t, err := fromValue(v)
-	if err != nil {
-		return graph.Term{}, err
+	if t, err = n.quads.TermOf(ref); err != nil {
+		return graph.Term{}, false, err
 	}
 	if n.terms == nil || len(n.terms) >= namesKept {
 		n.terms = make(map[any]graph.Term)
 	}
 	n.terms[key] = t
-	return t, nil
+	return t, false, nil
 }

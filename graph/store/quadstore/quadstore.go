@@ -124,6 +124,23 @@ func (s *QuadStore) NameOf(ref refs.Ref) (quad.Value, error) {
 	return nil, errForeign
 }
 
+// TermOf gives the term of a reference to a node as whoever loaded it gave it,
+// the zero Term for nil. A value that Cayley made up, such as a count, becomes a
+// literal, as by Term.
+func (s *QuadStore) TermOf(ref refs.Ref) (graph.Term, error) {
+	n, ok := ref.(node)
+	if !ok {
+		v, err := s.NameOf(ref)
+		if err != nil {
+			return graph.Term{}, err
+		}
+		t, err := Term(v)
+		return Given(t), err
+	}
+	t, err := s.nodeTerm(n)
+	return Given(t), err
+}
+
 // nodeTerm gives the term that the store keeps for a node.
 func (s *QuadStore) nodeTerm(n node) (graph.Term, error) {
 	st := s.holdEra(n.era)
