@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -30,7 +31,8 @@ func (p *projection) moment(x pairing, start dated, facts []fact, n int) {
 			l.partly = l.partly || !p.complete(facts[i].object)
 		}
 	}
-	l.dayless = l.dayless || start.differ || start.span.until-start.span.from > daySecond || start.stored == ""
+	l.dayless = l.dayless || start.differ || start.span.until-start.span.from > daySecond || start.stored == "" ||
+		strings.ContainsAny(start.stored, "?~%") // "about 3 October" is no day
 	if l.partly || l.dayless {
 		l.moments = nil
 		return

@@ -69,6 +69,13 @@ func TestContactNumbers(t *testing.T) {
 	if e := n.Edges[0]; e.Contact != nil || e.Weight != 1 {
 		t.Errorf("a month: %+v %v", e.Contact, e.Weight)
 	}
+	// So are those of a day that is about right, or doubted.
+	for _, day := range []string{"2016-10-03~", "2016-10-03?", "2016-10-03%", "2016-10-?03"} {
+		n = viewed(t, nil, cast, wholeTalk, sent("m1", "ann", "bob", day), sent("m2", "ann", "bob", "2016-10-04"))
+		if e := n.Edges[0]; e.Contact != nil || e.Weight != 2 {
+			t.Errorf("%s: %+v %v", day, e.Contact, e.Weight)
+		}
+	}
 	// Days without a time count, but not what came first on a day.
 	n = viewed(t, nil, cast, wholeTalk, sent("m1", "ann", "bob", "2016-10-03"), sent("m2", "bob", "ann", "2016-10-04"))
 	if c := n.Edges[0].Contact; c == nil || c.Timed || c.Replies != 0 || c.ActiveDays != 2 {
