@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"corkboard/graph"
@@ -21,17 +22,17 @@ var tableParts = []Part{
 type header struct {
 	first []string
 	name  func(c column) string
-	list  string // between the texts of a list
+	list  bool // the program has lists of texts
 }
 
 func (o DrawOptions) header(gephi, neo4j []string) (header, error) {
 	switch o.Headers {
 	case "", "gephi":
-		return header{gephi, func(c column) string { return c.name }, "; "}, nil
+		return header{gephi, func(c column) string { return c.name }, false}, nil
 	case "neo4j":
 		return header{neo4j, func(c column) string {
 			return c.name + [...]string{textCell: "", listCell: ":string[]", wholeCell: ":long", realCell: ":double", truthCell: ":boolean"}[c.kind]
-		}, ";"}, nil
+		}, true}, nil
 	}
 	return header{}, fmt.Errorf("csv: headers: %q is not one of gephi, neo4j", o.Headers)
 }
@@ -41,7 +42,7 @@ func (o DrawOptions) header(gephi, neo4j []string) (header, error) {
 // ours and have none. It is CSV (RFC 4180) in UTF-8 without a byte order mark,
 // its rows end in a line feed.
 func writeNodesCSV(w io.Writer, n graph.Network, o DrawOptions) error {
-	h, err := o.header([]string{"Id", "Label"}, []string{":ID", "name", ":LABEL"})
+	h, err := o.header([]string{"Id", "Label"}, []string{"id:ID", "name", ":LABEL"})
 	if err != nil {
 		return err
 	}
@@ -90,6 +91,12 @@ func writeEdgesCSV(w io.Writer, n graph.Network, o DrawOptions) error {
 
 // write writes a table. first gives the cells before the columns.
 func (h header) write(w io.Writer, columns []column, rows int, first func(i int) []string) error {
+	columns = slices.Clone(columns)
+	for i, c := range columns {
+		if c.kind == listCell {
+			columns[i] = h.joined(c)
+		}
+	}
 	table := csv.NewWriter(w)
 	row := append([]string(nil), h.first...)
 	for _, c := range columns {
@@ -101,7 +108,7 @@ func (h header) write(w io.Writer, columns []column, rows int, first func(i int)
 	for i := range rows {
 		row = guarded(first(i))
 		for _, c := range columns {
-			row = append(row, h.cell(c, i))
+			row = append(row, cellText(c, i))
 		}
 		if err := table.Write(row); err != nil {
 			return err
@@ -111,23 +118,41 @@ func (h header) write(w io.Writer, columns []column, rows int, first func(i int)
 	return table.Error()
 }
 
-// cell writes one cell. A semicolon inside a text of a list becomes a comma
-// where semicolons alone part the texts.
-func (h header) cell(c column, i int) string {
-	v := c.cells[i]
-	if texts, ok := v.([]string); ok {
-		texts = append([]string(nil), texts...)
-		for k := range texts {
-			if h.list == ";" {
-				texts[k] = guardCell(strings.ReplaceAll(texts[k], ";", ","))
+// joined gives a column of lists as one of texts, with "; " between those of a
+// list; where the program has lists, as one of these, with ";" between.
+//
+// Neo4j knows no way to write a semicolon inside a text of a list, and a text is
+// kept as it is: where one has any, the column stays one of texts.
+func (h header) joined(c column) column {
+	between, guard := "; ", false
+	if h.list && !slices.ContainsFunc(c.cells, hasSemicolon) {
+		between, guard = ";", true
+	} else {
+		c.kind = textCell
+	}
+	cells := make([]any, len(c.cells))
+	for i, v := range c.cells {
+		if texts, ok := v.([]string); ok {
+			if guard {
+				texts = guarded(slices.Clone(texts))
 			}
+			cells[i] = strings.Join(texts, between)
 		}
-		v = strings.Join(texts, h.list)
 	}
+	c.cells = cells
+	return c
+}
+
+func hasSemicolon(cell any) bool {
+	texts, _ := cell.([]string)
+	return slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, ";") })
+}
+
+func cellText(c column, i int) string {
 	if c.kind == wholeCell || c.kind == realCell || c.kind == truthCell {
-		return plain(v)
+		return plain(c.cells[i])
 	}
-	return guardCell(plain(v))
+	return guardCell(plain(c.cells[i]))
 }
 
 // writeAbout writes what stands below a picture, for the tables have no room
