@@ -60,6 +60,7 @@ var plan = []floor{
 	{folder: "graph/measure", own: []string{"graph"}},
 	{folder: "schema", own: []string{"graph", "graph/source"}, others: []string{"go.yaml.in/yaml/"}},
 	{folder: "schema/vocabgen", files: true, own: []string{"schema"}, others: []string{"go.yaml.in/yaml/"}},
+	{folder: "schema/coregen", files: true, own: []string{"graph", "schema"}},
 	{folder: "export", own: []string{"graph"}, others: []string{
 		"github.com/knakk/rdf", "github.com/go-text/typesetting/", "github.com/go-fonts/liberation/", "golang.org/x/image/font", "golang.org/x/image/font/sfnt", "golang.org/x/image/math/fixed",
 	}},

@@ -1,20 +1,33 @@
 package schema
 
 import (
+	"os"
+	"reflect"
 	"strings"
 	"testing"
 
 	"corkboard/graph"
 )
 
+// The vocabulary that programs carry as data is that of core.yaml.
 func TestCoreLoads(t *testing.T) {
-	s := new(Schema)
-	l := loader{s: s, file: "core.yaml", core: true}
-	if err := l.load(coreYAML); err != nil {
+	data, err := os.ReadFile(coreFile)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if again := Core(); again != Core() {
-		t.Error("Core is read more than once")
+	s, err := ReadCore(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(s, Core()) {
+		t.Error("core_gen.go is not what core.yaml says; run go generate ./schema")
+	}
+}
+
+// A vocabulary with faults is none.
+func TestReadCoreFaults(t *testing.T) {
+	if s, err := ReadCore([]byte("views: {a: {}}")); s != nil || err == nil {
+		t.Errorf("%v, %v", s, err)
 	}
 }
 
