@@ -14,6 +14,7 @@ import (
 )
 
 func main() {
+	collectLate()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A write to a closed pipe comes back as an error, so that temporary files go.
 	signal.Ignore(syscall.SIGPIPE)

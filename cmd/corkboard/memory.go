@@ -2,6 +2,8 @@ package main
 
 import (
 	"math"
+	"os"
+	"runtime"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -24,6 +26,30 @@ func openMemory(c *cli.Context) (store.Option, error) {
 	}
 	debug.SetMemoryLimit(n)
 	return store.Memory(n), nil
+}
+
+// lateFirst is the GOGC of a program before it has collected garbage once: the
+// runtime begins at 4 MB for each hundred.
+const lateFirst = 800
+
+// collectLate lets the first collection wait until there are 32 MB: most
+// commands are done before. From then on all is as usual, so that what is large
+// takes no more memory than it would. A GOGC of the user's own is left alone.
+func collectLate() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	usual := debug.SetGCPercent(lateFirst)
+	// What nothing refers to any longer goes with the first collection.
+	runtime.AddCleanup(new([64]byte), collectAsUsual, usual)
+}
+
+// collectAsUsual ends what collectLate began, unless a command has set a GOGC of
+// its own in the meantime.
+func collectAsUsual(usual int) {
+	if other := debug.SetGCPercent(usual); other != lateFirst {
+		debug.SetGCPercent(other)
+	}
 }
 
 // parseSize reads bytes, or so many K, M, G or T, in powers of 1024.

@@ -1,6 +1,11 @@
 package main
 
-import "testing"
+import (
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"testing"
+)
 
 func TestParseSize(t *testing.T) {
 	for s, want := range map[string]int64{
@@ -14,5 +19,33 @@ func TestParseSize(t *testing.T) {
 		if n != want {
 			t.Errorf("%q is %d, want %d", s, n, want)
 		}
+	}
+}
+
+// gogc gives the GOGC that holds now.
+func gogc() uint64 {
+	sample := []metrics.Sample{{Name: "/gc/gogc:percent"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
+}
+
+// The first collection is late, and none behind it.
+func TestCollectLate(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(100))
+	t.Setenv("GOGC", "")
+	collectLate()
+	if have := gogc(); have != lateFirst {
+		t.Errorf("before the first collection GOGC is %d, want %d", have, lateFirst)
+	}
+	for gogc() != 100 { // the test ends, or never does
+		runtime.GC()
+	}
+	t.Setenv("GOGC", "50")
+	if collectLate(); gogc() != 100 {
+		t.Errorf("the user's GOGC has become %d", gogc())
+	}
+	debug.SetGCPercent(200)
+	if collectAsUsual(100); gogc() != 200 {
+		t.Errorf("a command's GOGC has become %d", gogc())
 	}
 }
