@@ -90,7 +90,7 @@ func drawPage(w io.Writer, n graph.Network, o DrawOptions, embedded bool) error 
 	if err := writeBlock(w, "shown", shown); err != nil {
 		return err
 	}
-	if _, err := io.WriteString(w, "<script>"+pageScript+"</script>\n"); err != nil {
+	if _, err := io.WriteString(w, "<script>"+pageScript()+"</script>\n"); err != nil {
 		return err
 	}
 	if err := writeBlock(w, "behind", behind); err != nil {
@@ -122,7 +122,7 @@ func (p PlacedNode) point() bool { return p.Form == FormPoint }
 // pagePolicy is the Content-Security-Policy of a page: it runs the one script
 // that this package wrote, and fetches nothing.
 func pagePolicy() string {
-	sum := sha256.Sum256([]byte(pageScript))
+	sum := sha256.Sum256([]byte(pageScript()))
 	return "default-src 'none'; script-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 		"'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 }

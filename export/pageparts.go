@@ -3,11 +3,22 @@ package export
 import (
 	"embed"
 	"strings"
+	"sync"
 )
 
-// pageFiles are the style, the frame and the script of a page.
+// The styles and the frame of a page.
+var (
+	//go:embed page/page.css
+	pageStyle string
+	//go:embed page/ink.css
+	pageInk string // of the picture alone: it goes into a saved one
+	//go:embed page/body.html
+	pageBody string
+)
+
+// pageFiles are the parts of the script.
 //
-//go:embed page/*.css page/*.html page/*.js
+//go:embed page/*.js
 var pageFiles embed.FS
 
 // pageScripts are the files of the script, in the order in which they stand in
@@ -17,28 +28,17 @@ var pageScripts = []string{
 	"timeline", "table", "path", "save", "savepicture", "keys", "start",
 }
 
-var (
-	pageStyle  = pageFile("page.css")
-	pageInk    = pageFile("ink.css") // of the picture alone: it goes into a saved one
-	pageBody   = pageFile("body.html")
-	pageScript = joinScripts()
-)
-
-func joinScripts() string {
+// pageScript gives the script.
+var pageScript = sync.OnceValue(func() string {
 	var b strings.Builder
 	b.WriteString("(function(){\"use strict\";\n")
 	for _, name := range pageScripts {
-		b.WriteString(pageFile(name + ".js"))
+		text, err := pageFiles.ReadFile("page/" + name + ".js")
+		if err != nil {
+			panic(err) // it is embedded
+		}
+		b.Write(text)
 	}
 	b.WriteString("})();\n")
 	return b.String()
-}
-
-// pageFile gives a file of the page. A test reads every one.
-func pageFile(name string) string {
-	text, err := pageFiles.ReadFile("page/" + name)
-	if err != nil {
-		panic(err) // it is embedded
-	}
-	return string(text)
-}
+})

@@ -16,17 +16,18 @@ type pageTongue struct {
 	Words   map[string]string `json:"words,omitempty"`
 }
 
-var (
-	toldInScript = regexp.MustCompile(`\b(?:tell|told)\("([^"]*)"`)
-	toldInNumber = regexp.MustCompile(`\bcounted\([^"\n]+?, "([^"]*)", "([^"]*)"`)
-	toldInBody   = regexp.MustCompile(`\{\{say ([^}]*)\}\}`)
+// What finds the texts that the script and the frame of a page say.
+const (
+	toldInScript = `\b(?:tell|told)\("([^"]*)"`
+	toldInNumber = `\bcounted\([^"\n]+?, "([^"]*)", "([^"]*)"`
+	toldInBody   = `\{\{say ([^}]*)\}\}`
 )
 
 // pageTold lists the texts that the script says, each once.
 var pageTold = sync.OnceValue(func() []string {
 	var texts []string
-	for _, said := range []*regexp.Regexp{toldInScript, toldInNumber} {
-		for _, m := range said.FindAllStringSubmatch(pageScript, -1) {
+	for _, said := range []string{toldInScript, toldInNumber} {
+		for _, m := range regexp.MustCompile(said).FindAllStringSubmatch(pageScript(), -1) {
 			texts = append(texts, m[1:]...)
 		}
 	}
@@ -37,7 +38,7 @@ var pageTold = sync.OnceValue(func() []string {
 // page gives what a page needs to speak a language: of English, no words.
 func (t *tongue) page() pageTongue {
 	p := pageTongue{Months: t.months, Ordinal: t.ordinal, Group: t.group, Zero: t.zero}
-	if t.words == nil {
+	if t.words() == nil {
 		return p
 	}
 	p.Words = make(map[string]string)
@@ -50,7 +51,7 @@ func (t *tongue) page() pageTongue {
 // sayInPage says a text of the page's own: some say it otherwise than a picture
 // does.
 func (t *tongue) sayInPage(text string, with ...string) string {
-	if s, ok := t.pageWords[text]; ok {
+	if s, ok := t.pageWords()[text]; ok {
 		text = s
 	}
 	return t.say(text, with...)
@@ -58,7 +59,7 @@ func (t *tongue) sayInPage(text string, with ...string) string {
 
 // body gives the frame of a page in a language.
 func (t *tongue) body() string {
-	return toldInBody.ReplaceAllStringFunc(pageBody, func(place string) string {
+	return regexp.MustCompile(toldInBody).ReplaceAllStringFunc(pageBody, func(place string) string {
 		return pageText(t.sayInPage(strings.TrimSuffix(strings.TrimPrefix(place, "{{say "), "}}")))
 	})
 }

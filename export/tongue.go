@@ -11,16 +11,17 @@ import (
 // list.
 var Languages = []string{"en", "de", "fr", "es"}
 
-// tongue is a language of pictures, as data.
+// tongue is a language of pictures, as data. Its words are put into a map when
+// they are first wanted: most runs want none.
 type tongue struct {
 	code    string
 	months  [12]string
-	ordinal string            // after the day of a month
-	group   string            // between the thousands of a number
-	zero    bool              // none is said as one is
-	words   map[string]string // from the English
+	ordinal string // after the day of a month
+	group   string // between the thousands of a number
+	zero    bool   // none is said as one is
 
-	pageWords map[string]string // of a page alone
+	words     func() map[string]string // from the English, which has none
+	pageWords func() map[string]string // of a page alone
 }
 
 // english needs no words.
@@ -28,7 +29,12 @@ var english = &tongue{
 	code:   "en",
 	months: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 	group:  ",",
+
+	words:     noWords,
+	pageWords: noWords,
 }
+
+func noWords() map[string]string { return nil }
 
 // tongue gives the language of the options; a regional form ("de-AT") stands
 // for its language, and what is not known for English.
@@ -47,7 +53,7 @@ func (o DrawOptions) tongue() *tongue {
 // say gives a text in the language, with what stands for %1, %2 and so on. The
 // text is given in English and is its own key.
 func (t *tongue) say(text string, with ...string) string {
-	if s, ok := t.words[text]; ok {
+	if s, ok := t.words()[text]; ok {
 		text = s
 	}
 	if len(with) == 0 {

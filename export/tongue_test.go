@@ -46,7 +46,7 @@ func TestTonguesSayEverything(t *testing.T) {
 			if s == "" {
 				continue
 			}
-			said, ok := tongue.words[s]
+			said, ok := tongue.words()[s]
 			if !ok {
 				t.Errorf("%s: does not say %q", tongue.code, s)
 				continue

@@ -149,7 +149,7 @@ func (s *Settings) set(key string, value *yaml.Node) error {
 func notYAML(file string, err error) error {
 	o := graph.Origin{File: file}
 	text := err.Error()
-	if m := yamlLine.FindStringSubmatch(text); m != nil {
+	if m := yamlLine().FindStringSubmatch(text); m != nil {
 		line, _ := strconv.ParseInt(m[1], 10, 32)
 		o.Line = int32(line)
 		text = text[len(m[0]):]

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"corkboard/graph"
 
@@ -45,12 +46,14 @@ func (l *loader) parse(data []byte) *yaml.Node {
 
 // yamlLine finds the line in an error of the YAML reader, which gives no
 // column.
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+var yamlLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+})
 
 func (l *loader) syntax(err error) {
 	o := graph.Origin{File: l.file}
 	text := err.Error()
-	if m := yamlLine.FindStringSubmatch(text); m != nil {
+	if m := yamlLine().FindStringSubmatch(text); m != nil {
 		line, _ := strconv.ParseInt(m[1], 10, 32) // "" and what is too large give no line
 		o.Line = int32(line)
 		text = text[len(m[0]):]

@@ -84,7 +84,7 @@ func (st *starter) valueOf(g *guess) string {
 func (st *starter) name() {
 	for _, c := range st.columns {
 		last := c.name[strings.LastIndex(c.name, ".")+1:]
-		if slices.Contains(idWords, folded(last)) && unique(st.seen, c) {
+		if slices.Contains(strings.Fields(idWords), folded(last)) && unique(st.seen, c) {
 			st.subject, st.why = "ex:"+c.reference, "names each row; the same id in another table means the same thing"
 			c.guess = nil
 			c.word = idWord

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
@@ -86,12 +87,12 @@ func plainly(err error) error {
 	var usage usageError
 	var exit cli.ExitCoder
 	if path, ok := err.(*fs.PathError); ok {
-		return fmt.Errorf("%s: %w", fileAside.ReplaceAllString(path.Path, "$1"), path.Err)
+		return fmt.Errorf("%s: %w", fileAside().ReplaceAllString(path.Path, "$1"), path.Err)
 	}
 	if err == nil || !errors.As(err, &usage) && !errors.As(err, &exit) && !strings.HasPrefix(err.Error(), "Required flag") {
 		return err
 	}
-	text := parserFlag.ReplaceAllString(err.Error(), "${1}--$2")
+	text := parserFlag().ReplaceAllString(err.Error(), "${1}--$2")
 	text = strings.Replace(text, "flag provided but not defined: ", "no such option: ", 1)
 	if names, ok := strings.CutPrefix(text, "Required flag"); ok {
 		_, names, _ = strings.Cut(names, `"`)
@@ -103,11 +104,15 @@ func plainly(err error) error {
 
 // fileAside finds the name that a file will have in the one it has until it is
 // whole.
-var fileAside = regexp.MustCompile(`(?:\.build-\d+[/\\])?\.([^/\\]+)\.tmp-\d+$`)
+var fileAside = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:\.build-\d+[/\\])?\.([^/\\]+)\.tmp-\d+$`)
+})
 
 // parserFlag finds a flag in the messages of the flag parser, which writes all
 // of them with one hyphen.
-var parserFlag = regexp.MustCompile(`(flag needs an argument: |not defined: |for (?:flag )?)-(\w[\w-]+)`)
+var parserFlag = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(flag needs an argument: |not defined: |for (?:flag )?)-(\w[\w-]+)`)
+})
 
 // app is the table of commands.
 func (p *program) app() *cli.App {

@@ -2,12 +2,13 @@ package main
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
 // plainLetters are the letters that each of these is folded from. Marks that
 // stand by themselves are dropped.
-var plainLetters = func() map[rune]string {
+var plainLetters = sync.OnceValue(func() map[rune]string {
 	m := make(map[rune]string)
 	for _, row := range []struct{ to, from string }{
 		{"a", "àáâãäåāăąǎ"}, {"ae", "æǽ"}, {"c", "çćĉċč"}, {"d", "ďđð"}, {"e", "èéêëēĕėęě"},
@@ -21,12 +22,13 @@ var plainLetters = func() map[rune]string {
 		}
 	}
 	return m
-}()
+})
 
 // fold gives a text for comparing names: in small letters, without accents,
 // with single blanks between the words.
 func fold(s string) string {
 	var b strings.Builder
+	plainLetters := plainLetters()
 	for _, r := range s {
 		r = unicode.ToLower(r)
 		switch plain, ok := plainLetters[r]; {

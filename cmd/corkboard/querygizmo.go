@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"regexp"
+	"sync"
 
 	"corkboard/graph"
 	"corkboard/graph/store"
@@ -93,14 +94,16 @@ func (b *board) visibleStore(ctx context.Context) (*store.Store, func(), error) 
 
 // scriptString finds the strings of a script that are nothing but a prefixed
 // name, in angle brackets or not.
-var scriptString = regexp.MustCompile("([\"'`])<?([A-Za-z][A-Za-z0-9_-]*:[^\\s\"'`<>/\\\\]+)>?([\"'`])")
+var scriptString = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("([\"'`])<?([A-Za-z][A-Za-z0-9_-]*:[^\\s\"'`<>/\\\\]+)>?([\"'`])")
+})
 
 // expandScript writes the prefixed names in a script's strings as full IRIs,
 // in the brackets that Gizmo wants: "ex:anna" and "<ex:anna>". What has an
 // unknown prefix stays as it is.
 func (b *board) expandScript(text string) string {
-	return scriptString.ReplaceAllStringFunc(text, func(s string) string {
-		m := scriptString.FindStringSubmatch(s)
+	return scriptString().ReplaceAllStringFunc(text, func(s string) string {
+		m := scriptString().FindStringSubmatch(s)
 		if m[1] != m[3] {
 			return s
 		}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"corkboard/graph"
@@ -162,7 +163,9 @@ func patternWords(text string) ([]string, error) {
 	return words, nil
 }
 
-var number = regexp.MustCompile(`^[+-]?([0-9]+|[0-9]*\.[0-9]+)$`)
+var number = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[+-]?([0-9]+|[0-9]*\.[0-9]+)$`)
+})
 
 // part reads one place of a pattern.
 func (b *board) part(w string, place int) (part, error) {
@@ -177,7 +180,7 @@ func (b *board) part(w string, place int) (part, error) {
 	case strings.HasPrefix(w, "_:"):
 		t, err := graph.ParseTerm(w)
 		return part{term: t}, err
-	case place == 2 && number.MatchString(w):
+	case place == 2 && number().MatchString(w):
 		if strings.Contains(w, ".") {
 			return part{term: graph.Typed(w, schema.XSDDecimal)}, nil
 		}

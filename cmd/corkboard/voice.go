@@ -7,6 +7,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -93,7 +94,7 @@ func (f *faults) note(e *graph.Error) {
 	if f.kinds == nil {
 		f.kinds = make(map[string]int)
 	}
-	kind := e.Origin.File + ": " + quoted.ReplaceAllString(e.Err.Error(), "…")
+	kind := e.Origin.File + ": " + quoted().ReplaceAllString(e.Err.Error(), "…")
 	if _, ok := f.kinds[kind]; !ok && len(f.kinds) >= maxKinds {
 		kind = "other faults"
 	}
@@ -101,7 +102,9 @@ func (f *faults) note(e *graph.Error) {
 }
 
 // quoted finds the values in a message.
-var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+var quoted = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+})
 
 // closeFaults says how many faults there were and finishes the rejects file.
 func (p *program) closeFaults() error {

@@ -3,16 +3,19 @@ package source
 import (
 	"bytes"
 	"regexp"
+	"sync"
 )
 
 // firstKeyLD finds a JSON document that begins with a keyword of JSON-LD.
-var firstKeyLD = regexp.MustCompile(`^\s*(?:\[\s*)?\{\s*"@(?:context|graph|id|type|included)"\s*:`)
+var firstKeyLD = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*(?:\[\s*)?\{\s*"@(?:context|graph|id|type|included)"\s*:`)
+})
 
 // asJSONLD gives the JSON-LD format where a document read as f would be JSON
 // and begins with a keyword of JSON-LD.
 func asJSONLD(f Format, head []byte) Format {
 	name := map[string]string{"json": "jsonld", "jsonlines": "ndjsonld"}[f.Name]
-	if ld, ok := formatNamed(name); ok && ld.Statements != nil && firstKeyLD.Match(head) {
+	if ld, ok := formatNamed(name); ok && ld.Statements != nil && firstKeyLD().Match(head) {
 		return ld
 	}
 	return f
@@ -20,8 +23,10 @@ func asJSONLD(f Format, head []byte) Format {
 
 // statementLine is a line of N-Triples, or of N-Quads where the fourth part is
 // there.
-var statementLine = regexp.MustCompile(
-	`^\s*(?:<[^<>"\s]*>|_:\S+)\s*<[^<>"\s]*>\s*(?:<[^<>"\s]*>|_:\S+?|"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^<[^<>"\s]*>)?)\s*(<[^<>"\s]*>|_:\S+?)?\s*\.\s*(?:#.*)?$`)
+var statementLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(
+		`^\s*(?:<[^<>"\s]*>|_:\S+)\s*<[^<>"\s]*>\s*(?:<[^<>"\s]*>|_:\S+?|"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^<[^<>"\s]*>)?)\s*(<[^<>"\s]*>|_:\S+?)?\s*\.\s*(?:#.*)?$`)
+})
 
 // rdfBeginning names the RDF syntax of a text by how it begins, or "".
 func rdfBeginning(head []byte) string {
@@ -63,7 +68,7 @@ func statementLines(text []byte) string {
 	name := ""
 	for len(text) > 0 {
 		line, rest, _ := bytes.Cut(text, []byte{'\n'})
-		m := statementLine.FindSubmatch(bytes.TrimSpace(line))
+		m := statementLine().FindSubmatch(bytes.TrimSpace(line))
 		switch {
 		case m == nil && name == "":
 			return ""

@@ -42,7 +42,7 @@ func TestFirstKeyLD(t *testing.T) {
 		`{ "@graph" : [] }`:        true,
 		`{"@included":[],"@id":1}`: true,
 	} {
-		if firstKeyLD.MatchString(text) != want {
+		if firstKeyLD().MatchString(text) != want {
 			t.Errorf("%s: not %v", text, want)
 		}
 	}
