@@ -191,34 +191,3 @@ func (a *arrangement) byMean(col int) []int {
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(mean[x], mean[y]) })
 	return order
 }
-
-// swap exchanges neighbours, and then moves single rows, as long as that
-// makes the order better.
-func (a *arrangement) swap() {
-	best := a.cost()
-	for range rounds {
-		better := false
-		for col := range a.order {
-			for from := range a.order[col] {
-				for _, step := range []int{1, 2, -2, 4, -4} {
-					to := from + step
-					if to < 0 || to >= len(a.order[col]) {
-						continue
-					}
-					was := a.order[col]
-					r := was[from]
-					moved := slices.Insert(slices.Delete(slices.Clone(was), from, from+1), to, r)
-					a.setOrder(col, moved)
-					if c := a.cost(); c < best {
-						best, better = c, true
-					} else {
-						a.setOrder(col, was)
-					}
-				}
-			}
-		}
-		if !better {
-			return
-		}
-	}
-}
