@@ -137,8 +137,22 @@ func (p *program) app() *cli.App {
 	}
 	for _, c := range app.Commands {
 		quietUsage(c)
+		quickFlags(c)
 	}
 	return app
+}
+
+// quickFlags takes the flags from a command once they are read. With them cli
+// would go through all of them for each, by a regular expression, to find that
+// none has an action, and again whenever somebody asks whether one is set.
+func quickFlags(c *cli.Command) {
+	c.Before = func(c *cli.Context) error {
+		c.Command.Flags = nil
+		return nil
+	}
+	for _, sub := range c.Subcommands {
+		quickFlags(sub)
+	}
 }
 
 // quietUsage makes a command return usage errors instead of printing help.
