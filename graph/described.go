@@ -87,7 +87,7 @@ func (r *reading) each(fn func(subject Term, of []Statement) error) error {
 
 // about gives the statements about one thing that a projection reads.
 func (r *reading) about(thing Term) ([]Statement, error) {
-	var of []Statement
+	of := make([]Statement, 0, 8)
 	for s, err := range r.m.Match(r.ctx, Pattern{Subject: thing}) {
 		if err != nil {
 			return nil, err

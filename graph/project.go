@@ -63,12 +63,14 @@ func newReading(ctx context.Context, m Matcher, v *View) reading {
 		w.Replaces, w.ClaimKind, w.Disputes,
 		w.Location, w.Latitude, w.Longitude,
 	}
-	all = slices.Concat(all, w.Names, w.Described, w.Start, w.End)
+	lists := [][]Term{all, w.Names, w.Described, w.Start, w.End}
 	for _, e := range v.Edges {
-		all = slices.Concat(all, e.Source, e.Target, e.LabelFrom, []Term{e.Property})
+		lists = append(lists, e.Source, e.Target, e.LabelFrom, []Term{e.Property})
 	}
-	for _, p := range all {
-		r.wanted[p] = true
+	for _, list := range lists {
+		for _, p := range list {
+			r.wanted[p] = true
+		}
 	}
 	delete(r.wanted, Term{})
 	return r
@@ -176,7 +178,7 @@ func (p *projection) node(id Term, rule NodeRule, voices []voice) (Node, error) 
 		n.Differ = start.differ || end.differ
 		n.DateWords = text(facts, p.w.DateText)
 	}
-	if err := p.locate(&n, facts); err != nil {
+	if err := p.locate(&n, facts, voices); err != nil {
 		return n, err
 	}
 	for _, v := range voices {

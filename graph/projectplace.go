@@ -7,21 +7,25 @@ import (
 )
 
 // locate finds where a node is: the coordinates said of itself and of the
-// places that it was at. What two sources give differently stands side by side.
+// places that it was at. voices are what is said of itself. What two sources give differently stands side by side.
 // Coordinates that only claims give count for nothing, and those of what is
 // hidden or shown under another name would tell what it is.
-func (p *projection) locate(n *Node, facts []fact) error {
+func (p *projection) locate(n *Node, facts []fact, voices []voice) error {
 	if n.ShownAs || p.hidden[n.ID] {
 		return nil
 	}
 	for _, f := range values(facts, p.w.Location) {
 		if !p.hidden[f.object] && !p.shownAs[f.object] && f.object.IsIRI() {
-			if err := p.locatePlace(n, f.object); err != nil {
+			of, err := p.about(f.object)
+			if err != nil {
+				return err
+			}
+			if err := p.locatePlace(n, f.object, p.voices(f.object, of)); err != nil {
 				return err
 			}
 		}
 	}
-	if err := p.locatePlace(n, n.ID); err != nil {
+	if err := p.locatePlace(n, n.ID, voices); err != nil {
 		return err
 	}
 	slices.SortFunc(n.Places, func(a, b Place) int {
@@ -31,13 +35,10 @@ func (p *projection) locate(n *Node, facts []fact) error {
 	return nil
 }
 
-func (p *projection) locatePlace(n *Node, place Term) error {
-	of, err := p.about(place)
-	if err != nil {
-		return err
-	}
+// locatePlace adds the coordinates that are plainly said of a place.
+func (p *projection) locatePlace(n *Node, place Term, voices []voice) error {
 	var found []Place
-	for _, v := range ofStatus(p.voices(place, of), Stated) {
+	for _, v := range ofStatus(voices, Stated) {
 		lat, okLat := degrees(text(v.facts, p.w.Latitude), 90)
 		lon, okLon := degrees(text(v.facts, p.w.Longitude), 180)
 		if okLat && okLon {
