@@ -284,3 +284,15 @@ func TestLineEnds(t *testing.T) {
 		}
 	}
 }
+
+// What is quick to be told apart is told apart as the whole texts would be.
+func TestAlike(t *testing.T) {
+	texts := []string{"", " ", "-", "member of", "Member-Of", " member_of ", "member", "memberof", "éa", "Éa", "k", "K", "\u212a", "m", "-\u212a", "employee-of"}
+	for _, a := range texts {
+		for _, b := range texts {
+			if have, want := alike(a, b), loose(a) == loose(b); have != want {
+				t.Errorf("%q and %q: %t", a, b, have)
+			}
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"corkboard/graph"
 )
@@ -274,11 +275,12 @@ func (m *mapper) concept(scheme, text string) (graph.Term, error) {
 func (m *mapper) holds(when []Condition) bool {
 	for i := range when {
 		c := &when[i]
-		l, r := m.texts(&c.Left), m.texts(&c.Right)
-		if len(l) == 0 || len(r) == 0 {
+		l, okLeft := m.side(&c.Left)
+		r, okRight := m.side(&c.Right)
+		if !okLeft || !okRight {
 			return false
 		}
-		same := l[0] == r[0] || c.Loose && loose(l[0]) == loose(r[0])
+		same := l == r || c.Loose && alike(l, r)
 		if same == c.Not {
 			return false
 		}
@@ -286,26 +288,42 @@ func (m *mapper) holds(when []Condition) bool {
 	return true
 }
 
+// between are what loose takes for one another.
+const between = " _-"
+
 // loose folds case and takes blanks and underscores for hyphens.
 func loose(s string) string {
 	return strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return r == ' ' || r == '_' || r == '-'
+		return strings.ContainsRune(between, r)
 	}), "-"))
 }
 
-// texts gives the texts of one side of a condition.
-func (m *mapper) texts(t *TermMap) []string {
+// alike tells whether two texts are the same when they are loose. A row of ties
+// is compared with every relation, and of most the first letter is another.
+func alike(a, b string) bool {
+	a, b = strings.TrimLeft(a, between), strings.TrimLeft(b, between)
+	if a != "" && b != "" && a[0]|b[0] < utf8.RuneSelf && !strings.EqualFold(a[:1], b[:1]) {
+		return false
+	}
+	return loose(a) == loose(b)
+}
+
+// side gives the text of one side of a condition, the first of several.
+func (m *mapper) side(t *TermMap) (text string, ok bool) {
 	switch {
 	case !t.Constant.IsZero():
-		return []string{t.Constant.Value()}
+		return t.Constant.Value(), true
 	case t.Reference != "":
-		var all []string
-		for _, c := range m.cells(nil, t.Reference) {
-			all = append(all, c.text)
+		var one [1]cell
+		if c := m.cells(one[:0], t.Reference); len(c) > 0 {
+			return c[0].text, true
 		}
-		return all
+		return "", false
 	}
-	return m.fill(t)
+	if all := m.fill(t); len(all) > 0 {
+		return all[0], true
+	}
+	return "", false
 }
 
 func hasScheme(iri string) bool {
