@@ -20,6 +20,8 @@ type Histogram struct {
 type Bar struct {
 	Box Box
 	Tip string // what shows under the pointer
+
+	first, last int // its days, counted from 1 January 1970
 }
 
 // Tick is the beginning of a time on the line of a histogram.
@@ -82,7 +84,10 @@ func (t *tongue) bars(s scale) *Histogram {
 		if !s.down {
 			box = Box{at.X + (s.pitch-thick)/2, at.Y - long, thick, long}
 		}
-		h.Bars = append(h.Bars, Bar{box, t.stretches(s.by, number, number) + t.say(": ") + t.counted(count, "%1 message", "%1 messages")})
+		h.Bars = append(h.Bars, Bar{
+			Box: box, Tip: t.stretches(s.by, number, number) + t.say(": ") + t.counted(count, "%1 message", "%1 messages"),
+			first: int(s.by.begin(number).unix()), last: int(s.by.begin(number+1).unix()) - 1,
+		})
 		if count == s.tally.most && h.Peak.Words == "" {
 			h.Peak = s.peak(box, t.number(count))
 		}

@@ -14,8 +14,9 @@ type pageBars struct {
 }
 
 type pageBar struct {
-	Box [4]float64 `json:"box"`
-	Tip string     `json:"tip"`
+	Box  [4]float64 `json:"box"`
+	Tip  string     `json:"tip"`
+	Days [2]int     `json:"days"` // the first and the last, counted from 1 January 1970
 }
 
 type pageLeader struct {
@@ -31,7 +32,7 @@ func newPageBars(n graph.Network, h *Histogram) *pageBars {
 	line := func(a, b Point) [4]float64 { return [4]float64{tenth(a.X), tenth(a.Y), tenth(b.X), tenth(b.Y)} }
 	d := &pageBars{Tip: h.Tip, Line: line(h.Line[0], h.Line[1]), Texts: pageTexts(h.texts())}
 	for _, b := range h.Bars {
-		d.Bars = append(d.Bars, pageBar{[4]float64{tenth(b.Box.X), tenth(b.Box.Y), tenth(b.Box.W), tenth(b.Box.H)}, b.Tip})
+		d.Bars = append(d.Bars, pageBar{[4]float64{tenth(b.Box.X), tenth(b.Box.Y), tenth(b.Box.W), tenth(b.Box.H)}, b.Tip, [2]int{b.first, b.last}})
 	}
 	for _, t := range h.Ticks {
 		d.Ticks = append(d.Ticks, line(t.Line[0], t.Line[1]))

@@ -10,7 +10,7 @@ import (
 // pageTongue is what the script of a page needs to speak a language.
 type pageTongue struct {
 	Months  [12]string        `json:"months"`
-	Ordinal string            `json:"ordinal,omitempty"`
+	Ordinal string            `json:"ordinal"`
 	Group   string            `json:"group"`
 	Zero    bool              `json:"zero,omitempty"` // none is said as one is
 	Words   map[string]string `json:"words,omitempty"`

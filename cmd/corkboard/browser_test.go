@@ -151,10 +151,13 @@ func (b *browsing) downloaded(name string) []byte {
 	return nil
 }
 
-// quiet fails on everything the page said, and on everything it asked for
-// besides itself.
+// quiet fails on everything the page said, on everything it asked for besides
+// itself, and on what a script says where it has no words.
 func (b *browsing) quiet(files ...string) {
 	b.t.Helper()
+	if words := js[string](b, `(document.body.innerText + [...document.querySelectorAll("title")].map((x) => x.textContent).join("\n")).match(/.*(NaN|undefined|\[object ).*/)?.[0] ?? ""`); words != "" {
+		b.t.Errorf("the page says %q", words)
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, s := range b.said {

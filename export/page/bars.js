@@ -6,7 +6,8 @@ function drawBars(b) {
   for (const t of b.ticks || []) bars.append(svg("line", { class: "tick", x1: t[0], y1: t[1], x2: t[2], y2: t[3] }));
   for (const bar of b.bars) {
     const [x, y, width, height] = bar.box;
-    bars.append(svg("g", { class: "bar", role: "img" }, svg("title", {}, bar.tip), svg("rect", { x, y, width, height })));
+    bar.g = svg("g", { class: "bar", role: "img" }, svg("title", {}, bar.tip), svg("rect", { x, y, width, height }));
+    bars.append(bar.g);
   }
   const [x1, y1, x2, y2] = b.line;
   bars.append(svg("line", { class: "axis", x1, y1, x2, y2 }));
@@ -26,7 +27,10 @@ function cornersOf(n) {
   return [p[0] + dx, p[1] + dy, p[2] + dx, p[3] + dy, p[4], p[5]].map(round).join(" ");
 }
 
-// showBars hides the bars where lines are hidden that they count.
+// showBars hides the bars where lines are hidden that they count, and grays those
+// of a time that is not shown.
 function showBars() {
-  if (bars) bars.classList.toggle("off", data.bars.edges.some((i) => !edges[i].on));
+  if (!bars) return;
+  bars.classList.toggle("off", data.bars.edges.some((i) => !edges[i].on));
+  for (const bar of data.bars.bars) bar.g.classList.toggle("out", !within(bar.days, state.from, state.to));
 }
