@@ -58,7 +58,8 @@ function timeRow(x) {
     row.append(el("button", { type: "button", class: "link", dir: "auto", onclick: () => pick(e) }, short(e.name)), " ", statusTag(e) || "");
   } else {
     const i = x.item;
-    const words = i.what ? [partyNames(i, e), ": " + i.what] : [say(short(e.a.name, 60)), " ", say(short(e.label, 60)), " ", say(short(e.b.name, 60))];
+    const words = i.what ? [partyNames(i, e), ": " + i.what]
+      : [say(short(e.a.name, 60)), e.arrow ? " → " : " – ", say(short(e.b.name, 60)), ...(e.label ? [": ", say(short(e.label, 60))] : [])];
     row.append(el("button", { type: "button", class: "link", onclick: () => pick(e) }, ...words), " ", statusTag(i) || statusTag(e) || "",
       " ", say(data.sources[i.from], "span", { class: "small" }));
   }
