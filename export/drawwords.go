@@ -68,7 +68,7 @@ func (t *tongue) nodeStatus(v graph.Node) string {
 // kicker gives the line above a name, in capitals.
 func (t *tongue) kicker(n graph.Network, i int) string {
 	v := n.Nodes[i]
-	k := shortText(v.Kicker, 28)
+	k := shortText(t.ofVocabulary(v.Kicker), 28)
 	if word := t.nodeStatus(v); word != "" {
 		k = word + t.say(": ") + k
 	}
@@ -85,7 +85,7 @@ func (t *tongue) edgeLabel(n graph.Network, e graph.Edge) []Words {
 		word += t.say(": ")
 	}
 	if !e.Accent {
-		s := cleanText(e.Label)
+		s := cleanText(t.ofVocabulary(e.Label))
 		if s == "" {
 			word = strings.TrimSuffix(word, t.say(": "))
 		}
@@ -96,7 +96,7 @@ func (t *tongue) edgeLabel(n graph.Network, e graph.Edge) []Words {
 	}
 	var lines []Words
 	if e.Forward+e.Backward == 0 {
-		lines = append(lines, Words{word + isolate(shortText(e.Label, nameMax)), true})
+		lines = append(lines, Words{word + isolate(shortText(t.ofVocabulary(e.Label), nameMax)), true})
 	} else {
 		lines = append(lines, Words{word + t.described(e), true})
 	}
@@ -197,7 +197,7 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 	if word := t.lineWord(e); word != "" {
 		b.WriteString(capital(word) + t.say(": "))
 	}
-	label := isolate(shortText(e.Label, labelMax))
+	label := isolate(shortText(t.ofVocabulary(e.Label), labelMax))
 	dates := t.tieDates(e)
 	if e.Forward+e.Backward > 0 {
 		dates = t.exchangeDates(e)
@@ -224,7 +224,7 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 func nodeTip(n graph.Network, i int, o DrawOptions) string {
 	v, t := n.Nodes[i], o.tongue()
 	s := isolate(t.shortName(n, i, tipMax))
-	if k := shortText(v.Kicker, labelMax); k != "" {
+	if k := shortText(t.ofVocabulary(v.Kicker), labelMax); k != "" {
 		s += " (" + isolate(k) + ")"
 	}
 	if v.Column == graph.ColumnTime {

@@ -157,7 +157,7 @@ func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 func (d *pageData) node(n graph.Network, p PlacedNode, t *tongue) pageNode {
 	v := n.Nodes[p.Node]
 	out := pageNode{
-		ID: p.ID, Name: t.fullName(n, p.Node), Kicker: cleanText(v.Kicker), Column: int(min(v.Column, graph.ColumnTime)),
+		ID: p.ID, Name: t.fullName(n, p.Node), Kicker: cleanText(t.ofVocabulary(v.Kicker)), Column: int(min(v.Column, graph.ColumnTime)),
 		Status: t.nodeStatus(v), Hollow: p.Undated, Texts: pageTexts(p.Texts), From: d.names.places(v.Evidence),
 		Box: [4]float64{tenth(p.Box.X), tenth(p.Box.Y), tenth(p.Box.W), tenth(p.Box.H)},
 	}
@@ -177,7 +177,7 @@ func (d *pageData) node(n graph.Network, p PlacedNode, t *tongue) pageNode {
 func (d *pageData) edge(n graph.Network, p PlacedEdge, t *tongue) pageEdge {
 	e := n.Edges[p.Edge]
 	out := pageEdge{
-		ID: p.ID, Source: e.Source, Target: e.Target, Label: cleanText(e.Label), Status: t.lineWord(e), Dash: int(p.Dash),
+		ID: p.ID, Source: e.Source, Target: e.Target, Label: cleanText(t.ofVocabulary(e.Label)), Status: t.lineWord(e), Dash: int(p.Dash),
 		Accent: p.Accent, Context: p.Context, Arrow: e.Directed, Width: tenth(p.Width), Texts: pageTexts(p.Label),
 		From: d.names.places(e.Evidence), Spans: edgeSpans(e), Date: t.tieDates(e),
 	}
@@ -287,7 +287,7 @@ func (t *tongue) kindWord(k string) string {
 	if k == kindMessages || k == kindOther {
 		return t.sayInPage(k)
 	}
-	return k
+	return t.ofVocabulary(k)
 }
 
 // pageKinds lists the kinds of ties, the most frequent first; those beyond
