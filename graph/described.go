@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -64,12 +65,9 @@ type heldFact struct {
 // a projection reads. The slice is reused.
 func (r *reading) each(fn func(subject Term, of []Statement) error) error {
 	var of []Statement
-	for s, err := range r.m.Match(r.ctx, Pattern{}) {
+	for s, err := range MatchAny(r.ctx, r.m, slices.SortedFunc(maps.Keys(r.wanted), Term.Compare)) {
 		if err != nil {
 			return err
-		}
-		if !r.wanted[s.Predicate] {
-			continue
 		}
 		if len(of) > 0 && of[0].Subject != s.Subject {
 			if err := fn(of[0].Subject, of); err != nil {

@@ -14,6 +14,13 @@ type estimated struct {
 	answers map[Pattern]int
 }
 
+// sifted is such a list that leaves statements out by itself.
+type sifted struct{ estimated }
+
+func (s sifted) MatchAny(ctx context.Context, predicates []Term) Statements {
+	return MatchAny(ctx, s.estimated, predicates)
+}
+
 func (e estimated) Estimate(_ context.Context, p Pattern) (int64, bool) {
 	if p == (Pattern{}) || e.dear {
 		return 1 << 30, true
@@ -42,6 +49,9 @@ func projectBoth(t *testing.T, all []Statement, v View) Network {
 		}
 		if !reflect.DeepEqual(got, n) {
 			t.Errorf("with lookups:\n%+v\nwithout:\n%+v", got, n)
+		}
+		if got, err = Project(t.Context(), sifted{estimated{m.List, dear, make(map[Pattern]int)}}, v); err != nil || !reflect.DeepEqual(got, n) {
+			t.Errorf("sifted (%v):\n%+v\nnot so:\n%+v", err, got, n)
 		}
 		if want := map[bool]int{false: 1, true: 2}[dear]; m.answers[Pattern{}] != want {
 			t.Errorf("all is read %d times, want %d", m.answers[Pattern{}], want)

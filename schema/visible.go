@@ -199,7 +199,6 @@ func readHeld(ctx context.Context, m graph.Matcher, st, g graph.Term) (graph.Sta
 	return s, err
 }
 
-// Match answers the pattern without what may not be seen.
 // Estimate counts what is left out, too.
 func (w visible) Estimate(ctx context.Context, p graph.Pattern) (int64, bool) {
 	if m, ok := w.m.(graph.Estimator); ok {
@@ -208,9 +207,19 @@ func (w visible) Estimate(ctx context.Context, p graph.Pattern) (int64, bool) {
 	return 0, false
 }
 
+// Match answers the pattern without what may not be seen.
 func (w visible) Match(ctx context.Context, p graph.Pattern) graph.Statements {
+	return w.seen(w.m.Match(ctx, p))
+}
+
+// MatchAny leaves out what may not be seen, too.
+func (w visible) MatchAny(ctx context.Context, predicates []graph.Term) graph.Statements {
+	return w.seen(graph.MatchAny(ctx, w.m, predicates))
+}
+
+func (w visible) seen(all graph.Statements) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
-		for s, err := range w.m.Match(ctx, p) {
+		for s, err := range all {
 			if err == nil && !w.shows(s) {
 				continue
 			}

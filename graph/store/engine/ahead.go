@@ -32,12 +32,21 @@ func (s *Snapshot) isLong(p Pattern) bool {
 // readAhead yields what answers a pattern. Another goroutine reads while what it
 // read before is being used, and has ended when readAhead returns.
 func (s *Snapshot) readAhead(ctx context.Context, p Pattern, yield func(graph.Statement, error) bool) {
+	ahead(func(out answerer) error { return s.answer(ctx, p, out) }, yield)
+}
+
+// answerer takes the statements of an answer one by one, each with what of it
+// is new since the one before, and tells whether to go on.
+type answerer = func(st *graph.Statement, isNew uint8) bool
+
+// ahead is readAhead for any answer.
+func ahead(answer func(answerer) error, yield func(graph.Statement, error) bool) {
 	r := reading{read: make(chan *answered, aheadMost), free: make(chan *answered, aheadMost), stop: make(chan struct{})}
 	for range aheadMost {
 		r.free <- new(answered)
 	}
 	var reader sync.WaitGroup
-	reader.Go(func() { r.run(ctx, s, p) })
+	reader.Go(func() { r.run(answer) })
 	defer reader.Wait()
 	defer close(r.stop)
 	var st graph.Statement
@@ -55,10 +64,10 @@ type reading struct {
 	stop       chan struct{}
 }
 
-func (r *reading) run(ctx context.Context, s *Snapshot, p Pattern) {
+func (r *reading) run(answer func(answerer) error) {
 	defer close(r.read)
 	a, stopped := <-r.free, false
-	err := s.answer(ctx, p, func(st *graph.Statement, isNew uint8) bool {
+	err := answer(func(st *graph.Statement, isNew uint8) bool {
 		if a.add(st, isNew); len(a.objects) < aheadEach {
 			return true
 		}

@@ -272,6 +272,7 @@ func (h *history) compare() {
 		}
 		patterns = append(patterns, h.pattern(s, h.held[all[h.r.IntN(len(all))]], h.r.IntN(16)))
 		h.subjects(s, patterns[len(patterns)-1-h.r.IntN(min(3, len(patterns))):])
+		h.among(s, patterns[len(patterns)-1-h.r.IntN(min(3, len(patterns))):])
 	}
 }
 

@@ -23,6 +23,8 @@ type Pattern struct {
 	Subject, Predicate, Object, Graph ID
 	DefaultGraph                      bool
 	SubjectTerm                       graph.Term
+
+	among *idSet // nil, or the predicates of which a quad has one
 }
 
 // key is a quad with its parts in the order of an index, or whatever else is
@@ -146,5 +148,6 @@ func (p Pattern) choose() (order int, k key, n int, rest bool) {
 // holds tells whether a quad answers the pattern.
 func (p Pattern) holds(q Quad) bool {
 	return (p.Subject == 0 || p.Subject == q.Subject) && (p.Predicate == 0 || p.Predicate == q.Predicate) &&
-		(p.Object == 0 || p.Object == q.Object) && (p.Graph == 0 && !p.DefaultGraph || p.Graph == q.Graph)
+		(p.Object == 0 || p.Object == q.Object) && (p.Graph == 0 && !p.DefaultGraph || p.Graph == q.Graph) &&
+		(p.among == nil || p.among.has(q.Predicate))
 }

@@ -1,0 +1,91 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+
+	"corkboard/graph"
+)
+
+// among compares what has some predicates with what all there is has.
+func (h *history) among(s *Snapshot, patterns []Pattern) {
+	h.Helper()
+	var ids []ID
+	for _, p := range patterns {
+		if p.Predicate != 0 {
+			ids = append(ids, p.Predicate, p.Predicate)
+		}
+	}
+	compareAmong(h, s, ids)
+}
+
+func compareAmong(t testing.TB, s *Snapshot, ids []ID) {
+	t.Helper()
+	var named []graph.Term
+	for _, id := range ids {
+		name, err := s.Term(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		named = append(named, name)
+	}
+	var want []graph.Statement
+	for st, err := range s.Match(context.Background(), Pattern{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if slices.Contains(named, st.Predicate) {
+			want = append(want, st)
+		}
+	}
+	got, err := graph.Collect(s.MatchAny(context.Background(), ids))
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("%d statements have one of %v (%v), want %d", len(got), named, err, len(want))
+	}
+}
+
+// TestMatchAny picks predicates out of a store that is read ahead, and out of
+// one that is not.
+func TestMatchAny(t *testing.T) {
+	_, at := longStore(t)
+	var all []ID
+	for i := range 2 {
+		id, err := at.Find(graph.IRI(fmt.Sprint("http://example.org/p", i)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, id)
+	}
+	subject, err := at.Find(graph.IRI("http://example.org/00001"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ids := range [][]ID{nil, {subject}, {all[0]}, {all[1]}, {all[1], subject}, all} {
+		compareAmong(t, at, ids)
+		for range at.MatchAny(t.Context(), ids) {
+			break // whoever reads ahead ends with it
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, err := range at.MatchAny(ctx, all) {
+		if err != nil && !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+	}
+}
+
+// TestIDSet looks for many IDs among few.
+func TestIDSet(t *testing.T) {
+	for _, ids := range [][]ID{{}, {1}, {7, 7, 8}, {1, 1 << 31, 3, 1<<32 - 1, 64, 128}} {
+		s := newIDSet(ids)
+		for _, id := range []ID{0, 1, 2, 3, 7, 8, 64, 128, 256, 1 << 31, 1<<32 - 1} {
+			if got := s.has(id); got != slices.Contains(ids, id) {
+				t.Errorf("%v has %d: %v", ids, id, got)
+			}
+		}
+	}
+}
