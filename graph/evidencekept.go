@@ -4,7 +4,7 @@ import "slices"
 
 // evidenceKept holds the evidence that comes first, and counts the rest.
 type evidenceKept struct {
-	all  []Evidence
+	all  []*Evidence // which may stand in several, and do not change
 	more int
 	last string // the latest date that has a place, once there are enough
 }
@@ -15,7 +15,7 @@ func (k *evidenceKept) wants(date string, keep int) bool {
 }
 
 // add gives a piece of evidence its place, where it has one.
-func (k *evidenceKept) add(e Evidence, keep int) {
+func (k *evidenceKept) add(e *Evidence, keep int) {
 	k.all = append(k.all, e)
 	if keep > 0 && (len(k.all) >= 2*keep || len(k.all) == keep) {
 		k.cut(keep)
@@ -24,7 +24,7 @@ func (k *evidenceKept) add(e Evidence, keep int) {
 
 // cut sorts, and lets go of what has no place.
 func (k *evidenceKept) cut(keep int) {
-	sortEvidence(k.all)
+	slices.SortStableFunc(k.all, (*Evidence).compare)
 	if keep == 0 || len(k.all) < keep {
 		return
 	}
@@ -37,7 +37,14 @@ func (k *evidenceKept) cut(keep int) {
 // done gives the evidence sorted, without room to spare.
 func (k *evidenceKept) done(keep int) ([]Evidence, int) {
 	k.cut(keep)
-	return slices.Clip(append([]Evidence(nil), k.all...)), k.more
+	if len(k.all) == 0 {
+		return nil, k.more
+	}
+	all := make([]Evidence, len(k.all))
+	for i, e := range k.all {
+		all[i] = *e
+	}
+	return all, k.more
 }
 
 // assertion is who says what a line says: a source, and the speaker that it
@@ -69,9 +76,9 @@ func (p *projection) evidence(l *line, id Term, v voice, date string, forward bo
 				return err
 			}
 		}
-		for _, e := range found {
-			e.Forward = forward
-			k.add(e, keep)
+		for i := range found {
+			found[i].Forward = forward
+			k.add(&found[i], keep)
 		}
 	}
 	return nil

@@ -57,10 +57,19 @@ func (p *projection) attribute(e *Evidence, v voice) (err error) {
 }
 
 func sortEvidence(all []Evidence) {
-	slices.SortStableFunc(all, func(a, b Evidence) int {
-		return cmp.Or(strings.Compare(a.Date, b.Date), a.Subject.Compare(b.Subject), a.Graph.Compare(b.Graph), a.Place.Compare(b.Place),
-			cmp.Compare(a.Status, b.Status), cmp.Compare(a.End, b.End), cmp.Compare(a.Label, b.Label))
-	})
+	slices.SortStableFunc(all, func(a, b Evidence) int { return a.compare(&b) })
+}
+
+// compare orders evidence by date.
+func (e *Evidence) compare(f *Evidence) int {
+	if c := strings.Compare(e.Date, f.Date); c != 0 {
+		return c
+	}
+	if c := e.Subject.Compare(f.Subject); c != 0 {
+		return c
+	}
+	return cmp.Or(e.Graph.Compare(f.Graph), e.Place.Compare(f.Place),
+		cmp.Compare(e.Status, f.Status), cmp.Compare(e.End, f.End), cmp.Compare(e.Label, f.Label))
 }
 
 // credit collects how the sources behind the picture want to be cited.
