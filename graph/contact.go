@@ -27,8 +27,8 @@ func (p *projection) moment(x pairing, start dated, facts []fact, n int) {
 	}
 	l.partly = l.apart
 	for i := range facts {
-		if facts[i].predicate == p.w.PartOf {
-			l.partly = l.partly || !p.complete(facts[i].object)
+		if facts[i].is == p.is.partOf {
+			l.partly = l.partly || !p.talk(facts[i].object).complete
 		}
 	}
 	l.dayless = l.dayless || start.differ || start.span.until-start.span.from > daySecond || start.stored == "" ||
@@ -56,11 +56,11 @@ func (p *projection) countOutside(x pairing, facts []fact, start dated) {
 	l := x.line
 	l.outside += n
 	l.whole.add(start, start)
-	l.apart = l.apart || more || about || !says(facts, []Term{p.w.PartOf})
+	l.apart = l.apart || more || about || !says(facts, p.is.partOf)
 	p.moment(x, start, facts, n)
 	for i := range facts {
-		if t := &facts[i]; t.predicate == p.w.PartOf && !t.predicate.IsZero() {
-			p.goesOn(l, t.object)
+		if facts[i].is == p.is.partOf {
+			p.goesOn(l, p.talk(facts[i].object))
 		}
 	}
 }
@@ -68,19 +68,22 @@ func (p *projection) countOutside(x pairing, facts []fact, start dated) {
 // contacts gives the lines their weights and the numbers of contact, marks
 // what is disputed, and takes out what is not drawn.
 func (p *projection) contacts() error {
-	denied, said := make(map[[3]any]bool), make(map[[3]any]bool)
-	pairOf := func(l *line) [3]any {
-		return [3]any{min(l.Source, l.Target), max(l.Source, l.Target), p.view.atLength(l.Kind)}
+	type tied struct {
+		a, b int
+		kind Term
 	}
-	for at, l := range p.lines {
+	denied, said := make(map[tied]bool), make(map[tied]bool)
+	pairOf := func(l *line) tied {
+		return tied{min(l.Source, l.Target), max(l.Source, l.Target), p.view.atLength(l.Kind)}
+	}
+	drawn := p.lines[:0]
+	for _, l := range p.lines {
 		switch exchange := l.Forward+l.Backward > 0 || l.outside > 0; {
 		case l.Status == Retracted && p.view.Name != "":
 			p.left.retracted++
-			delete(p.lines, at)
 			continue
 		case p.window.set && exchange && l.Forward+l.Backward == 0:
 			p.left.quiet++
-			delete(p.lines, at)
 			continue
 		case !exchange:
 			l.Weight = float64(max(1, l.ties))
@@ -90,12 +93,15 @@ func (p *projection) contacts() error {
 		case p.view.Name != "":
 			p.left.open++
 		}
+		drawn = append(drawn, l)
 		if l.Status == Denied || l.Status == Negated {
 			denied[pairOf(l)] = true
 		} else {
 			said[pairOf(l)] = true
 		}
 	}
+	clear(p.lines[len(drawn):])
+	p.lines = drawn
 	for _, l := range p.lines {
 		l.Disputed = l.Disputed || denied[pairOf(l)] && said[pairOf(l)]
 	}

@@ -13,7 +13,9 @@ type reading struct {
 	ctx    context.Context
 	m      Matcher
 	w      *Words
-	wanted map[Term]bool // the predicates that a projection reads
+	wanted map[Term]property // the predicates that a projection reads
+	is     properties        // the same by what they are to it
+	met    [64]metProperty   // some of them, those that were met last
 
 	claims    []claimed
 	parts     map[Term]spo         // rdf:Statement → what it says
@@ -36,6 +38,12 @@ type reading struct {
 	types     map[Term][]Term      // classes → things that only claims give that class
 	names     map[Term]string      // what things are called, as they were asked for
 	terms     map[Term]Term        // one copy of what is kept again and again
+	graphs    map[Term]*heard      // those that were met
+	last      *heard               // the one that was met last
+
+	lineRules   []edgeRule
+	classes     map[Term]int // classes → the first rule of each
+	directRules []int        // those of properties
 }
 
 // spo is a statement without its graph.
@@ -90,7 +98,7 @@ func (r *reading) about(thing Term) ([]Statement, error) {
 		if err != nil {
 			return nil, err
 		}
-		if r.wanted[s.Predicate] {
+		if r.property(s.Predicate) > 0 {
 			of = append(of, s)
 		}
 	}
@@ -274,7 +282,7 @@ func (r *reading) stated(of []Statement) {
 			p.o = s.Object
 		}
 	}
-	if r.wanted[p.p] && !p.s.IsZero() {
+	if r.wanted[p.p] > 0 && !p.s.IsZero() {
 		r.parts[r.keep(of[0].Subject)] = spo{r.keep(p.s), r.keep(p.p), r.keep(p.o)}
 	}
 }
@@ -328,7 +336,7 @@ func (r *reading) settle() {
 				continue
 			}
 			r.held[p.s] = append(r.held[p.s], heldFact{
-				fact:  fact{p.p, p.o, slices.Contains(r.based[st], c.graph)},
+				fact:  fact{r.wanted[p.p], p.o, slices.Contains(r.based[st], c.graph)},
 				claim: c.claim, graph: c.graph, speaker: c.speaker, status: c.status,
 			})
 			if p.p == r.w.Type && !slices.Contains(r.types[p.o], p.s) {

@@ -53,32 +53,35 @@ type assertion struct{ source, speaker Term }
 
 // evidence adds what stands behind an instance in one voice to a line.
 func (p *projection) evidence(l *line, id Term, v voice, date string, forward bool) error {
-	source := p.who[v.graph]
-	p.cite(source, !source.IsZero())
+	g := p.graph(v.graph)
+	if !g.cited {
+		g.cited = true
+		p.cite(g.source, !g.source.IsZero())
+	}
 	l.Disputed = l.Disputed || !v.claim.IsZero() && p.disputed[v.claim]
-	keep := p.view.Keep
 	into := [2]*evidenceKept{&l.kept}
 	if p.view.Asserted != nil {
-		into[1] = l.says(v, source)
+		into[1] = l.says(v, g.source)
 	}
 	var found []Evidence
 	for _, k := range into {
 		if k == nil {
 			break
 		}
-		if !k.wants(date, keep) {
+		if !k.wants(date, p.view.Keep) {
 			k.more += max(1, len(v.rows))
 			continue
 		}
 		if found == nil {
 			var err error
-			if found, err = p.behind(id, v); err != nil {
+			if found, err = p.behindIn(p.foundRoom[:0], id, v); err != nil {
 				return err
 			}
+			p.foundRoom = found
 		}
-		for i := range found {
-			found[i].Forward = forward
-			k.add(&found[i], keep)
+		for _, e := range found {
+			e.Forward = forward
+			k.add(&e, p.view.Keep)
 		}
 	}
 	return nil
@@ -92,7 +95,7 @@ func (p *projection) evidenceDate(v voice) string {
 	if start, _ := p.dates(v.facts); start.stored != "" {
 		return start.stored
 	}
-	return datesOf(v.facts, []Term{p.w.AsOf}).stored
+	return datesOf(v.facts, p.is.asOf).stored
 }
 
 // says finds the evidence of one who asserts what a line says.
@@ -114,7 +117,7 @@ func (l *line) says(v voice, source Term) *evidenceKept {
 func (p *projection) cite(source Term, named bool) {
 	if !named || p.hidden[source] {
 		p.unsaid = true
-	} else if !p.cited[source] {
+	} else {
 		p.cited[source] = true
 	}
 }

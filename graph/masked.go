@@ -52,13 +52,13 @@ func (p *projection) maskThing(thing Term, instead string, class map[string]Term
 		return err
 	}
 	facts := factsOf(p.voices(thing, of)...)
-	for _, f := range values(facts, p.w.Names...) {
+	for _, f := range values(facts, p.is.names...) {
 		name := strings.TrimSpace(f.object.Value())
-		if slices.Contains(p.w.Described, f.predicate) || !f.object.IsLiteral() || utf8.RuneCountInString(name) < 2 || name == instead {
+		if slices.Contains(p.is.described, f.is) || !f.object.IsLiteral() || utf8.RuneCountInString(name) < 2 || name == instead {
 			continue
 		}
 		if _, ok := class[name]; !ok {
-			rule, _ := nodeRule(p.view.Nodes, p.w.Type, facts)
+			rule, _ := nodeRule(p.view.Nodes, p.is.typ, facts)
 			class[name] = rule.Class
 			p.net.masks = append(p.net.masks, mask{strings.Clone(name), instead})
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Project turns statements into a network: the nodes and edges that a view
@@ -36,7 +37,7 @@ import (
 func Project(ctx context.Context, m Matcher, v View) (Network, error) {
 	p := projection{
 		view: v, nodes: make(map[Term]int), fold: make(map[Term]Term), gone: make(map[Term]bool),
-		lines: make(map[lineKey]*line), cited: make(map[Term]bool), covers: make(map[inFull]bool), talks: make(map[Term][]*line),
+		between: make(map[[2]int32]*line), cited: make(map[Term]bool), covers: make(map[inFull]bool), talks: make(map[Term]*talk), goingOn: make(map[goingOn]bool),
 		reading: newReading(ctx, m, &v),
 	}
 	for _, step := range []func() error{p.limits, p.read, p.foldAccounts, p.order, p.aroundEvent, p.readEdges, p.figures, p.contacts, p.edges, p.credit, p.mask} {
@@ -49,30 +50,13 @@ func Project(ctx context.Context, m Matcher, v View) (Network, error) {
 
 func newReading(ctx context.Context, m Matcher, v *View) reading {
 	r := reading{
-		ctx: ctx, m: m, w: &v.Words, wanted: make(map[Term]bool), parts: make(map[Term]spo), rules: make(map[Term]bool),
+		ctx: ctx, m: m, w: &v.Words, graphs: make(map[Term]*heard), parts: make(map[Term]spo), rules: make(map[Term]bool),
 		based: make(map[Term][]Term), drawn: make(map[spo][]Term), who: make(map[Term]Term), quotes: make(map[inGraph]quoted),
 		claimRows: make(map[inGraph][]Term), holders: make(map[Term][]inGraph), hidden: make(map[Term]bool),
 		shownAs: make(map[Term]bool), covered: make(map[Term][]inGraph), taken: make(map[Term]bool), out: make(map[Term]bool), disputed: make(map[Term]bool), things: make(map[Term][]Statement),
 		held: make(map[Term][]heldFact), types: make(map[Term][]Term), names: make(map[Term]string), terms: make(map[Term]Term),
 	}
-	w := v.Words
-	all := []Term{
-		w.Type, w.ShowAs, w.Hide, w.Caption, w.Kind, w.AccountOf, w.AsOf, w.DateText, w.After, w.SameDay, w.Number, w.PartOf, w.Coverage,
-		w.FigureAbout, w.FigureWhat, w.FigureFrom, w.FigureTo, w.FigureValue, w.FigureUnit, w.Holds, w.Status, w.Author,
-		w.StatementSubject, w.Predicate, w.Object, w.DerivedFrom, w.AttributedTo, w.Quote, w.At, w.CiteAs,
-		w.Replaces, w.ClaimKind, w.Disputes,
-		w.Location, w.Latitude, w.Longitude,
-	}
-	lists := [][]Term{all, w.Names, w.Described, w.Start, w.End}
-	for _, e := range v.Edges {
-		lists = append(lists, e.Source, e.Target, e.LabelFrom, []Term{e.Property})
-	}
-	for _, list := range lists {
-		for _, p := range list {
-			r.wanted[p] = true
-		}
-	}
-	delete(r.wanted, Term{})
+	r.number(v)
 	return r
 }
 
@@ -84,8 +68,10 @@ type projection struct {
 	nodes       map[Term]int  // places in net.Nodes
 	fold        map[Term]Term // account → holder
 	gone        map[Term]bool // hidden things and their accounts
-	lines       map[lineKey]*line
-	room        []voice // of the thing at hand
+	lines       []*line
+	between     map[[2]int32]*line // the first of two nodes
+	room        []voice            // of the thing at hand
+	foundRoom   []Evidence
 	lastDates   lastDates
 	pairRoom    [][2]int
 	pairingRoom []pairing
@@ -94,7 +80,12 @@ type projection struct {
 	cited       map[Term]bool // sources behind anything that is drawn
 	unsaid      bool          // something drawn has no named source
 	covers      map[inFull]bool
-	talks       map[Term][]*line // conversation → the lines it goes on
+	talks       map[Term]*talk
+	goingOn     map[goingOn]bool
+	lastTalk    *talk
+	lastTalkOf  Term
+	lastClass   Term // the last class that has a rule
+	lastRule    int
 	left        leftOut
 	dispatch    dispatch
 }
@@ -130,7 +121,7 @@ func (p *projection) read() error {
 	}
 	for thing, of := range p.things {
 		voices := p.voices(thing, of)
-		rule, ok := nodeRule(p.view.Nodes, p.w.Type, factsOf(p.chief(voices)...))
+		rule, ok := nodeRule(p.view.Nodes, p.is.typ, factsOf(p.chief(voices)...))
 		switch {
 		case !ok:
 		case p.hidden[thing]:
@@ -150,9 +141,9 @@ func (p *projection) read() error {
 }
 
 // nodeRule finds the first rule whose class a thing has.
-func nodeRule(rules []NodeRule, typ Term, facts []fact) (NodeRule, bool) {
+func nodeRule(rules []NodeRule, typ property, facts []fact) (NodeRule, bool) {
 	for _, rule := range rules {
-		if slices.ContainsFunc(facts, func(f fact) bool { return f.predicate == typ && f.object == rule.Class }) {
+		if slices.ContainsFunc(facts, func(f fact) bool { return f.is == typ && f.object == rule.Class }) {
 			return rule, true
 		}
 	}
@@ -165,24 +156,24 @@ func (p *projection) node(id Term, rule NodeRule, voices []voice) (Node, error) 
 	facts := factsOf(chief...)
 	n := Node{ID: id, Class: rule.Class, Column: rule.Column, Kicker: rule.Kicker, Label: p.called(id, voices), Status: chief[0].status, ShownAs: p.shownAs[id]}
 	p.names[id] = n.Label
-	if kind := text(facts, p.w.Kind); kind != "" {
+	if kind := text(facts, p.is.kind); kind != "" {
 		n.Kicker = kind
 	}
-	if caption := text(facts, p.w.Caption); caption != "" && !p.shownAs[id] {
+	if caption := text(facts, p.is.caption); caption != "" && !p.shownAs[id] {
 		n.Kicker = caption
 	}
 	if rule.Column == ColumnTime {
-		start, end := datesOf(facts, p.w.Start), datesOf(facts, p.w.End)
-		n.Start, n.Inferred = start.stored, start.inferred
-		n.End, n.Inferred = end.stored, n.Inferred || end.inferred
+		start, end := datesOf(facts, p.is.start...), datesOf(facts, p.is.end...)
+		n.Start, n.Inferred = strings.Clone(start.stored), start.inferred
+		n.End, n.Inferred = strings.Clone(end.stored), n.Inferred || end.inferred
 		n.Differ = start.differ || end.differ
-		n.DateWords = text(facts, p.w.DateText)
+		n.DateWords = text(facts, p.is.dateText)
 	}
 	if err := p.locate(&n, facts, voices); err != nil {
 		return n, err
 	}
 	for _, v := range voices {
-		if len(values(v.facts, p.w.Type)) == 0 {
+		if len(values(v.facts, p.is.typ)) == 0 {
 			continue
 		}
 		found, err := p.behind(id, v)
@@ -269,7 +260,7 @@ func (p *projection) tellApart() {
 				continue
 			}
 			facts := factsOf(p.chief(p.voices(n.ID, p.things[n.ID]))...)
-			if d := text(facts, p.w.Described...); d != "" && d != n.Label {
+			if d := text(facts, p.is.described...); d != "" && d != n.Label {
 				n.Kicker = d
 			}
 		}
@@ -280,7 +271,7 @@ func (p *projection) tellApart() {
 func (p *projection) relative(at int) error {
 	n := &p.net.Nodes[at]
 	facts := factsOf(p.chief(p.voices(n.ID, p.things[n.ID]))...)
-	for _, f := range values(facts, p.w.After) {
+	for _, f := range values(facts, p.is.after) {
 		if i, ok := p.nodes[f.object]; ok && i != at {
 			n.After = append(n.After, i)
 		} else if !ok && !p.gone[f.object] {
@@ -289,7 +280,7 @@ func (p *projection) relative(at int) error {
 			}
 		}
 	}
-	for _, f := range values(facts, p.w.SameDay) {
+	for _, f := range values(facts, p.is.sameDay) {
 		if i, ok := p.nodes[f.object]; ok && i != at {
 			n.SameDay = append(n.SameDay, i)
 		}
@@ -307,12 +298,12 @@ func (p *projection) notBefore(n *Node, thing Term) error {
 	if err != nil {
 		return err
 	}
-	d := datesOf(factsOf(ofStatus(p.voices(thing, of), Stated)...), p.w.Start)
+	d := datesOf(factsOf(ofStatus(p.voices(thing, of), Stated)...), p.is.start...)
 	if d.stored == "" || d.differ || d.span.from == openFrom {
 		return nil
 	}
 	if s, ok := spanOf(n.NotBefore); !ok || s.from < d.span.from {
-		n.NotBefore, n.NotBeforeInferred = d.stored, d.inferred
+		n.NotBefore, n.NotBeforeInferred = strings.Clone(d.stored), d.inferred
 	}
 	return nil
 }

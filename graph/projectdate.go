@@ -16,8 +16,8 @@ type dated struct {
 // datesOf chooses among the dates of one thing that some properties give: what
 // sources say before what a rule concluded; the most precise where they agree,
 // and the earliest where they do not. A date that cannot be read is taken only
-// where there is no other.
-func datesOf(facts []fact, predicates []Term) dated {
+// where there is no other. The text may be a piece of a large block.
+func datesOf(facts []fact, predicates ...property) dated {
 	var best dated
 	met := false
 	for _, inferred := range []bool{false, true} {
@@ -50,7 +50,6 @@ func datesOf(facts []fact, predicates []Term) dated {
 			break
 		}
 	}
-	best.stored = strings.Clone(best.stored) // the text may be a piece of a large block
 	return best
 }
 
@@ -66,7 +65,7 @@ type lastDates struct {
 func (p *projection) dates(facts []fact) (start, end dated) {
 	d := &p.lastDates
 	if len(facts) == 0 || d.of != &facts[0] || d.n != len(facts) {
-		*d = lastDates{nil, len(facts), datesOf(facts, p.w.Start), datesOf(facts, p.w.End)}
+		*d = lastDates{nil, len(facts), datesOf(facts, p.is.start...), datesOf(facts, p.is.end...)}
 		if len(facts) > 0 {
 			d.of = &facts[0]
 		}
@@ -75,7 +74,7 @@ func (p *projection) dates(facts []fact) (start, end dated) {
 }
 
 // says tells whether facts give a value of some properties.
-func says(facts []fact, predicates []Term) bool {
+func says(facts []fact, predicates ...property) bool {
 	for range oneByOne(facts, predicates) {
 		return true
 	}
@@ -83,11 +82,11 @@ func says(facts []fact, predicates []Term) bool {
 }
 
 // oneByOne goes through what values gives.
-func oneByOne(facts []fact, predicates []Term) iter.Seq[*fact] {
+func oneByOne(facts []fact, predicates []property) iter.Seq[*fact] {
 	return func(yield func(*fact) bool) {
 		for _, p := range predicates {
 			for i := range facts {
-				if facts[i].predicate == p && !p.IsZero() && !yield(&facts[i]) {
+				if facts[i].is == p && !yield(&facts[i]) {
 					return
 				}
 			}
@@ -104,9 +103,11 @@ func (p *period) add(start, end dated) {
 	if start.stored != "" && (p.first.stored == "" || start.span.from < p.first.span.from ||
 		start.span.from == p.first.span.from && start.span.until > p.first.span.until) {
 		p.first = start
+		p.first.stored = strings.Clone(start.stored)
 	}
 	if end.stored != "" && (p.last.stored == "" || end.span.until > p.last.span.until ||
 		end.span.until == p.last.span.until && end.span.from < p.last.span.from) {
 		p.last = end
+		p.last.stored = strings.Clone(end.stored)
 	}
 }

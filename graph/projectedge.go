@@ -19,17 +19,9 @@ type line struct {
 	outside      int      // messages that are not around the event
 	whole        period   // of all messages, those outside too
 	period, asOf period
-	talks        map[Term]bool // the conversations of its messages
-	talk         Term          // the one that was met last
-	apart        bool          // a message is in no conversation
-}
-
-// lineKey tells lines apart.
-type lineKey struct {
-	a, b   int
-	kind   Term
-	label  string
-	status Status
+	talks        []*talk // the conversations of its messages
+	apart        bool    // a message is in no conversation
+	other        *line   // another of the same two
 }
 
 // inFull is a tie that a graph holds between two nodes.
@@ -41,7 +33,7 @@ type inFull struct {
 // inShort is a statement that a tie may say in full.
 type inShort struct {
 	subject Term
-	rule    *EdgeRule
+	rule    *edgeRule
 }
 
 // readEdges finds the edges: ties, messages and the statements that are edges
@@ -115,41 +107,56 @@ func (p *projection) subject(id Term, of []Statement, short *[]inShort) error {
 
 // edgeRules finds the first rule whose class a thing has, and those whose
 // property it has.
-func (p *projection) edgeRules(id Term, of []Statement) (rule *EdgeRule, direct []*EdgeRule) {
-	held := p.held[id]
-	has := func(predicate, object Term) bool {
-		for i := range of {
-			if s := &of[i]; s.Predicate == predicate && (object.IsZero() || s.Object == object) {
-				return true
-			}
+func (p *projection) edgeRules(id Term, of []Statement) (rule *edgeRule, direct []*edgeRule) {
+	first := len(p.lineRules)
+	for i := range of {
+		if s := &of[i]; s.Predicate == p.w.Type {
+			first = min(first, p.classRule(s.Object))
 		}
-		for _, h := range held {
-			if h.predicate == predicate && (object.IsZero() || h.object == object) {
-				return true
-			}
-		}
-		return false
 	}
-	_, node := p.place(id)
-	for i := range p.view.Edges {
-		e := &p.view.Edges[i]
-		switch {
-		case e.Class.IsZero():
-			if node && has(e.Property, Term{}) {
-				direct = append(direct, e)
-			}
-		case rule == nil && has(p.w.Type, e.Class):
-			rule = e
+	held := p.held[id]
+	for _, h := range held {
+		if h.is == p.is.typ {
+			first = min(first, p.classRule(h.object))
+		}
+	}
+	if first < len(p.lineRules) {
+		rule = &p.lineRules[first]
+	}
+	if len(p.directRules) == 0 {
+		return rule, nil
+	}
+	if _, node := p.place(id); !node {
+		return rule, nil
+	}
+	for _, i := range p.directRules {
+		e := &p.lineRules[i]
+		says := func(s Statement) bool { return p.property(s.Predicate) == e.says }
+		if slices.ContainsFunc(of, says) || slices.ContainsFunc(held, func(h heldFact) bool { return h.is == e.says }) {
+			direct = append(direct, e)
 		}
 	}
 	return rule, direct
 }
 
+// classRule gives the place of the first rule of a class, behind all rules
+// where there is none.
+func (p *projection) classRule(class Term) int {
+	if class != p.lastClass {
+		i, ok := p.classes[class]
+		if !ok {
+			return len(p.lineRules)
+		}
+		p.lastClass, p.lastRule = p.lineRules[i].Class, i
+	}
+	return p.lastRule
+}
+
 // direct adds the statements of one property to the edges, but for those that
 // a tie of the same graph or claim says in full.
-func (p *projection) direct(id Term, v voice, rule *EdgeRule) error {
+func (p *projection) direct(id Term, v voice, rule *edgeRule) error {
 	a, ok := p.place(id)
-	for _, f := range values(v.facts, rule.Property) {
+	for _, f := range values(v.facts, rule.says) {
 		b, ok2 := p.place(f.object)
 		if !ok || !ok2 || a == b || f.inferred {
 			continue
@@ -178,19 +185,6 @@ func (l *line) finished(keep int) Edge {
 	e.First, e.Last, e.AsOf = l.period.first.stored, l.period.last.stored, l.asOf.last.stored
 	e.Inferred = l.period.first.inferred || l.period.last.inferred || l.asOf.last.inferred
 	return e
-}
-
-// goesOn notes a conversation that the line goes on in.
-func (p *projection) goesOn(l *line, conversation Term) {
-	if l.talk == conversation || l.talks[conversation] {
-		return
-	}
-	if l.talks == nil {
-		l.talks = make(map[Term]bool, 1)
-	}
-	c := p.keep(conversation)
-	l.talk, l.talks[c] = c, true
-	p.talks[c] = append(p.talks[c], l)
 }
 
 // place gives the node that stands for a thing: itself, or its holder.

@@ -10,35 +10,35 @@ import (
 
 // behind describes what stands behind an instance in one voice: one evidence
 // for each row that says it.
-func (p *projection) behind(id Term, v voice) ([]Evidence, error) {
-	e := Evidence{
-		Subject: id.Clone(), Status: v.status, Graph: p.keep(v.graph), Source: p.who[v.graph], Forward: true,
-		Label: text(v.facts, p.w.Names...), Words: text(v.facts, p.w.DateText), Counted: text(v.facts, p.w.Number),
-	}
-	if !v.claim.IsZero() {
-		e.Subject = v.claim
+func (p *projection) behind(id Term, v voice) ([]Evidence, error) { return p.behindIn(nil, id, v) }
+
+// behindIn is behind with room to use again.
+func (p *projection) behindIn(all []Evidence, id Term, v voice) ([]Evidence, error) {
+	g := p.graph(v.graph)
+	all = append(all, Evidence{
+		Status: v.status, Graph: g.graph, Source: g.source, Forward: true,
+		Label: text(v.facts, p.is.names...), Words: text(v.facts, p.is.dateText), Counted: text(v.facts, p.is.number),
+	})
+	e := &all[len(all)-1]
+	if e.Subject = v.claim; v.claim.IsZero() {
+		e.Subject = id.Clone()
 	}
 	start, end := p.dates(v.facts)
 	if start.stored == "" {
-		start = datesOf(v.facts, []Term{p.w.AsOf})
+		start = datesOf(v.facts, p.is.asOf)
 	}
-	e.Date, e.End, e.Inferred = start.stored, end.stored, start.inferred || end.inferred
-	if err := p.attribute(&e, v); err != nil {
+	e.Date, e.End, e.Inferred = strings.Clone(start.stored), strings.Clone(end.stored), start.inferred || end.inferred
+	if err := p.attribute(e, v); err != nil {
 		return nil, err
 	}
-	if len(v.rows) == 0 {
-		return []Evidence{e}, nil
-	}
-	all := make([]Evidence, 0, len(v.rows))
-	var places Term
-	if len(p.quotes) > 0 {
-		places = placesOf(v.graph)
-	}
-	for _, row := range v.rows {
+	for i, row := range v.rows {
+		if i > 0 {
+			all = append(all, all[0])
+			e = &all[i]
+		}
 		e.Place = row.Clone()
-		q := p.quotes[inGraph{row, places}]
+		q := p.quotes[inGraph{row, g.places}]
 		e.Quote, e.At = q.quote, q.at
-		all = append(all, e)
 	}
 	return all, nil
 }
@@ -84,7 +84,7 @@ func (p *projection) credit() error {
 		if err != nil {
 			return err
 		}
-		cite := text(factsOf(p.voices(s, of)...), p.w.CiteAs)
+		cite := text(factsOf(p.voices(s, of)...), p.is.citeAs)
 		if cite == "" || p.shownAs[s] {
 			if cite, err = p.name(s); err != nil {
 				return err

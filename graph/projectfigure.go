@@ -12,8 +12,8 @@ import (
 func (p *projection) figures() error {
 	for _, l := range p.lines {
 		l.Complete = len(l.talks) > 0 && !l.apart && !l.About && !l.ForwardMore && !l.BackwardMore
-		for c := range l.talks {
-			l.Complete = l.Complete && p.complete(c)
+		for _, t := range l.talks {
+			l.Complete = l.Complete && t.complete
 		}
 	}
 	said := make(map[*line][]figure)
@@ -23,11 +23,15 @@ func (p *projection) figures() error {
 			continue
 		}
 		for _, v := range p.voices(id, of) {
-			for _, about := range values(v.facts, p.w.FigureAbout) {
+			for _, about := range values(v.facts, p.is.figureAbout) {
 				if p.gone[about.object] {
 					continue
 				}
-				for _, l := range p.talks[about.object] {
+				t := p.talks[about.object]
+				if t == nil {
+					continue
+				}
+				for _, l := range t.lines {
 					if f, ok := p.figure(l, v); ok {
 						said[l] = append(said[l], f)
 					}
@@ -74,26 +78,26 @@ type figure struct {
 // figure puts a count into words, where it is about the two ends of a line or
 // does not say whose it is.
 func (p *projection) figure(l *line, v voice) (figure, bool) {
-	value := text(v.facts, p.w.FigureValue)
+	value := text(v.facts, p.is.figureValue)
 	if value == "" {
 		return figure{}, false
 	}
-	f := figure{words: countWords(value, text(v.facts, p.w.FigureWhat), text(v.facts, p.w.FigureUnit)), voice: v}
+	f := figure{words: countWords(value, text(v.facts, p.is.figureWhat), text(v.facts, p.is.figureUnit)), voice: v}
 	ends := 0
 	for _, end := range []struct {
-		property Term
-		word     string
-	}{{p.w.FigureFrom, " from "}, {p.w.FigureTo, " to "}} {
+		property
+		word string
+	}{{p.is.figureFrom, " from "}, {p.is.figureTo, " to "}} {
 		named := values(v.facts, end.property)
 		for _, x := range named {
 			i, ok := p.place(x.object)
 			if !ok || i != l.Source && i != l.Target {
 				return f, false // of somebody else
 			}
-			if end.property == p.w.FigureFrom || ends == 0 {
+			if end.property == p.is.figureFrom || ends == 0 {
 				f.words += end.word + p.net.Nodes[i].Label
 			}
-			if end.property == p.w.FigureFrom {
+			if end.property == p.is.figureFrom {
 				f.from = append(f.from, p.net.Nodes[i].ID)
 			}
 			break

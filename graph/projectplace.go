@@ -14,7 +14,7 @@ func (p *projection) locate(n *Node, facts []fact, voices []voice) error {
 	if n.ShownAs || p.hidden[n.ID] {
 		return nil
 	}
-	for _, f := range values(facts, p.w.Location) {
+	for _, f := range values(facts, p.is.location) {
 		if !p.hidden[f.object] && !p.shownAs[f.object] && f.object.IsIRI() {
 			of, err := p.about(f.object)
 			if err != nil {
@@ -39,8 +39,8 @@ func (p *projection) locate(n *Node, facts []fact, voices []voice) error {
 func (p *projection) locatePlace(n *Node, place Term, voices []voice) error {
 	var found []Place
 	for _, v := range ofStatus(voices, Stated) {
-		lat, okLat := degrees(text(v.facts, p.w.Latitude), 90)
-		lon, okLon := degrees(text(v.facts, p.w.Longitude), 180)
+		lat, okLat := degrees(text(v.facts, p.is.latitude), 90)
+		lon, okLon := degrees(text(v.facts, p.is.longitude), 180)
 		if okLat && okLon {
 			found = append(found, Place{ID: place.Clone(), Lat: lat, Lon: lon})
 		}

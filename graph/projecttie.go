@@ -16,7 +16,7 @@ type pairing struct {
 
 // instance adds one tie or message to the edges between its ends. Each status
 // makes an edge of its own.
-func (p *projection) instance(id Term, voices []voice, rule *EdgeRule) error {
+func (p *projection) instance(id Term, voices []voice, rule *edgeRule) error {
 	drawn, late, undated := false, false, false
 	for rest := voices; len(rest) > 0; {
 		of := ofStatus(rest, rest[0].status)
@@ -80,7 +80,7 @@ func (p *projection) dated(x pairing) bool {
 // pairings finds the lines that voices of one status put an instance on, with
 // the evidence. Ends that different voices name are paired only where none of
 // them names both.
-func (p *projection) pairings(id Term, of []voice, rule *EdgeRule, when timing) ([]pairing, error) {
+func (p *projection) pairings(id Term, of []voice, rule *edgeRule, when timing) ([]pairing, error) {
 	all := p.pairingRoom[:0]
 	defer func() { p.pairingRoom = all }()
 	add := func(v voice, facts []fact) error {
@@ -126,7 +126,7 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule, when timing) 
 	if len(all) > 0 || len(of) < 2 || of[0].status != Stated {
 		// A source that names no end may still give a date or a number.
 		for _, v := range of {
-			if v.status == Stated && !says(v.facts, rule.Source) && !says(v.facts, rule.Target) {
+			if v.status == Stated && !says(v.facts, rule.source...) && !says(v.facts, rule.target...) {
 				for i := range all {
 					all[i].voices = append(all[i].voices, v)
 				}
@@ -143,14 +143,14 @@ func (p *projection) pairings(id Term, of []voice, rule *EdgeRule, when timing) 
 }
 
 // pairs gives the nodes that facts join, from source to target, each once.
-func (p *projection) pairs(facts []fact, rule *EdgeRule) [][2]int {
+func (p *projection) pairs(facts []fact, rule *edgeRule) [][2]int {
 	all := p.pairRoom[:0]
-	for s := range oneByOne(facts, rule.Source) {
+	for s := range oneByOne(facts, rule.source) {
 		a, ok := p.place(s.object)
 		if !ok {
 			continue
 		}
-		for t := range oneByOne(facts, rule.Target) {
+		for t := range oneByOne(facts, rule.target) {
 			b, ok := p.place(t.object)
 			if pair := [2]int{a, b}; ok && a != b && !slices.Contains(all, pair) {
 				all = append(all, pair)
@@ -162,7 +162,7 @@ func (p *projection) pairs(facts []fact, rule *EdgeRule) [][2]int {
 }
 
 // inFull notes that a voice tells of a tie between two nodes.
-func (p *projection) inFull(pair [2]int, rule *EdgeRule, v voice) {
+func (p *projection) inFull(pair [2]int, rule *edgeRule, v voice) {
 	if rule.Exchange {
 		return
 	}
@@ -174,21 +174,24 @@ func (p *projection) inFull(pair [2]int, rule *EdgeRule, v voice) {
 }
 
 // edge finds or makes the edge between two nodes.
-func (p *projection) edge(a, b int, rule *EdgeRule, label string, status Status) *line {
+func (p *projection) edge(a, b int, rule *edgeRule, label string, status Status) *line {
 	if (rule.Exchange || !rule.Directed) && a > b {
 		a, b = b, a
 	}
-	kind := rule.Class
-	if kind.IsZero() {
-		kind = rule.Property
+	kind, pair := rule.kind(), [2]int32{int32(a), int32(b)}
+	first := p.between[pair]
+	for l := first; l != nil; l = l.other {
+		if l.Kind == kind && l.Label == label && l.Status == status {
+			return l
+		}
 	}
 	nodes := p.net.Nodes
-	at := lineKey{a, b, kind, label, status}
-	l, ok := p.lines[at]
-	if !ok {
-		key := strings.Join([]string{nodes[a].ID.Value(), nodes[b].ID.Value(), kind.Value(), label, string(status)}, " ")
-		l = &line{Edge: Edge{Key: key, Source: a, Target: b, Kind: kind, Label: label, Directed: rule.Directed, Status: status, Accent: rule.Accent}}
-		p.lines[at] = l
+	key := strings.Join([]string{nodes[a].ID.Value(), nodes[b].ID.Value(), kind.Value(), label, string(status)}, " ")
+	l := &line{Edge: Edge{Key: key, Source: a, Target: b, Kind: kind, Label: label, Directed: rule.Directed, Status: status, Accent: rule.Accent}}
+	if p.lines = append(p.lines, l); first == nil {
+		p.between[pair] = l
+	} else {
+		first.other, l.other = l, first.other
 	}
 	return l
 }
@@ -196,8 +199,8 @@ func (p *projection) edge(a, b int, rule *EdgeRule, label string, status Status)
 // edgeLabel gives the best words for an edge: of a property that says more,
 // the name of a concept, or the rule's own; and whether the words hold both
 // ways.
-func (p *projection) edgeLabel(facts []fact, rule *EdgeRule) (label string, mutual bool) {
-	for _, from := range rule.LabelFrom {
+func (p *projection) edgeLabel(facts []fact, rule *edgeRule) (label string, mutual bool) {
+	for _, from := range rule.labelFrom {
 		if s := text(facts, from); s != "" {
 			return s, false
 		}
@@ -217,9 +220,9 @@ func (p *projection) date(l *line, facts []fact, start, end dated, exchange bool
 		l.Undated++
 	}
 	l.period.add(start, end)
-	for i, f := range facts {
-		if f.predicate == p.w.AsOf {
-			asOf := datesOf(facts[i:i+1], []Term{p.w.AsOf})
+	for i := range facts {
+		if facts[i].is == p.is.asOf {
+			asOf := datesOf(facts[i:i+1], p.is.asOf)
 			l.asOf.add(asOf, asOf)
 		}
 	}
@@ -235,11 +238,11 @@ func (p *projection) count(x pairing, facts []fact, start dated) {
 	} else {
 		l.Backward, l.BackwardMore = l.Backward+n, l.BackwardMore || more
 	}
-	l.apart = l.apart || !says(facts, []Term{p.w.PartOf})
+	l.apart = l.apart || !says(facts, p.is.partOf)
 	p.moment(x, start, facts, n)
 	for i := range facts {
-		if t := &facts[i]; t.predicate == p.w.PartOf && !t.predicate.IsZero() {
-			p.goesOn(l, t.object)
+		if facts[i].is == p.is.partOf {
+			p.goesOn(l, p.talk(facts[i].object))
 		}
 	}
 }
@@ -249,7 +252,7 @@ func (p *projection) standsFor(facts []fact) (n int, more, about bool) {
 	n = 1
 	met := false
 	for i := range facts {
-		if facts[i].predicate != p.w.Number {
+		if facts[i].is != p.is.number {
 			continue
 		}
 		least, open, approx := number(facts[i].object.Value())
@@ -277,9 +280,9 @@ func number(words string) (least int, more, about bool) {
 
 // undrawn counts a message that is on no line, unless it goes with what is
 // hidden.
-func (p *projection) undrawn(facts []fact, rule *EdgeRule) {
+func (p *projection) undrawn(facts []fact, rule *edgeRule) {
 	own := false
-	sources, targets := values(facts, rule.Source...), values(facts, rule.Target...)
+	sources, targets := values(facts, rule.source...), values(facts, rule.target...)
 	for _, f := range slices.Concat(sources, targets) {
 		if p.gone[f.object] {
 			return

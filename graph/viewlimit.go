@@ -86,7 +86,7 @@ func (p *projection) aroundEvent() error {
 		return err
 	}
 	facts := factsOf(p.chief(p.voices(l.Event, p.cloned(of)))...)
-	start, end := datesOf(facts, p.w.Start), datesOf(facts, p.w.End)
+	start, end := datesOf(facts, p.is.start...), datesOf(facts, p.is.end...)
 	if end.stored == "" {
 		end = start
 	}
@@ -102,12 +102,12 @@ func (p *projection) aroundEvent() error {
 
 // when tells whether what voices of one status say of a tie or message is
 // drawn.
-func (p *projection) when(of []voice, rule *EdgeRule) timing {
+func (p *projection) when(of []voice, rule *edgeRule) timing {
 	if !p.limit.set && !p.window.set {
 		return inTime
 	}
 	facts := factsOf(of...)
-	start, end := datesOf(facts, p.w.Start), datesOf(facts, p.w.End)
+	start, end := datesOf(facts, p.is.start...), datesOf(facts, p.is.end...)
 	if rule.Exchange {
 		switch {
 		case start.stored == "" || start.span.from == openFrom && start.span.until == openUntil:
@@ -146,7 +146,7 @@ func (p *projection) onTime(of []voice) bool {
 		return true
 	}
 	facts := factsOf(of...)
-	start, end := datesOf(facts, p.w.Start), datesOf(facts, p.w.End)
+	start, end := datesOf(facts, p.is.start...), datesOf(facts, p.is.end...)
 	if start.stored == "" {
 		return true
 	}

@@ -9,8 +9,9 @@ import (
 
 // fact is one property of a thing.
 type fact struct {
-	predicate, object Term
-	inferred          bool // a rule and not a source gave it
+	is       property
+	object   Term
+	inferred bool // a rule and not a source gave it
 }
 
 // voice is what one assertion graph says of a thing in its own voice, or what
@@ -32,34 +33,53 @@ func (r *reading) voices(thing Term, of []Statement) []voice { return r.voicesIn
 // voicesIn is voices with room to use again: what it gives is good until the
 // next call with the same room.
 func (r *reading) voicesIn(all []voice, thing Term, of []Statement) []voice {
-	for _, s := range of {
-		if placesGraph(s.Graph) || r.rules[s.Graph] || len(r.out) > 0 && r.out[s.Graph] {
-			continue
+	rest := false
+	for i := range of {
+		s := &of[i]
+		switch g := r.graph(s.Graph); {
+		case g.ofRows || g.rule:
+			rest = true
+		case !g.out:
+			v := voiceOf(&all, s.Graph)
+			v.facts = append(v.facts, fact{r.property(s.Predicate), s.Object, false})
 		}
-		i := slices.IndexFunc(all, func(v voice) bool { return v.graph == s.Graph })
-		if i < 0 {
-			i = len(all)
-			all = grown(all)
-			all[i].graph = s.Graph
-		}
-		all[i].facts = append(all[i].facts, fact{s.Predicate, s.Object, false})
 	}
 	if len(all) > 1 {
 		slices.SortFunc(all, func(a, b voice) int { return a.graph.Compare(b.graph) })
 	}
+	if rest {
+		r.addRows(all, of)
+	}
+	return r.heldVoices(thing, all)
+}
+
+// voiceOf finds or makes the voice of a graph.
+func voiceOf(all *[]voice, g Term) *voice {
+	for i := len(*all) - 1; i >= 0; i-- {
+		if v := &(*all)[i]; v.graph == g {
+			return v
+		}
+	}
+	*all = grown(*all)
+	v := &(*all)[len(*all)-1]
+	v.graph = g
+	return v
+}
+
+// addRows adds the rows that say it, and what was concluded.
+func (r *reading) addRows(all []voice, of []Statement) {
 	for _, s := range of {
-		switch {
-		case placesGraph(s.Graph) && s.Predicate == r.w.DerivedFrom:
+		switch g := r.graph(s.Graph); {
+		case g.ofRows && s.Predicate == r.w.DerivedFrom:
 			for i := range all {
 				if placesFor(all[i].graph, s.Graph) {
 					all[i].rows = append(all[i].rows, s.Object)
 				}
 			}
-		case r.rules[s.Graph]:
+		case g.rule:
 			r.infer(all, s)
 		}
 	}
-	return r.heldVoices(thing, all)
 }
 
 // grown gives one more voice, with the room that one before it had.
@@ -77,11 +97,12 @@ func grown(all []voice) []voice {
 // all where that is not known.
 func (r *reading) infer(all []voice, s Statement) {
 	from := r.drawn[spo{s.Subject, s.Predicate, s.Object}]
+	is := r.property(s.Predicate)
 	for i := range all {
 		v := &all[i]
-		says := func(f fact) bool { return f.predicate == s.Predicate && f.object == s.Object }
+		says := func(f fact) bool { return f.is == is && f.object == s.Object }
 		if (len(from) == 0 || slices.Contains(from, v.graph)) && !slices.ContainsFunc(v.facts, says) {
-			v.facts = append(v.facts, fact{s.Predicate, s.Object, true})
+			v.facts = append(v.facts, fact{is, s.Object, true})
 		}
 	}
 }
@@ -137,7 +158,7 @@ func ofStatus(all []voice, status Status) []voice {
 // speak of it.
 func (r *reading) chief(all []voice) []voice {
 	for _, v := range all {
-		if slices.ContainsFunc(v.facts, func(f fact) bool { return f.predicate == r.w.Type }) {
+		if slices.ContainsFunc(v.facts, func(f fact) bool { return f.is == r.is.typ }) {
 			return ofStatus(all, v.status)
 		}
 	}
@@ -157,12 +178,12 @@ func factsOf(voices ...voice) []fact {
 }
 
 // values gives the facts of some properties, in the order of the properties.
-func values(facts []fact, predicates ...Term) []fact {
+func values(facts []fact, predicates ...property) []fact {
 	var all []fact
 	for _, p := range predicates {
-		for _, f := range facts {
-			if f.predicate == p && !p.IsZero() {
-				all = append(all, f)
+		for i := range facts {
+			if facts[i].is == p {
+				all = append(all, facts[i])
 			}
 		}
 	}
@@ -171,12 +192,12 @@ func values(facts []fact, predicates ...Term) []fact {
 
 // text gives the first text among some properties, the best property first
 // and of several texts the smallest.
-func text(facts []fact, predicates ...Term) string {
+func text(facts []fact, predicates ...property) string {
 	for _, p := range predicates {
 		best := ""
 		for i := range facts {
 			f := &facts[i]
-			if f.predicate != p || p.IsZero() {
+			if f.is != p {
 				continue
 			}
 			if v := f.object.Value(); f.object.IsLiteral() && v != "" && (best == "" || v < best) {
@@ -194,13 +215,13 @@ func text(facts []fact, predicates ...Term) string {
 // under, the best of its names, what it is described as, or the last part of
 // its IRI.
 func (r *reading) called(thing Term, voices []voice) string {
-	if as := text(factsOf(voices...), r.w.ShowAs); as != "" {
+	if as := text(factsOf(voices...), r.is.showAs); as != "" {
 		return as
 	}
-	if n := text(factsOf(r.chief(voices)...), r.w.Names...); n != "" {
+	if n := text(factsOf(r.chief(voices)...), r.is.names...); n != "" {
 		return n
 	}
-	if cite := text(factsOf(r.chief(voices)...), r.w.CiteAs); cite != "" {
+	if cite := text(factsOf(r.chief(voices)...), r.is.citeAs); cite != "" {
 		return cite
 	}
 	return lastPart(thing)
