@@ -91,8 +91,12 @@ func (r *reading) each(fn func(subject Term, of []Statement) error) error {
 	return nil
 }
 
-// about gives the statements about one thing that a projection reads.
+// about gives the statements about one thing that a projection reads. They are
+// not to be changed.
 func (r *reading) about(thing Term) ([]Statement, error) {
+	if of, ok := r.things[thing]; ok {
+		return of, nil
+	}
 	of := make([]Statement, 0, 8)
 	for s, err := range r.m.Match(r.ctx, Pattern{Subject: thing}) {
 		if err != nil {

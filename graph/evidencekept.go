@@ -1,10 +1,53 @@
 package graph
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// piece is a piece of evidence that is kept until it is known which come first:
+// what differs from one to the next, and the rest, which many share.
+type piece struct {
+	date, label    string
+	subject, place Term
+	forward        bool
+	rest           *Evidence
+}
+
+// compare orders evidence by date.
+func (x *piece) compare(y *piece) int {
+	if c := strings.Compare(x.date, y.date); c != 0 {
+		return c
+	}
+	if c := x.subject.Compare(y.subject); c != 0 {
+		return c
+	}
+	return cmp.Or(x.rest.Graph.Compare(y.rest.Graph), x.place.Compare(y.place),
+		cmp.Compare(x.rest.Status, y.rest.Status), cmp.Compare(x.rest.End, y.rest.End), cmp.Compare(x.label, y.label))
+}
+
+// whole gives the piece with all it shares.
+func (x *piece) whole() Evidence {
+	e := *x.rest
+	e.Date, e.Label, e.Subject, e.Place, e.Forward = x.date, x.label, x.subject, x.place, x.forward
+	return e
+}
+
+// pieceOf takes evidence apart. like is nil, or what may be shared.
+func pieceOf(e Evidence, like *Evidence) *piece {
+	x := &piece{e.Date, e.Label, e.Subject, e.Place, e.Forward, like}
+	e.Date, e.Label, e.Subject, e.Place, e.Forward = "", "", Term{}, Term{}, false
+	if like == nil || *like != e {
+		rest := e // or every e would be on the heap
+		x.rest = &rest
+	}
+	return x
+}
 
 // evidenceKept holds the evidence that comes first, and counts the rest.
 type evidenceKept struct {
-	all  []*Evidence // which may stand in several, and do not change
+	all  []*piece // which may stand in several, and do not change
 	more int
 	last string // the latest date that has a place, once there are enough
 }
@@ -15,8 +58,8 @@ func (k *evidenceKept) wants(date string, keep int) bool {
 }
 
 // add gives a piece of evidence its place, where it has one.
-func (k *evidenceKept) add(e *Evidence, keep int) {
-	k.all = append(k.all, e)
+func (k *evidenceKept) add(x *piece, keep int) {
+	k.all = append(k.all, x)
 	if keep > 0 && (len(k.all) >= 2*keep || len(k.all) == keep) {
 		k.cut(keep)
 	}
@@ -24,14 +67,14 @@ func (k *evidenceKept) add(e *Evidence, keep int) {
 
 // cut sorts, and lets go of what has no place.
 func (k *evidenceKept) cut(keep int) {
-	slices.SortStableFunc(k.all, (*Evidence).compare)
+	slices.SortStableFunc(k.all, (*piece).compare)
 	if keep == 0 || len(k.all) < keep {
 		return
 	}
 	k.more += len(k.all) - keep
 	clear(k.all[keep:])
 	k.all = k.all[:keep]
-	k.last = k.all[keep-1].Date
+	k.last = k.all[keep-1].date
 }
 
 // done gives the evidence sorted, without room to spare.
@@ -41,8 +84,8 @@ func (k *evidenceKept) done(keep int) ([]Evidence, int) {
 		return nil, k.more
 	}
 	all := make([]Evidence, len(k.all))
-	for i, e := range k.all {
-		all[i] = *e
+	for i, x := range k.all {
+		all[i] = x.whole()
 	}
 	return all, k.more
 }
@@ -81,7 +124,9 @@ func (p *projection) evidence(l *line, id Term, v voice, date string, forward bo
 		}
 		for _, e := range found {
 			e.Forward = forward
-			k.add(&e, p.view.Keep)
+			x := pieceOf(e, g.said)
+			g.said = x.rest
+			k.add(x, p.view.Keep)
 		}
 	}
 	return nil

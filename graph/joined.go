@@ -139,8 +139,8 @@ func (n Network) share(pairs map[pairing2]*line, a, b share, by int, weight floa
 		e := n.Edges[i]
 		l.Disputed = l.Disputed || e.Disputed
 		l.kept.more += e.Omitted
-		for i := range e.Evidence {
-			l.kept.add(&e.Evidence[i], keep)
+		for _, x := range e.Evidence {
+			l.kept.add(pieceOf(x, nil), keep)
 		}
 	}
 }

@@ -182,7 +182,7 @@ func (p *projection) node(id Term, rule NodeRule, voices []voice) (Node, error) 
 		}
 		n.Evidence = append(n.Evidence, found...)
 	}
-	sortEvidence(n.Evidence)
+	n.Evidence = sorted(n.Evidence)
 	return n, nil
 }
 

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -20,14 +19,15 @@ func (p *projection) behindIn(all []Evidence, id Term, v voice) ([]Evidence, err
 		Label: text(v.facts, p.is.names...), Words: text(v.facts, p.is.dateText), Counted: text(v.facts, p.is.number),
 	})
 	e := &all[len(all)-1]
-	if e.Subject = v.claim; v.claim.IsZero() {
-		e.Subject = id.Clone()
-	}
 	start, end := p.dates(v.facts)
 	if start.stored == "" {
 		start = datesOf(v.facts, p.is.asOf)
 	}
-	e.Date, e.End, e.Inferred = strings.Clone(start.stored), strings.Clone(end.stored), start.inferred || end.inferred
+	e.Subject, e.Date = clonedTogether(id, start.stored)
+	if !v.claim.IsZero() {
+		e.Subject = v.claim
+	}
+	e.End, e.Inferred = strings.Clone(end.stored), start.inferred || end.inferred
 	if err := p.attribute(e, v); err != nil {
 		return nil, err
 	}
@@ -43,6 +43,14 @@ func (p *projection) behindIn(all []Evidence, id Term, v voice) ([]Evidence, err
 	return all, nil
 }
 
+// clonedTogether copies an IRI or a blank node and a text that are kept equally
+// long.
+func clonedTogether(name Term, text string) (Term, string) {
+	both := name.text + text
+	name.text = both[:len(name.text)]
+	return name, both[len(name.text):]
+}
+
 // attribute says who says it: the source, and the speaker that it passes on.
 func (p *projection) attribute(e *Evidence, v voice) (err error) {
 	if e.Source.IsZero() {
@@ -56,20 +64,14 @@ func (p *projection) attribute(e *Evidence, v voice) (err error) {
 	return err
 }
 
-func sortEvidence(all []Evidence) {
-	slices.SortStableFunc(all, func(a, b Evidence) int { return a.compare(&b) })
-}
-
-// compare orders evidence by date.
-func (e *Evidence) compare(f *Evidence) int {
-	if c := strings.Compare(e.Date, f.Date); c != 0 {
-		return c
+// sorted gives evidence in the order of dates.
+func sorted(all []Evidence) []Evidence {
+	var k evidenceKept
+	for _, e := range all {
+		k.add(pieceOf(e, nil), 0)
 	}
-	if c := e.Subject.Compare(f.Subject); c != 0 {
-		return c
-	}
-	return cmp.Or(e.Graph.Compare(f.Graph), e.Place.Compare(f.Place),
-		cmp.Compare(e.Status, f.Status), cmp.Compare(e.End, f.End), cmp.Compare(e.Label, f.Label))
+	all, _ = k.done(0)
+	return all
 }
 
 // credit collects how the sources behind the picture want to be cited.

@@ -9,6 +9,8 @@ type heard struct {
 	rule   bool // they were concluded
 	ofRows bool // it holds the places of another
 	cited  bool // its source is
+
+	said *Evidence // what is the same in the evidence that it gave last
 }
 
 // mostHeard is of how many graphs that is remembered: a document may have one
