@@ -19,18 +19,13 @@ type moment struct {
 }
 
 // moment keeps when a message was sent, while nothing speaks against counting
-// those in hand.
-func (p *projection) moment(x pairing, start dated, facts []fact, n int) {
+// those in hand: whole says that all of its conversations are.
+func (p *projection) moment(x pairing, start dated, whole bool, n int) {
 	l := x.line
 	if l.partly {
 		return
 	}
-	l.partly = l.apart
-	for i := range facts {
-		if facts[i].is == p.is.partOf {
-			l.partly = l.partly || !p.talk(facts[i].object).complete
-		}
-	}
+	l.partly = l.apart || !whole
 	l.dayless = l.dayless || start.differ || start.span.until-start.span.from > daySecond || start.stored == "" ||
 		strings.ContainsAny(start.stored, "?~%") // "about 3 October" is no day
 	if l.partly || l.dayless {
@@ -56,13 +51,9 @@ func (p *projection) countOutside(x pairing, facts []fact, start dated) {
 	l := x.line
 	l.outside += n
 	l.whole.add(start, start)
-	l.apart = l.apart || more || about || !says(facts, p.is.partOf)
-	p.moment(x, start, facts, n)
-	for i := range facts {
-		if facts[i].is == p.is.partOf {
-			p.goesOn(l, p.talk(facts[i].object))
-		}
-	}
+	whole := p.goesOnIn(l, facts)
+	l.apart = l.apart || more || about
+	p.moment(x, start, whole, n)
 }
 
 // contacts gives the lines their weights and the numbers of contact, marks

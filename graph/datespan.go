@@ -66,10 +66,13 @@ func spanOfPlain(date string) (s span, ok bool) {
 	}
 	two := func(i int) int64 { return int64(date[i]-'0')*10 + int64(date[i+1]-'0') }
 	year, month, day := two(0)*100+two(2), two(5), two(8)
-	if month < 1 || month > 12 || day < 1 || day > 28 {
-		return s, false // months differ
+	if month < 1 || month > 12 || day < 1 || day > 31 {
+		return s, false
 	}
 	s.from = second(year, month, day)
+	if day > 28 && s.from >= second(year, month+1, 1) {
+		return s, false // the month is shorter
+	}
 	if n == 10 {
 		s.until = s.from + daySecond
 		return s, true

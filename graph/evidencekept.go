@@ -34,12 +34,13 @@ func (x *piece) whole() Evidence {
 	return e
 }
 
-// pieceOf takes evidence apart. like is nil, or what may be shared.
-func pieceOf(e Evidence, like *Evidence) *piece {
+// pieceOf takes evidence apart, and leaves the rest of it in its place. like is
+// nil, or what may be shared.
+func pieceOf(e *Evidence, like *Evidence) *piece {
 	x := &piece{e.Date, e.Label, e.Subject, e.Place, e.Forward, like}
 	e.Date, e.Label, e.Subject, e.Place, e.Forward = "", "", Term{}, Term{}, false
-	if like == nil || *like != e {
-		rest := e // or every e would be on the heap
+	if like == nil || *like != *e {
+		rest := *e // e itself is used again
 		x.rest = &rest
 	}
 	return x
@@ -106,7 +107,7 @@ func (p *projection) evidence(l *line, id Term, v voice, date string, forward bo
 	if p.view.Asserted != nil {
 		into[1] = l.says(v, g.source)
 	}
-	var found []Evidence
+	found := p.piecesRoom[:0]
 	for _, k := range into {
 		if k == nil {
 			break
@@ -115,17 +116,20 @@ func (p *projection) evidence(l *line, id Term, v voice, date string, forward bo
 			k.more += max(1, len(v.rows))
 			continue
 		}
-		if found == nil {
-			var err error
-			if found, err = p.behindIn(p.foundRoom[:0], id, v); err != nil {
+		if len(found) == 0 {
+			all, err := p.behindIn(p.foundRoom[:0], id, v)
+			if err != nil {
 				return err
 			}
-			p.foundRoom = found
+			p.foundRoom = all
+			for i := range all {
+				all[i].Forward = forward
+				x := pieceOf(&all[i], g.said)
+				found, g.said = append(found, x), x.rest
+			}
+			p.piecesRoom = found
 		}
-		for _, e := range found {
-			e.Forward = forward
-			x := pieceOf(e, g.said)
-			g.said = x.rest
+		for _, x := range found {
 			k.add(x, p.view.Keep)
 		}
 	}

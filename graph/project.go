@@ -37,7 +37,7 @@ import (
 func Project(ctx context.Context, m Matcher, v View) (Network, error) {
 	p := projection{
 		view: v, nodes: make(map[Term]int), fold: make(map[Term]Term), gone: make(map[Term]bool),
-		between: make(map[[2]int32]*line), cited: make(map[Term]bool), covers: make(map[inFull]bool), talks: make(map[Term]*talk), goingOn: make(map[goingOn]bool),
+		between: make(map[uint64]*line), cited: make(map[Term]bool), covers: make(map[inFull]bool), talks: make(map[Term]*talk), goingOn: make(map[goingOn]bool),
 		reading: newReading(ctx, m, &v),
 	}
 	for _, step := range []func() error{p.limits, p.read, p.foldAccounts, p.order, p.aroundEvent, p.readEdges, p.figures, p.contacts, p.edges, p.credit, p.mask} {
@@ -69,8 +69,9 @@ type projection struct {
 	fold        map[Term]Term // account → holder
 	gone        map[Term]bool // hidden things and their accounts
 	lines       []*line
-	between     map[[2]int32]*line // the first of two nodes
-	room        []voice            // of the thing at hand
+	between     map[uint64]*line // the first of two nodes
+	room        []voice          // of the thing at hand
+	piecesRoom  []*piece
 	foundRoom   []Evidence
 	lastDates   lastDates
 	pairRoom    [][2]int

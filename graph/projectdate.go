@@ -19,38 +19,51 @@ type dated struct {
 // where there is no other. The text may be a piece of a large block.
 func datesOf(facts []fact, predicates ...property) dated {
 	var best dated
-	met := false
-	for _, inferred := range []bool{false, true} {
-		for f := range oneByOne(facts, predicates) {
-			if f.inferred != inferred {
-				continue
-			}
-			d := dated{stored: f.object.Value(), inferred: inferred}
-			s, ok := spanOf(d.stored)
-			switch {
-			case !ok && best.stored == "":
-				d.span = span{openFrom, openUntil}
-				best = d
-			case !ok:
-			case !met:
-				d.span = s
-				best, met = d, true
-			case !s.overlaps(best.span):
-				d.span, d.differ = s, true
-				if s.from < best.span.from {
-					best = d
-				}
-				best.differ = true
-			case s.within(best.span) && s != best.span:
-				d.span, d.differ = s, best.differ
-				best = d
+	met, concluded := false, false
+	for _, p := range predicates {
+		for i := range facts {
+			if f := &facts[i]; f.is == p && f.inferred {
+				concluded = true
+			} else if f.is == p {
+				met = best.weigh(f, met)
 			}
 		}
-		if met {
-			break
+	}
+	if !concluded || met {
+		return best
+	}
+	for f := range oneByOne(facts, predicates) {
+		if f.inferred {
+			met = best.weigh(f, met)
 		}
 	}
 	return best
+}
+
+// weigh takes the date of a fact where it is the better one. met tells whether
+// one was met that can be read, before and with this one.
+func (best *dated) weigh(f *fact, met bool) bool {
+	d := dated{stored: f.object.Value(), inferred: f.inferred}
+	s, ok := spanOf(d.stored)
+	switch {
+	case !ok && best.stored == "":
+		d.span = span{openFrom, openUntil}
+		*best = d
+	case !ok:
+	case !met:
+		d.span = s
+		*best, met = d, true
+	case !s.overlaps(best.span):
+		d.span, d.differ = s, true
+		if s.from < best.span.from {
+			*best = d
+		}
+		best.differ = true
+	case s.within(best.span) && s != best.span:
+		d.span, d.differ = s, best.differ
+		*best = d
+	}
+	return met
 }
 
 // lastDates are the start and the end of the facts that were looked at last.

@@ -27,6 +27,22 @@ func (p *projection) talk(conversation Term) *talk {
 	return t
 }
 
+// goesOnIn notes the conversations that facts of a message tell of, and tells
+// whether all messages of these are in hand.
+func (p *projection) goesOnIn(l *line, facts []fact) (whole bool) {
+	apart := true
+	whole = true
+	for i := range facts {
+		if facts[i].is == p.is.partOf {
+			t := p.talk(facts[i].object)
+			p.goesOn(l, t)
+			apart, whole = false, whole && t.complete
+		}
+	}
+	l.apart = l.apart || apart
+	return whole
+}
+
 // goesOn notes a conversation that the line goes on in.
 func (p *projection) goesOn(l *line, t *talk) {
 	if n := len(l.talks); n > 0 && l.talks[n-1] == t {

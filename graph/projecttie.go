@@ -150,10 +150,15 @@ func (p *projection) pairs(facts []fact, rule *edgeRule) [][2]int {
 		if !ok {
 			continue
 		}
-		for t := range oneByOne(facts, rule.target) {
-			b, ok := p.place(t.object)
-			if pair := [2]int{a, b}; ok && a != b && !slices.Contains(all, pair) {
-				all = append(all, pair)
+		for _, target := range rule.target {
+			for i := range facts {
+				if facts[i].is != target {
+					continue
+				}
+				b, ok := p.place(facts[i].object)
+				if pair := [2]int{a, b}; ok && a != b && !slices.Contains(all, pair) {
+					all = append(all, pair)
+				}
 			}
 		}
 	}
@@ -178,7 +183,7 @@ func (p *projection) edge(a, b int, rule *edgeRule, label string, status Status)
 	if (rule.Exchange || !rule.Directed) && a > b {
 		a, b = b, a
 	}
-	kind, pair := rule.kind(), [2]int32{int32(a), int32(b)}
+	kind, pair := rule.kind(), uint64(a)<<32|uint64(b)
 	first := p.between[pair]
 	for l := first; l != nil; l = l.other {
 		if l.Kind == kind && l.Label == label && l.Status == status {
@@ -238,13 +243,8 @@ func (p *projection) count(x pairing, facts []fact, start dated) {
 	} else {
 		l.Backward, l.BackwardMore = l.Backward+n, l.BackwardMore || more
 	}
-	l.apart = l.apart || !says(facts, p.is.partOf)
-	p.moment(x, start, facts, n)
-	for i := range facts {
-		if facts[i].is == p.is.partOf {
-			p.goesOn(l, p.talk(facts[i].object))
-		}
-	}
+	whole := p.goesOnIn(l, facts)
+	p.moment(x, start, whole, n)
 }
 
 // standsFor tells how many messages an entry stands for.
