@@ -52,11 +52,11 @@ func spanOf(date string) (s span, ok bool) {
 }
 
 // spanOfPlain reads the two forms that nearly all dates have, a day and a
-// second of it with or without the zone Z, much faster than the rest; ok is
+// second of it with or without a zone, much faster than the rest; ok is
 // false for all others.
 func spanOfPlain(date string) (s span, ok bool) {
 	n := len(date)
-	if n != 10 && n != 19 && !(n == 20 && date[19] == 'Z') {
+	if n != 10 && n < 19 {
 		return s, false
 	}
 	for i, at := range []byte("0000-00-00T00:00:00"[:min(n, 19)]) {
@@ -77,9 +77,31 @@ func spanOfPlain(date string) (s span, ok bool) {
 		s.until = s.from + daySecond
 		return s, true
 	}
-	s.from += two(11)*3600 + two(14)*60 + two(17)
+	shift, ok := plainZone(date[19:])
+	s.from += two(11)*3600 + two(14)*60 + two(17) - shift
 	s.until = s.from + 1
-	return s, true
+	return s, ok
+}
+
+// plainZone reads what may stand behind a second: nothing, Z, or hours and
+// minutes, in seconds.
+func plainZone(zone string) (shift int64, ok bool) {
+	if zone == "" || zone == "Z" {
+		return 0, true
+	}
+	if len(zone) != 6 || zone[0] != '+' && zone[0] != '-' || zone[3] != ':' {
+		return 0, false
+	}
+	for _, i := range []int{1, 2, 4, 5} {
+		if zone[i] < '0' || zone[i] > '9' {
+			return 0, false
+		}
+	}
+	two := func(i int) int64 { return int64(zone[i]-'0')*10 + int64(zone[i+1]-'0') }
+	if shift = two(1)*3600 + two(4)*60; zone[0] == '-' {
+		shift = -shift
+	}
+	return shift, true
 }
 
 // enclosed takes the brackets off a set of dates.

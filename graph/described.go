@@ -72,21 +72,13 @@ type heldFact struct {
 // each calls fn for every subject in order with the statements about it that
 // a projection reads. The slice is reused.
 func (r *reading) each(fn func(subject Term, of []Statement) error) error {
-	var of []Statement
-	for s, err := range MatchAny(r.ctx, r.m, slices.SortedFunc(maps.Keys(r.wanted), Term.Compare)) {
+	for of, err := range MatchAny(r.ctx, r.m, slices.SortedFunc(maps.Keys(r.wanted), Term.Compare)) {
+		if err == nil {
+			err = fn(of[0].Subject, of)
+		}
 		if err != nil {
 			return err
 		}
-		if len(of) > 0 && of[0].Subject != s.Subject {
-			if err := fn(of[0].Subject, of); err != nil {
-				return err
-			}
-			of = of[:0]
-		}
-		of = append(of, s)
-	}
-	if len(of) > 0 {
-		return fn(of[0].Subject, of)
 	}
 	return nil
 }

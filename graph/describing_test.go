@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"iter"
 	"reflect"
 	"testing"
 )
@@ -17,7 +18,7 @@ type estimated struct {
 // sifted is such a list that leaves statements out by itself.
 type sifted struct{ estimated }
 
-func (s sifted) MatchAny(ctx context.Context, predicates []Term) Statements {
+func (s sifted) MatchAny(ctx context.Context, predicates []Term) iter.Seq2[[]Statement, error] {
 	return MatchAny(ctx, s.estimated, predicates)
 }
 

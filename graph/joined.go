@@ -71,7 +71,7 @@ func (n Network) joined(j Joined, keep int) Network {
 	for at, l := range pairs {
 		out.Edges = append(out.Edges, n.sharing(at, l, j, keep))
 	}
-	slices.SortFunc(out.Edges, compareEdges)
+	slices.SortFunc(out.Edges, func(a, b Edge) int { return compareEdges(&a, &b) })
 	left := make([]bool, len(n.Nodes))
 	for i, v := range n.Nodes {
 		left[i] = v.Column == j.Among

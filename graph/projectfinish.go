@@ -6,25 +6,33 @@ import (
 	"strings"
 )
 
-// edges makes the edges of the lines.
+// edges makes the edges of the lines, in order.
 func (p *projection) edges() error {
-	if p.view.Asserted != nil {
+	switch {
+	case p.view.Asserted != nil:
 		return p.asserted()
+	case len(p.lines) == 0:
+		return nil
 	}
-	for _, l := range p.lines {
-		e := l.finished(p.view.Keep)
-		if e.Around != nil {
-			e.Figures = append([]string{e.Around.words()}, e.Figures...)
+	slices.SortFunc(p.lines, func(a, b *line) int { return compareEdges(&a.Edge, &b.Edge) })
+	edges := make([]Edge, len(p.lines))
+	inParts(len(edges), func(from, to int) {
+		for i, l := range p.lines[from:to] {
+			e := l.finished(p.view.Keep)
+			if e.Around != nil {
+				e.Figures = append([]string{e.Around.words()}, e.Figures...)
+			}
+			edges[from+i] = e
 		}
-		p.net.Edges = append(p.net.Edges, e)
-	}
+	})
+	p.net.Edges = edges
 	return nil
 }
 
 // finish sorts the edges into the network. A view that has a name shows no
 // node that nothing is tied to.
 func (p *projection) finish() Network {
-	slices.SortFunc(p.net.Edges, compareEdges)
+	slices.SortFunc(p.net.Edges, func(a, b Edge) int { return compareEdges(&a, &b) })
 	p.slices()
 	p.dispatched()
 	n := p.net
@@ -38,7 +46,7 @@ func (p *projection) finish() Network {
 }
 
 // compareEdges orders edges as a Network holds them.
-func compareEdges(a, b Edge) int {
+func compareEdges(a, b *Edge) int {
 	return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), a.Kind.Compare(b.Kind),
 		strings.Compare(string(a.Status), string(b.Status)), strings.Compare(a.Key, b.Key))
 }

@@ -20,14 +20,21 @@ func (n Network) subset(nodes, edges []bool) Network {
 		v.After, v.SameDay = kept(v.After, place), kept(v.SameDay, place)
 	}
 	edgeAt := make([]int, len(n.Edges))
-	for i, e := range n.Edges {
-		edgeAt[i] = -1
-		if edges != nil && !edges[i] || place[e.Source] < 0 || place[e.Target] < 0 {
-			continue
+	left := 0
+	for i := range n.Edges {
+		e := &n.Edges[i]
+		if edgeAt[i] = -1; (edges == nil || edges[i]) && place[e.Source] >= 0 && place[e.Target] >= 0 {
+			edgeAt[i] = left
+			left++
 		}
-		e.Source, e.Target = place[e.Source], place[e.Target]
-		edgeAt[i] = len(out.Edges)
-		out.Edges = append(out.Edges, e)
+	}
+	out.Edges = slices.Grow(out.Edges, left)
+	for i, at := range edgeAt {
+		if at >= 0 {
+			e := n.Edges[i]
+			e.Source, e.Target = place[e.Source], place[e.Target]
+			out.Edges = append(out.Edges, e)
+		}
 	}
 	out.Slices, out.Sent = n.alongKept(edgeAt)
 	out.sumSlices()

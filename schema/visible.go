@@ -2,6 +2,8 @@ package schema
 
 import (
 	"context"
+	"iter"
+	"slices"
 	"strings"
 
 	"corkboard/graph"
@@ -209,21 +211,24 @@ func (w visible) Estimate(ctx context.Context, p graph.Pattern) (int64, bool) {
 
 // Match answers the pattern without what may not be seen.
 func (w visible) Match(ctx context.Context, p graph.Pattern) graph.Statements {
-	return w.seen(w.m.Match(ctx, p))
-}
-
-// MatchAny leaves out what may not be seen, too.
-func (w visible) MatchAny(ctx context.Context, predicates []graph.Term) graph.Statements {
-	return w.seen(graph.MatchAny(ctx, w.m, predicates))
-}
-
-func (w visible) seen(all graph.Statements) graph.Statements {
 	return func(yield func(graph.Statement, error) bool) {
-		for s, err := range all {
+		for s, err := range w.m.Match(ctx, p) {
 			if err == nil && !w.shows(s) {
 				continue
 			}
 			if !yield(s, err) {
+				return
+			}
+		}
+	}
+}
+
+// MatchAny leaves out what may not be seen, too.
+func (w visible) MatchAny(ctx context.Context, predicates []graph.Term) iter.Seq2[[]graph.Statement, error] {
+	return func(yield func([]graph.Statement, error) bool) {
+		for of, err := range graph.MatchAny(ctx, w.m, predicates) {
+			of = slices.DeleteFunc(of, func(s graph.Statement) bool { return !w.shows(s) })
+			if (len(of) > 0 || err != nil) && !yield(of, err) {
 				return
 			}
 		}

@@ -9,10 +9,7 @@ import (
 	"corkboard/graph/store/quadstore"
 )
 
-var (
-	_ graph.Estimator = (*Store)(nil)
-	_ graph.Sifter    = (*Store)(nil)
-)
+var _ graph.Estimator = (*Store)(nil)
 
 // Match yields the statements that answer a pattern, sorted by subject,
 // predicate, object and graph, each once, without origins. The answer is that
@@ -50,41 +47,6 @@ func (s *Store) Match(ctx context.Context, p graph.Pattern) graph.Statements {
 				st.Object = quadstore.Given(st.Object)
 				return yield(st, nil)
 			})
-		}
-	}
-}
-
-// MatchAny yields what Match yields of the whole store, but only the statements
-// that have one of some predicates. It reads no text of the others, so that it
-// takes less time the more of the store's text is theirs.
-func (s *Store) MatchAny(ctx context.Context, predicates []graph.Term) graph.Statements {
-	return func(yield func(graph.Statement, error) bool) {
-		stopped := false
-		err := s.read(ctx, func(at *engine.Snapshot) error {
-			var ids []engine.ID
-			for _, p := range predicates {
-				id, err := at.Find(p)
-				if err != nil {
-					return err
-				}
-				if id != 0 {
-					ids = append(ids, id)
-				}
-			}
-			for st, err := range at.MatchAny(ctx, ids) {
-				if err != nil {
-					return err
-				}
-				st.Object = quadstore.Given(st.Object)
-				if !yield(st, nil) {
-					stopped = true
-					return nil
-				}
-			}
-			return nil
-		})
-		if err != nil && !stopped {
-			yield(graph.Statement{}, err)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"iter"
 	"runtime"
 	"sync"
 
@@ -32,15 +33,17 @@ func (s *Snapshot) isLong(p Pattern) bool {
 // readAhead yields what answers a pattern. Another goroutine reads while what it
 // read before is being used, and has ended when readAhead returns.
 func (s *Snapshot) readAhead(ctx context.Context, p Pattern, yield func(graph.Statement, error) bool) {
-	ahead(func(out answerer) error { return s.answer(ctx, p, out) }, yield)
+	var st graph.Statement
+	ahead(func(out answerer) error { return s.answer(ctx, p, out) }, func(a *answered) bool { return a.yieldAll(&st, yield) })
 }
 
 // answerer takes the statements of an answer one by one, each with what of it
 // is new since the one before, and tells whether to go on.
 type answerer = func(st *graph.Statement, isNew uint8) bool
 
-// ahead is readAhead for any answer.
-func ahead(answer func(answerer) error, yield func(graph.Statement, error) bool) {
+// ahead is readAhead for any answer, of which take takes a part and tells
+// whether to go on.
+func ahead(answer func(answerer) error, take func(*answered) bool) {
 	r := reading{read: make(chan *answered, aheadMost), free: make(chan *answered, aheadMost), stop: make(chan struct{})}
 	for range aheadMost {
 		r.free <- new(answered)
@@ -49,9 +52,8 @@ func ahead(answer func(answerer) error, yield func(graph.Statement, error) bool)
 	reader.Go(func() { r.run(answer) })
 	defer reader.Wait()
 	defer close(r.stop)
-	var st graph.Statement
 	for a := range r.read {
-		if !a.yieldAll(&st, yield) {
+		if !take(a) {
 			return
 		}
 		r.free <- a
@@ -119,22 +121,33 @@ func (a *answered) add(st *graph.Statement, isNew uint8) {
 // yieldAll yields the statements, which follow another, and tells whether to go
 // on.
 func (a *answered) yieldAll(last *graph.Statement, yield func(graph.Statement, error) bool) bool {
-	terms := a.terms
-	take := func(t *graph.Term) { *t, terms = terms[0], terms[1:] }
-	for i, is := range a.isNew {
-		if is&newSubject != 0 {
-			take(&last.Subject)
-		}
-		if is&newPredicate != 0 {
-			take(&last.Predicate)
-		}
-		if is&newGraph != 0 {
-			take(&last.Graph)
-		}
-		last.Object = a.objects[i]
+	for range a.each(last) {
 		if !yield(*last, nil) {
 			return false
 		}
 	}
 	return a.err == nil || yield(graph.Statement{}, a.err)
+}
+
+// each makes last each of the statements, and yields what is new of it.
+func (a *answered) each(last *graph.Statement) iter.Seq[uint8] {
+	return func(yield func(uint8) bool) {
+		terms := a.terms
+		take := func(t *graph.Term) { *t, terms = terms[0], terms[1:] }
+		for i, is := range a.isNew {
+			if is&newSubject != 0 {
+				take(&last.Subject)
+			}
+			if is&newPredicate != 0 {
+				take(&last.Predicate)
+			}
+			if is&newGraph != 0 {
+				take(&last.Graph)
+			}
+			last.Object = a.objects[i]
+			if !yield(is) {
+				return
+			}
+		}
+	}
 }

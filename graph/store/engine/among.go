@@ -2,23 +2,25 @@ package engine
 
 import (
 	"context"
+	"iter"
 	"math/bits"
 	"runtime"
 
 	"corkboard/graph"
 )
 
-// MatchAny is Match for the statements that have one of some predicates. It
-// goes through the numbers of the whole store and reads the terms of the answer
-// alone: where texts are left out, in much less time than Match takes for all.
-// Without a predicate it yields nothing.
-func (s *Snapshot) MatchAny(ctx context.Context, predicates []ID) graph.Statements {
-	return func(yield func(graph.Statement, error) bool) {
+// MatchAny yields what Match yields, but only the statements that have one of
+// some predicates, and all about one subject at once; the slice is used again.
+// It goes through the numbers of the whole store and reads the terms of the
+// answer alone: where texts are left out, in much less time than Match takes
+// for all. Without a predicate it yields nothing.
+func (s *Snapshot) MatchAny(ctx context.Context, predicates []ID) iter.Seq2[[]graph.Statement, error] {
+	return func(yield func([]graph.Statement, error) bool) {
 		n := int64(0)
 		for _, id := range predicates {
 			of, err := s.count(pogs, key{uint32(id)}, 1)
 			if err != nil {
-				yield(graph.Statement{}, err)
+				yield(nil, err)
 				return
 			}
 			n += of
@@ -30,18 +32,55 @@ func (s *Snapshot) MatchAny(ctx context.Context, predicates []ID) graph.Statemen
 			m := &matcher{Snapshot: s, ctx: ctx, out: out}
 			return m.among(predicates)
 		}
+		g := grouping{yield: yield}
 		if n >= aheadFrom && runtime.GOMAXPROCS(0) > 1 {
-			ahead(answer, yield)
-			return
+			var last graph.Statement
+			ahead(answer, func(a *answered) bool { return g.addAll(a, &last) })
+		} else {
+			g.err = answer(g.add)
 		}
-		stopped := false
-		err := answer(func(st *graph.Statement, _ uint8) bool {
-			stopped = !yield(*st, nil)
-			return !stopped
-		})
-		if err != nil && !stopped {
-			yield(graph.Statement{}, err)
+		g.end()
+	}
+}
+
+// grouping gathers what is said of one subject.
+type grouping struct {
+	of      []graph.Statement
+	yield   func([]graph.Statement, error) bool
+	err     error
+	stopped bool
+}
+
+// add adds a statement, and tells whether to go on.
+func (g *grouping) add(st *graph.Statement, isNew uint8) bool {
+	if isNew&newSubject != 0 && len(g.of) > 0 {
+		g.stopped = !g.yield(g.of, nil)
+		g.of = g.of[:0]
+	}
+	g.of = append(g.of, *st)
+	return !g.stopped
+}
+
+// addAll adds a part of an answer, behind the statement that was the last.
+func (g *grouping) addAll(a *answered, last *graph.Statement) bool {
+	for is := range a.each(last) {
+		if !g.add(last, is) {
+			return false
 		}
+	}
+	g.err = a.err
+	return true
+}
+
+// end yields what is left. What stands before an error may not be all there is
+// of its subject.
+func (g *grouping) end() {
+	switch {
+	case g.stopped:
+	case g.err != nil:
+		g.yield(nil, g.err)
+	case len(g.of) > 0:
+		g.yield(g.of, nil)
 	}
 }
 

@@ -41,9 +41,18 @@ func compareAmong(t testing.TB, s *Snapshot, ids []ID) {
 			want = append(want, st)
 		}
 	}
-	got, err := graph.Collect(s.MatchAny(context.Background(), ids))
-	if err != nil || !slices.Equal(got, want) {
-		t.Errorf("%d statements have one of %v (%v), want %d", len(got), named, err, len(want))
+	var got []graph.Statement
+	for of, err := range s.MatchAny(context.Background(), ids) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(of) == 0 || len(got) > 0 && got[len(got)-1].Subject == of[0].Subject || slices.ContainsFunc(of, func(st graph.Statement) bool { return st.Subject != of[0].Subject }) {
+			t.Fatalf("%v are not all about one subject", of)
+		}
+		got = append(got, of...)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%d statements have one of %v, want %d", len(got), named, len(want))
 	}
 }
 
@@ -71,10 +80,14 @@ func TestMatchAny(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	for _, err := range at.MatchAny(ctx, all) {
-		if err != nil && !errors.Is(err, context.Canceled) {
-			t.Error(err)
+	var last error
+	for of, err := range at.MatchAny(ctx, all) {
+		if last = err; err != nil && len(of) > 0 {
+			t.Errorf("%v come with an error", of)
 		}
+	}
+	if !errors.Is(last, context.Canceled) {
+		t.Errorf("the last error is %v", last)
 	}
 }
 

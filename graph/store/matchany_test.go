@@ -1,0 +1,44 @@
+package store
+
+import (
+	"slices"
+	"testing"
+
+	"corkboard/graph"
+)
+
+// TestMatchAny leaves out what has no predicate of a list, in the order of
+// Match and with the literals that were put in.
+func TestMatchAny(t *testing.T) {
+	both(t, func(t *testing.T, s *Store) {
+		var all []graph.Statement
+		for _, who := range []string{"b", "a", "c"} {
+			for _, p := range []string{"from", "to", "text"} {
+				all = append(all, graph.Statement{Subject: iri(who), Predicate: iri(p), Object: graph.Typed(who+p, "urn:x-corkboard:own"), Graph: iri("g")})
+			}
+		}
+		add(t, s, all)
+		for _, names := range [][]string{{}, {"none"}, {"text", "none"}, {"to", "from"}, {"to", "from", "text"}} {
+			var predicates []graph.Term
+			for _, name := range names {
+				predicates = append(predicates, iri(name))
+			}
+			var want []graph.Statement
+			for _, st := range graph.NewList(all) {
+				if slices.Contains(predicates, st.Predicate) {
+					want = append(want, st)
+				}
+			}
+			var got []graph.Statement
+			for of, err := range s.MatchAny(t.Context(), predicates) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				got = append(got, of...)
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%v: got %v, want %v", names, got, want)
+			}
+		}
+	})
+}
