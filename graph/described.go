@@ -71,8 +71,8 @@ type heldFact struct {
 
 // each calls fn for every subject in order with the statements about it that
 // a projection reads. The slice is reused.
-func (r *reading) each(fn func(subject Term, of []Statement) error) error {
-	for of, err := range MatchAny(r.ctx, r.m, slices.SortedFunc(maps.Keys(r.wanted), Term.Compare)) {
+func (r *reading) each(predicates []Term, fn func(subject Term, of []Statement) error) error {
+	for of, err := range MatchAny(r.ctx, r.m, predicates) {
 		if err == nil {
 			err = fn(of[0].Subject, of)
 		}
@@ -146,7 +146,7 @@ func (r *reading) open(isThing map[Term]bool) error {
 	case ok:
 		err = r.eachOf(few, describe)
 	default:
-		err = r.each(describe)
+		err = r.each(slices.SortedFunc(maps.Keys(r.wanted), Term.Compare), describe)
 	}
 	if err == nil {
 		r.settle()

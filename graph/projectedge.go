@@ -19,7 +19,7 @@ type line struct {
 	outside      int      // messages that are not around the event
 	whole        period   // of all messages, those outside too
 	period, asOf period
-	talks        []*talk // the conversations of its messages
+	talks        []*talk // the conversations of its messages, those of which something is said
 	apart        bool    // a message is in no conversation
 	other        *line   // another of the same two
 }
@@ -41,7 +41,7 @@ type inShort struct {
 func (p *projection) readEdges() error {
 	met := make(map[Term]bool)
 	var short []inShort
-	err := p.each(func(subject Term, of []Statement) error {
+	err := p.each(p.forLines(), func(subject Term, of []Statement) error {
 		if len(p.held[subject]) > 0 {
 			met[subject] = true
 		}

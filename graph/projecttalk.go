@@ -1,6 +1,12 @@
 package graph
 
-// talk is a conversation.
+import (
+	"maps"
+	"slices"
+)
+
+// talk is a conversation of which something is said: whether its messages are
+// in hand as a whole, or how many they are.
 type talk struct {
 	complete bool
 	lines    []*line // that go on in it
@@ -12,19 +18,51 @@ type goingOn struct {
 	talk *talk
 }
 
-// talk gives a conversation.
-func (p *projection) talk(conversation Term) *talk {
-	if p.lastTalk != nil && conversation == p.lastTalkOf {
-		return p.lastTalk
+// conversations finds the conversations of which something is said. What goes
+// on in others need not be known: of none of them all messages are in hand.
+func (p *projection) conversations() error {
+	note := func(c Term) {
+		if p.talks[c] == nil {
+			p.talks[c] = &talk{complete: p.complete(c)}
+		}
 	}
-	t, ok := p.talks[conversation]
-	if !ok {
-		t = &talk{complete: p.complete(conversation)}
-		conversation = conversation.Clone()
-		p.talks[conversation] = t
+	for c := range p.covered {
+		note(c)
 	}
-	p.lastTalk, p.lastTalkOf = t, conversation
-	return t
+	for id, of := range p.things {
+		if !p.isFigure(id, of) {
+			continue
+		}
+		for _, v := range p.voices(id, of) {
+			for _, about := range values(v.facts, p.is.figureAbout) {
+				note(about.object)
+			}
+		}
+	}
+	return nil
+}
+
+// forLines gives the predicates that are read for the lines.
+func (p *projection) forLines() []Term {
+	if p.limit.set || p.window.set {
+		// Who says something else alone may count as giving no date.
+		return slices.SortedFunc(maps.Keys(p.wanted), Term.Compare)
+	}
+	used := slices.Concat([]property{p.is.typ, p.is.asOf, p.is.dateText, p.is.number, p.wanted[p.w.DerivedFrom]}, p.is.names, p.is.start, p.is.end)
+	for _, e := range p.lineRules {
+		used = slices.Concat(used, []property{e.says}, e.source, e.target, e.labelFrom)
+	}
+	if len(p.talks) > 0 {
+		used = append(used, p.is.partOf)
+	}
+	var all []Term
+	for predicate, is := range p.wanted {
+		if slices.Contains(used, is) {
+			all = append(all, predicate)
+		}
+	}
+	slices.SortFunc(all, Term.Compare)
+	return all
 }
 
 // goesOnIn notes the conversations that facts of a message tell of, and tells
@@ -33,10 +71,13 @@ func (p *projection) goesOnIn(l *line, facts []fact) (whole bool) {
 	apart := true
 	whole = true
 	for i := range facts {
-		if facts[i].is == p.is.partOf {
-			t := p.talk(facts[i].object)
+		if facts[i].is != p.is.partOf {
+			continue
+		}
+		apart = false
+		t := p.talks[facts[i].object]
+		if whole = whole && t != nil && t.complete; t != nil {
 			p.goesOn(l, t)
-			apart, whole = false, whole && t.complete
 		}
 	}
 	l.apart = l.apart || apart
