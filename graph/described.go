@@ -69,10 +69,11 @@ type heldFact struct {
 	status                Status
 }
 
-// each calls fn for every subject in order with the statements about it that
-// a projection reads. The slice is reused.
-func (r *reading) each(predicates []Term, fn func(subject Term, of []Statement) error) error {
-	for of, err := range MatchAny(r.ctx, r.m, predicates) {
+// each calls fn for some subjects, or for every one where subjects is nil, in
+// order with the statements about it that have one of the predicates. The slice
+// is reused.
+func (r *reading) each(subjects, predicates []Term, fn func(subject Term, of []Statement) error) error {
+	for of, err := range MatchAny(r.ctx, r.m, subjects, predicates) {
 		if err == nil {
 			err = fn(of[0].Subject, of)
 		}
@@ -140,13 +141,9 @@ func (r *reading) open(isThing map[Term]bool) error {
 		}
 		return nil
 	}
-	few, ok, err := r.few(r.describing(isThing))
-	switch {
-	case err != nil:
-	case ok:
-		err = r.eachOf(few, describe)
-	default:
-		err = r.each(slices.SortedFunc(maps.Keys(r.wanted), Term.Compare), describe)
+	few, err := r.few(r.describing(isThing))
+	if err == nil {
+		err = r.each(few, slices.SortedFunc(maps.Keys(r.wanted), Term.Compare), describe)
 	}
 	if err == nil {
 		r.settle()

@@ -26,44 +26,30 @@ func (r *reading) describing(isThing map[Term]bool) []Pattern {
 	return slices.DeleteFunc(all, func(p Pattern) bool { return p.Predicate.IsZero() })
 }
 
-// few gives the subjects of the answers to some patterns, sorted. ok is false
-// where reading everything would take less time, or nobody knows.
-func (r *reading) few(patterns []Pattern) (subjects []Term, ok bool, err error) {
+// few gives the subjects of the answers to some patterns, nil where reading
+// everything would take less time, or nobody knows.
+func (r *reading) few(patterns []Pattern) ([]Term, error) {
 	m, ok := r.m.(Estimator)
 	if !ok {
-		return nil, false, nil
+		return nil, nil
 	}
 	total, ok := m.Estimate(r.ctx, Pattern{})
 	for _, p := range patterns {
 		n, known := m.Estimate(r.ctx, p)
 		total -= lookupCost * n
 		if ok = ok && known && total > 0; !ok {
-			return nil, false, nil
+			return nil, nil
 		}
 	}
+	subjects := []Term{}
 	for _, p := range patterns {
 		for s, err := range m.Match(r.ctx, p) {
 			if err != nil {
-				return nil, false, err
+				return nil, err
 			}
 			subjects = append(subjects, r.keep(s.Subject))
 		}
 	}
 	slices.SortFunc(subjects, Term.Compare)
-	return slices.Compact(subjects), true, nil
-}
-
-// eachOf calls fn for some subjects with the statements about each that a
-// projection reads.
-func (r *reading) eachOf(subjects []Term, fn func(subject Term, of []Statement) error) error {
-	for _, subject := range subjects {
-		of, err := r.about(subject)
-		if err == nil && len(of) > 0 {
-			err = fn(subject, of)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return slices.Compact(subjects), nil
 }

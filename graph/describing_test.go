@@ -18,8 +18,8 @@ type estimated struct {
 // sifted is such a list that leaves statements out by itself.
 type sifted struct{ estimated }
 
-func (s sifted) MatchAny(ctx context.Context, predicates []Term) iter.Seq2[[]Statement, error] {
-	return MatchAny(ctx, s.estimated, predicates)
+func (s sifted) MatchAny(ctx context.Context, subjects, predicates []Term) iter.Seq2[[]Statement, error] {
+	return MatchAny(ctx, s.estimated, subjects, predicates)
 }
 
 func (e estimated) Estimate(_ context.Context, p Pattern) (int64, bool) {

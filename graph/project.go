@@ -27,13 +27,14 @@ import (
 //
 // It reads the Matcher twice from end to end, and single things by their
 // subject; once where it is an Estimator and what may be a node, a claim or a
-// source is little of it. It holds the nodes, the distinct edges, claims,
-// sources and quotes; of messages never the text. Where View.Keep is 0 it holds
-// the evidence, some 600 bytes for each row that describes a message and each
-// line it is on; else no more than that many pieces for each line, and 16 bytes
-// for each message of conversations that are complete; of these also some 100
-// bytes for each day of a line. The errors are those of the Matcher, or tell of
-// a limit that cannot be kept.
+// source is little of it. A Sifter it asks for what the view needs alone. It
+// holds the nodes, the distinct edges, claims, sources and quotes; of messages
+// never the text. Where View.Keep is 0 it holds the evidence, some 600 bytes
+// for each row that describes a message and each line it is on; else no more
+// than that many pieces for each line, and 16 bytes for each message of
+// conversations that are complete; of these also some 100 bytes for each day of
+// a line. The errors are those of the Matcher, or tell of a limit that cannot
+// be kept.
 func Project(ctx context.Context, m Matcher, v View) (Network, error) {
 	p := projection{
 		view: v, nodes: make(map[Term]int), fold: make(map[Term]Term), gone: make(map[Term]bool),

@@ -41,7 +41,7 @@ type inShort struct {
 func (p *projection) readEdges() error {
 	met := make(map[Term]bool)
 	var short []inShort
-	err := p.each(p.forLines(), func(subject Term, of []Statement) error {
+	err := p.each(nil, p.forLines(), func(subject Term, of []Statement) error {
 		if len(p.held[subject]) > 0 {
 			met[subject] = true
 		}

@@ -10,36 +10,48 @@ import (
 // read them.
 type Sifter interface {
 	Matcher
-	// MatchAny yields the statements that have one of some predicates, in the
-	// order of Match, all about one subject at once. The slice may be changed,
-	// and is used again.
-	MatchAny(ctx context.Context, predicates []Term) iter.Seq2[[]Statement, error]
+	// MatchAny yields the statements about any of some subjects, or about all
+	// where subjects is nil, that have one of some predicates: in the order of
+	// Match, all about one subject at once. The slice may be changed, and is used
+	// again.
+	MatchAny(ctx context.Context, subjects, predicates []Term) iter.Seq2[[]Statement, error]
 }
 
-// MatchAny yields the statements of a Matcher that have one of some predicates,
-// in the order of Match, all about one subject at once. The slice may be
-// changed, and is used again. It reads all there are, unless the Matcher is a
-// Sifter.
-func MatchAny(ctx context.Context, m Matcher, predicates []Term) iter.Seq2[[]Statement, error] {
+// MatchAny yields what a Sifter's method of this name does, of any Matcher.
+// Others than a Sifter are asked for each of the subjects, or for all there is.
+func MatchAny(ctx context.Context, m Matcher, subjects, predicates []Term) iter.Seq2[[]Statement, error] {
 	if s, ok := m.(Sifter); ok {
-		return s.MatchAny(ctx, predicates)
+		return s.MatchAny(ctx, subjects, predicates)
+	}
+	patterns := []Pattern{{}}
+	if subjects != nil {
+		patterns = nil
+		for _, s := range slices.Compact(slices.SortedFunc(slices.Values(subjects), Term.Compare)) {
+			patterns = append(patterns, Pattern{Subject: s})
+		}
+	}
+	wanted := make(map[Term]bool, len(predicates))
+	for _, p := range predicates {
+		wanted[p] = true
 	}
 	return func(yield func([]Statement, error) bool) {
 		var of []Statement
-		for s, err := range m.Match(ctx, Pattern{}) {
-			switch {
-			case err != nil:
-				yield(nil, err)
-				return
-			case !slices.Contains(predicates, s.Predicate):
-				continue
-			case len(of) > 0 && of[0].Subject != s.Subject:
-				if !yield(of, nil) {
+		for _, p := range patterns {
+			for s, err := range m.Match(ctx, p) {
+				switch {
+				case err != nil:
+					yield(nil, err)
 					return
+				case !wanted[s.Predicate]:
+					continue
+				case len(of) > 0 && of[0].Subject != s.Subject:
+					if !yield(of, nil) {
+						return
+					}
+					of = of[:0]
 				}
-				of = of[:0]
+				of = append(of, s)
 			}
-			of = append(of, s)
 		}
 		if len(of) > 0 {
 			yield(of, nil)

@@ -224,9 +224,9 @@ func (w visible) Match(ctx context.Context, p graph.Pattern) graph.Statements {
 }
 
 // MatchAny leaves out what may not be seen, too.
-func (w visible) MatchAny(ctx context.Context, predicates []graph.Term) iter.Seq2[[]graph.Statement, error] {
+func (w visible) MatchAny(ctx context.Context, subjects, predicates []graph.Term) iter.Seq2[[]graph.Statement, error] {
 	return func(yield func([]graph.Statement, error) bool) {
-		for of, err := range graph.MatchAny(ctx, w.m, predicates) {
+		for of, err := range graph.MatchAny(ctx, w.m, subjects, predicates) {
 			of = slices.DeleteFunc(of, func(s graph.Statement) bool { return !w.shows(s) })
 			if (len(of) > 0 || err != nil) && !yield(of, err) {
 				return

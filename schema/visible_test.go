@@ -68,7 +68,7 @@ func TestPrivateSourcesStayOut(t *testing.T) {
 			t.Errorf("shown: %s", s)
 		}
 	}
-	groups, err := graph.Collect(graph.MatchAny(ctx, shown, []graph.Term{graph.IRI(schema.RDFType)}))
+	groups, err := graph.Collect(graph.MatchAny(ctx, shown, nil, []graph.Term{graph.IRI(schema.RDFType)}))
 	types := 0
 	for _, of := range groups {
 		types += len(of)

@@ -13,7 +13,7 @@ type matcher interface{ matcher() graph.Matcher }
 func (o *own) matcher() graph.Matcher { return o.store }
 
 // measureContacts makes the network of who wrote to whom: that should take
-// little longer than reading the store from end to end twice. Engines that
+// little longer than reading the store from end to end. Engines that
 // cannot be asked as the program does are not measured.
 func (b *bench) measureContacts(ctx context.Context) error {
 	e, ok := b.engine.(matcher)

@@ -11,25 +11,27 @@ import (
 
 var _ graph.Sifter = (*Store)(nil)
 
-// MatchAny yields what Match yields of the whole store, but only the statements
-// that have one of some predicates, and all about one subject at once; the
-// slice is used again. It reads no text of the others, so that it takes less
-// time the more of the store's text is theirs.
-func (s *Store) MatchAny(ctx context.Context, predicates []graph.Term) iter.Seq2[[]graph.Statement, error] {
+// MatchAny yields what Match yields, but only the statements about any of some
+// subjects, or about all where subjects is nil, that have one of some
+// predicates: all about one subject at once; the slice is used again.
+//
+// Of all subjects it goes through the numbers alone and reads no text of what
+// it leaves out, so that it takes less time the more of the store's text that
+// is. Of some it looks up each, and holds 16 bytes for each statement about
+// them.
+func (s *Store) MatchAny(ctx context.Context, subjects, predicates []graph.Term) iter.Seq2[[]graph.Statement, error] {
 	return func(yield func([]graph.Statement, error) bool) {
 		stopped := false
 		err := s.read(ctx, func(at *engine.Snapshot) error {
-			var ids []engine.ID
-			for _, p := range predicates {
-				id, err := at.Find(p)
-				if err != nil {
-					return err
-				}
-				if id != 0 {
-					ids = append(ids, id)
-				}
+			of, err := idsOf(at, subjects)
+			if err != nil {
+				return err
 			}
-			for of, err := range at.MatchAny(ctx, ids) {
+			any, err := idsOf(at, predicates)
+			if err != nil {
+				return err
+			}
+			for of, err := range at.MatchAny(ctx, of, any) {
 				if err != nil {
 					return err
 				}
@@ -47,4 +49,22 @@ func (s *Store) MatchAny(ctx context.Context, predicates []graph.Term) iter.Seq2
 			yield(nil, err)
 		}
 	}
+}
+
+// idsOf gives the numbers of those terms that the store has, nil for nil.
+func idsOf(at *engine.Snapshot, terms []graph.Term) ([]engine.ID, error) {
+	if terms == nil {
+		return nil, nil
+	}
+	ids := make([]engine.ID, 0, len(terms))
+	for _, t := range terms {
+		id, err := at.Find(t)
+		if err != nil {
+			return nil, err
+		}
+		if id != 0 {
+			ids = append(ids, id)
+		}
+	}
+	return ids, nil
 }

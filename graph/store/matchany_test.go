@@ -20,8 +20,22 @@ func TestMatchAny(t *testing.T) {
 		add(t, s, all)
 		for _, names := range [][]string{{}, {"none"}, {"text", "none"}, {"to", "from"}, {"to", "from", "text"}} {
 			var predicates []graph.Term
+			absent := 0
 			for _, name := range names {
+				if name == "none" {
+					absent++
+				}
 				predicates = append(predicates, iri(name))
+			}
+			some := 0
+			for of, err := range s.MatchAny(t.Context(), []graph.Term{iri("c"), iri("none"), iri("a")}, predicates) {
+				if err != nil || of[0].Subject == iri("b") || some > 0 && of[0].Subject == iri("a") {
+					t.Fatal(of, err)
+				}
+				some += len(of)
+			}
+			if most := len(predicates) - absent; some != 2*most {
+				t.Errorf("%v: %d statements about two, want %d", names, some, 2*most)
 			}
 			var want []graph.Statement
 			for _, st := range graph.NewList(all) {
@@ -30,7 +44,7 @@ func TestMatchAny(t *testing.T) {
 				}
 			}
 			var got []graph.Statement
-			for of, err := range s.MatchAny(t.Context(), predicates) {
+			for of, err := range s.MatchAny(t.Context(), nil, predicates) {
 				if err != nil {
 					t.Fatal(err)
 				}

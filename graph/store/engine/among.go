@@ -5,42 +5,52 @@ import (
 	"iter"
 	"math/bits"
 	"runtime"
+	"slices"
 
 	"corkboard/graph"
 )
 
-// MatchAny yields what Match yields, but only the statements that have one of
-// some predicates, and all about one subject at once; the slice is used again.
-// It goes through the numbers of the whole store and reads the terms of the
-// answer alone: where texts are left out, in much less time than Match takes
-// for all. Without a predicate it yields nothing.
-func (s *Snapshot) MatchAny(ctx context.Context, predicates []ID) iter.Seq2[[]graph.Statement, error] {
+// MatchAny yields what Match yields, but only the statements about any of some
+// subjects, or about all where subjects is nil, that have one of some
+// predicates: all about one subject at once; the slice is used again.
+//
+// Of all subjects it goes through the numbers of the whole store and reads the
+// terms of the answer alone: where texts are left out, in much less time than
+// Match takes for everything. Of some it looks up each, and holds 16 bytes for
+// each statement about them.
+func (s *Snapshot) MatchAny(ctx context.Context, subjects, predicates []ID) iter.Seq2[[]graph.Statement, error] {
 	return func(yield func([]graph.Statement, error) bool) {
-		n := int64(0)
-		for _, id := range predicates {
-			of, err := s.count(pogs, key{uint32(id)}, 1)
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			n += of
-		}
-		if n == 0 {
-			return
-		}
+		p := Pattern{among: newIDSet(predicates)}
 		answer := func(out answerer) error {
 			m := &matcher{Snapshot: s, ctx: ctx, out: out}
-			return m.among(predicates)
+			if subjects != nil {
+				return m.aboutAny(slices.Clone(subjects), p)
+			}
+			return m.among(p)
 		}
 		g := grouping{yield: yield}
-		if n >= aheadFrom && runtime.GOMAXPROCS(0) > 1 {
+		if many, err := s.manyAmong(predicates); err == nil && many && subjects == nil {
 			var last graph.Statement
 			ahead(answer, func(a *answered) bool { return g.addAll(a, &last) })
-		} else {
+		} else if g.err = err; err == nil {
 			g.err = answer(g.add)
 		}
 		g.end()
 	}
+}
+
+// manyAmong tells whether the quads with one of some predicates are worth a
+// goroutine that reads them.
+func (s *Snapshot) manyAmong(predicates []ID) (bool, error) {
+	n := int64(0)
+	for _, id := range predicates {
+		of, err := s.count(pogs, key{uint32(id)}, 1)
+		if err != nil {
+			return false, err
+		}
+		n += of
+	}
+	return n >= aheadFrom && runtime.GOMAXPROCS(0) > 1, nil
 }
 
 // grouping gathers what is said of one subject.
@@ -84,13 +94,40 @@ func (g *grouping) end() {
 	}
 }
 
-// among yields the quads that have one of some predicates.
-func (m *matcher) among(predicates []ID) error {
-	p := Pattern{among: newIDSet(predicates)}
+// among yields the quads of a pattern that says nothing but which predicates
+// they may have.
+func (m *matcher) among(p Pattern) error {
 	return m.inOrder(p, func(from, to uint32) *Cursor {
 		c := &Cursor{pattern: p, rest: true}
 		c.within(m.Snapshot, spog, key{}, 0, from, to)
 		return c
+	})
+}
+
+// aboutAny yields those of them that are about some subjects. It changes the list.
+func (m *matcher) aboutAny(subjects []ID, p Pattern) error {
+	slices.Sort(subjects)
+	var all []key
+	for _, id := range slices.Compact(subjects) {
+		c := m.Quads(Pattern{Subject: id})
+		for c.Next() {
+			if err := m.step(); err != nil {
+				return err
+			}
+			if p.holds(c.quad) {
+				all = append(all, keyOf(c.quad, spog))
+			}
+		}
+		if c.err != nil {
+			return c.err
+		}
+	}
+	return m.inOrder(p, func(from, to uint32) *Cursor {
+		low, _ := slices.BinarySearchFunc(all, key{from}, key.compare)
+		high, _ := slices.BinarySearchFunc(all, key{to}, key.compare)
+		only := &keyCursor{list: all[low:high], sign: 1}
+		only.seek(key{}, 0)
+		return &Cursor{only: only, order: spog}
 	})
 }
 

@@ -19,11 +19,26 @@ func (h *history) among(s *Snapshot, patterns []Pattern) {
 			ids = append(ids, p.Predicate, p.Predicate)
 		}
 	}
-	compareAmong(h, s, ids)
+	compareAmong(h, s, nil, ids)
+	var subjects []ID
+	for _, p := range patterns {
+		if p.Subject != 0 {
+			subjects = append(subjects, p.Subject, p.Subject)
+		}
+	}
+	compareAmong(h, s, append([]ID{}, subjects...), ids)
 }
 
-func compareAmong(t testing.TB, s *Snapshot, ids []ID) {
+func compareAmong(t testing.TB, s *Snapshot, subjects, ids []ID) {
 	t.Helper()
+	about := make(map[graph.Term]bool)
+	for _, id := range subjects {
+		name, err := s.Term(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		about[name] = true
+	}
 	var named []graph.Term
 	for _, id := range ids {
 		name, err := s.Term(id)
@@ -37,12 +52,12 @@ func compareAmong(t testing.TB, s *Snapshot, ids []ID) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if slices.Contains(named, st.Predicate) {
+		if slices.Contains(named, st.Predicate) && (subjects == nil || about[st.Subject]) {
 			want = append(want, st)
 		}
 	}
 	var got []graph.Statement
-	for of, err := range s.MatchAny(context.Background(), ids) {
+	for of, err := range s.MatchAny(context.Background(), subjects, ids) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -73,15 +88,17 @@ func TestMatchAny(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, ids := range [][]ID{nil, {subject}, {all[0]}, {all[1]}, {all[1], subject}, all} {
-		compareAmong(t, at, ids)
-		for range at.MatchAny(t.Context(), ids) {
+		compareAmong(t, at, nil, ids)
+		compareAmong(t, at, []ID{}, ids)
+		compareAmong(t, at, []ID{subject, all[0], subject}, ids)
+		for range at.MatchAny(t.Context(), nil, ids) {
 			break // whoever reads ahead ends with it
 		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	var last error
-	for of, err := range at.MatchAny(ctx, all) {
+	for of, err := range at.MatchAny(ctx, nil, all) {
 		if last = err; err != nil && len(of) > 0 {
 			t.Errorf("%v come with an error", of)
 		}
