@@ -66,6 +66,15 @@ func (k *evidenceKept) add(x *piece, keep int) {
 	}
 }
 
+// take adds evidence that is whole.
+func (k *evidenceKept) take(e Evidence, keep int) {
+	var like *Evidence
+	if n := len(k.all); n > 0 {
+		like = k.all[n-1].rest
+	}
+	k.add(pieceOf(&e, like), keep)
+}
+
 // cut sorts, and lets go of what has no place.
 func (k *evidenceKept) cut(keep int) {
 	slices.SortStableFunc(k.all, (*piece).compare)

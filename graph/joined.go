@@ -140,7 +140,7 @@ func (n Network) share(pairs map[pairing2]*line, a, b share, by int, weight floa
 		l.Disputed = l.Disputed || e.Disputed
 		l.kept.more += e.Omitted
 		for _, x := range e.Evidence {
-			l.kept.add(pieceOf(&x, nil), keep)
+			l.kept.take(x, keep)
 		}
 	}
 }

@@ -68,7 +68,7 @@ func (p *projection) attribute(e *Evidence, v voice) (err error) {
 func sorted(all []Evidence) []Evidence {
 	var k evidenceKept
 	for _, e := range all {
-		k.add(pieceOf(&e, nil), 0)
+		k.take(e, 0)
 	}
 	all, _ = k.done(0)
 	return all
