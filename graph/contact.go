@@ -35,7 +35,12 @@ func (p *projection) moment(x pairing, start dated, whole bool, n int) {
 	l.untimed = l.untimed || start.span.until-start.span.from > 60
 	m := moment{start.span.from, int32(floorDiv(start.span.from, daySecond)), int32(n)}
 	if len(start.stored) > 10 {
-		if local, ok := spanOfOne(start.stored[:10]); ok {
+		day := start.stored[:10]
+		local, ok := spanOfPlain(day)
+		if !ok {
+			local, ok = spanOfOne(day)
+		}
+		if ok {
 			m.day = int32(floorDiv(local.from, daySecond))
 		}
 	}

@@ -36,6 +36,9 @@ type dispatch struct {
 	dates  distinct
 	routes distinct // numbers of lines
 	lines  []*line  // by their numbers, which begin at 1
+
+	numbers []int // room for those of a message
+	route   []byte
 }
 
 // departure is a date and the lines of messages, as places in dates and routes.
@@ -67,7 +70,7 @@ func (d *distinct) place(text string) int32 {
 // sent notes when a stated message was sent, and along which lines.
 func (p *projection) sent(of []voice, pairings []pairing) {
 	d := &p.dispatch
-	var numbers []int
+	numbers := d.numbers[:0]
 	for _, x := range pairings {
 		if x.line.partly { // its messages are not in hand as a whole
 			continue
@@ -82,9 +85,14 @@ func (p *projection) sent(of []voice, pairings []pairing) {
 		return
 	}
 	slices.Sort(numbers)
-	route := make([]byte, 0, 16)
+	route := d.route[:0]
 	for _, i := range numbers {
 		route = append(strconv.AppendInt(route, int64(i), 10), ' ')
+	}
+	d.numbers, d.route = numbers, route
+	at, ok := d.routes.at[string(route)]
+	if !ok {
+		at = d.routes.place(string(route))
 	}
 	facts := factsOf(of...)
 	n, _, _ := p.standsFor(facts)
@@ -93,13 +101,16 @@ func (p *projection) sent(of []voice, pairings []pairing) {
 	}
 	start, _ := p.dates(facts)
 	date := start.sentOn()
-	d.count[departure{d.dates.place(date), d.routes.place(string(route)), start.inferred && date != ""}] += n
+	d.count[departure{d.dates.place(date), at, start.inferred && date != ""}] += n
 }
 
 // sentOn gives the day, month or year of a message to the precision that it
 // has, "" for what is doubtful, open or not known.
 func (d dated) sentOn() string {
 	s := d.stored
+	if _, plain := spanOfPlain(s); plain && !d.differ {
+		return s[:10]
+	}
 	if d.differ || s == "" || strings.ContainsAny(s, "?~%/[{Xu") {
 		return ""
 	}

@@ -94,3 +94,18 @@ func TestSentOn(t *testing.T) {
 		}
 	}
 }
+
+// What is read the fast way has the day that the slow way finds.
+func TestSentOnPlainDates(t *testing.T) {
+	for stored, want := range map[string]string{
+		"2016-10-03": "2016-10-03", "2016-10-31T23:00:00+02:00": "2016-10-31", "2016-02-30T10:00:00Z": "2016-02-30", "2016-10-03T10:00": "2016-10-03",
+		"2016-10-03+02:00": "2016-10-03", "2016-10": "2016-10", "2016-21": "2016", "2016-10-03?": "", "2016-10-03/2016-10-04": "",
+	} {
+		if got := (dated{stored: stored}).sentOn(); got != want {
+			t.Errorf("%s: sent on %q, want %q", stored, got, want)
+		}
+		if got := (dated{stored: stored, differ: true}).sentOn(); got != "" {
+			t.Errorf("%s, which others deny: sent on %q", stored, got)
+		}
+	}
+}
