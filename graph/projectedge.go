@@ -110,7 +110,7 @@ func (p *projection) subject(id Term, of []Statement, short *[]inShort) error {
 func (p *projection) edgeRules(id Term, of []Statement) (rule *edgeRule, direct []*edgeRule) {
 	first := len(p.lineRules)
 	for i := range of {
-		if s := &of[i]; s.Predicate == p.w.Type {
+		if s := &of[i]; sameName(s.Predicate, p.w.Type) {
 			first = min(first, p.classRule(s.Object))
 		}
 	}

@@ -90,7 +90,7 @@ func (r *reading) property(predicate Term) property {
 	}
 	// Few have the length and the last letter in common.
 	m := &r.met[(len(text)*31+int(text[len(text)-1]))%len(r.met)]
-	if m.predicate != predicate {
+	if !sameName(m.predicate, predicate) {
 		*m = metProperty{predicate, r.wanted[predicate]}
 	}
 	return m.is

@@ -56,7 +56,7 @@ func (r *reading) voicesIn(all []voice, thing Term, of []Statement) []voice {
 // voiceOf finds or makes the voice of a graph.
 func voiceOf(all *[]voice, g Term) *voice {
 	for i := len(*all) - 1; i >= 0; i-- {
-		if v := &(*all)[i]; v.graph == g {
+		if v := &(*all)[i]; sameName(v.graph, g) {
 			return v
 		}
 	}

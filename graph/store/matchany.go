@@ -36,7 +36,9 @@ func (s *Store) MatchAny(ctx context.Context, subjects, predicates []graph.Term)
 					return err
 				}
 				for i := range of {
-					of[i].Object = quadstore.Given(of[i].Object)
+					if o := &of[i].Object; o.IsLiteral() {
+						*o = quadstore.Given(*o)
+					}
 				}
 				if !yield(of, nil) {
 					stopped = true
