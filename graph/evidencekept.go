@@ -60,6 +60,9 @@ func (k *evidenceKept) wants(date string, keep int) bool {
 
 // add gives a piece of evidence its place, where it has one.
 func (k *evidenceKept) add(x *piece, keep int) {
+	if k.all == nil {
+		k.all = make([]*piece, 0, 4) // few lines are of one message alone
+	}
 	k.all = append(k.all, x)
 	if keep > 0 && (len(k.all) >= 2*keep || len(k.all) == keep) {
 		k.cut(keep)

@@ -121,6 +121,8 @@ func (p *period) add(start, end dated) {
 	if end.stored != "" && (p.last.stored == "" || end.span.until > p.last.span.until ||
 		end.span.until == p.last.span.until && end.span.from < p.last.span.from) {
 		p.last = end
-		p.last.stored = strings.Clone(end.stored)
+		if p.last.stored = p.first.stored; end.stored != p.first.stored { // else one copy is enough
+			p.last.stored = strings.Clone(end.stored)
+		}
 	}
 }
