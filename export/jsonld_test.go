@@ -316,6 +316,7 @@ func FuzzJSONLDWrite(f *testing.F) {
 	f.Add("ex:a", "\x00\u2028", "EN-gb", "1.2", "urn", "urn:")
 	f.Add("http:a//b", "@id", "x--ltr", "é", "p", "http:a")
 	f.Add("A:@type", "_:b", "de", "_", "A", "http://a/b")
+	f.Add("0", "_::", "e", "_", "A", "http://p:b")
 	f.Fuzz(func(t *testing.T, iri, text, tag, label, name, prefix string) {
 		var all []graph.Statement
 		s, g := graph.IRI(iri), graph.Blank(label)

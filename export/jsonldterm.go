@@ -1,6 +1,7 @@
 package export
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
@@ -20,7 +21,8 @@ type ldTerm struct {
 }
 
 // newLDNames marks the prefixes that a document of the statements uses. A name
-// that is empty or the scheme of an IRI in the data is none for JSON-LD.
+// that is empty or the scheme of an IRI in the data is none for JSON-LD, and so
+// is what stands for no IRI.
 func newLDNames(o Options, all []graph.Statement, written lists) (ldNames, error) {
 	barred := map[string]bool{"": true}
 	var room [5]string
@@ -32,7 +34,7 @@ func newLDNames(o Options, all []graph.Statement, written lists) (ldNames, error
 			}
 		}
 	}
-	isBarred := func(p Prefix) bool { return barred[p.Name] }
+	isBarred := func(p Prefix) bool { return barred[p.Name] || !isDefinable(p.IRI) }
 	usable := Options{
 		Prefixes:   slices.DeleteFunc(slices.Clone(o.Prefixes), isBarred),
 		Vocabulary: slices.DeleteFunc(slices.Clone(o.Vocabulary), isBarred),
@@ -76,12 +78,19 @@ func newLDNames(o Options, all []graph.Statement, written lists) (ldNames, error
 	return l, nil
 }
 
+// isDefinable tells whether readers let a name stand for an IRI in a context:
+// "http://p:b", of which the port is none, is refused there.
+func isDefinable(iri string) bool {
+	u, err := url.Parse(iri)
+	return err == nil && u.IsAbs()
+}
+
 // usableTerms gives of each IRI the first term whose name cannot be taken for
 // anything else.
 func usableTerms(terms []ContextTerm, barred map[string]bool) map[string]*ldTerm {
 	usable := make(map[string]*ldTerm, len(terms))
 	for _, t := range terms {
-		if usable[t.IRI] == nil && !barred[t.Name] && !strings.ContainsAny(t.Name, ":/#@") {
+		if usable[t.IRI] == nil && !barred[t.Name] && isDefinable(t.IRI) && !strings.ContainsAny(t.Name, ":/#@") {
 			usable[t.IRI] = &ldTerm{ContextTerm: t}
 		}
 	}
