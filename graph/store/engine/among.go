@@ -122,13 +122,7 @@ func (m *matcher) aboutAny(subjects []ID, p Pattern) error {
 			return c.err
 		}
 	}
-	return m.inOrder(p, func(from, to uint32) *Cursor {
-		low, _ := slices.BinarySearchFunc(all, key{from}, key.compare)
-		high, _ := slices.BinarySearchFunc(all, key{to}, key.compare)
-		only := &keyCursor{list: all[low:high], sign: 1}
-		only.seek(key{}, 0)
-		return &Cursor{only: only, order: spog}
-	})
+	return m.listed(p, all)
 }
 
 // idSet is a set of a few IDs, each in the first free slot behind its hash.

@@ -158,6 +158,11 @@ func (m *matcher) gathered(p Pattern) error {
 		s.all()
 		all = s.keys
 	}
+	return m.listed(p, all)
+}
+
+// listed yields quads that are sorted by their numbers.
+func (m *matcher) listed(p Pattern, all []key) error {
 	return m.inOrder(p, func(from, to uint32) *Cursor {
 		low, _ := slices.BinarySearchFunc(all, key{from}, key.compare)
 		high, _ := slices.BinarySearchFunc(all, key{to}, key.compare)
