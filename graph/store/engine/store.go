@@ -42,7 +42,7 @@ func (o Options) memory() int64 {
 }
 
 // cacheBlocks is how many blocks of what was read are kept for the next
-// question: some 64 MB, once so much was asked for.
+// question: up to some 150 MB, once so much was asked for.
 const cacheBlocks = 32 << 10
 
 var (
