@@ -48,7 +48,7 @@ func TestNeo4jImports(t *testing.T) {
 		}
 		return out
 	}
-	for name, n := range map[string]graph.Network{"generated": generated(60, 4), "correspondence": correspondence(60), "hostile": hostileNetwork()} {
+	for name, n := range map[string]graph.Network{"correspondence": correspondence(60), "hostile": hostileNetwork()} {
 		t.Run(name, func(t *testing.T) {
 			home, o := t.TempDir(), DrawOptions{Headers: "neo4j"}
 			if err := os.Mkdir(filepath.Join(home, "conf"), 0o755); err != nil {
