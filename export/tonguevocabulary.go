@@ -18,7 +18,7 @@ var vocabularyWords = sync.OnceValue(func() map[string][3]string {
 		"Organization":         {"Organisation", "Organisation", "Organización"},
 		"Person":               {"Person", "Personne", "Persona"},
 		"Source":               {"Quelle", "Source", "Fuente"},
-		"Speaker":              {"Wortgeber", "Voix citée", "Voz citada"},
+		"Speaker":              {"Zitierte Stimme", "Voix citée", "Voz citada"},
 		"about":                {"handelt von", "au sujet de", "trata de"},
 		"attends":              {"nimmt teil an", "participe à", "asiste a"},
 		"by":                   {"von", "de", "de"},
