@@ -38,7 +38,7 @@ import (
 func Project(ctx context.Context, m Matcher, v View) (Network, error) {
 	p := projection{
 		view: v, nodes: make(map[Term]int), fold: make(map[Term]Term), gone: make(map[Term]bool),
-		between: make(map[uint64]*line), cited: make(map[Term]bool), covers: make(map[inFull]bool), talks: make(map[Term]*talk), goingOn: make(map[goingOn]bool),
+		between: make(map[uint64]*line), others: make(map[lineKey]*line), cited: make(map[Term]bool), covers: make(map[inFull]bool), talks: make(map[Term]*talk), goingOn: make(map[goingOn]bool),
 		reading: newReading(ctx, m, &v),
 	}
 	for _, step := range []func() error{p.limits, p.read, p.foldAccounts, p.order, p.aroundEvent, p.conversations, p.readEdges, p.figures, p.contacts, p.edges, p.credit, p.mask} {
@@ -70,8 +70,9 @@ type projection struct {
 	fold        map[Term]Term // account → holder
 	gone        map[Term]bool // hidden things and their accounts
 	lines       []*line
-	between     map[uint64]*line // the first of two nodes
-	room        []voice          // of the thing at hand
+	between     map[uint64]*line // the first of two nodes, and mostly their only one
+	others      map[lineKey]*line
+	room        []voice // of the thing at hand
 	piecesRoom  []*piece
 	foundRoom   []Evidence
 	lastDates   lastDates

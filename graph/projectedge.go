@@ -21,7 +21,14 @@ type line struct {
 	period, asOf period
 	talks        []*talk // the conversations of its messages, those of which something is said
 	apart        bool    // a message is in no conversation
-	other        *line   // another of the same two
+}
+
+// lineKey tells the lines between two nodes apart.
+type lineKey struct {
+	pair   uint64
+	kind   Term
+	label  string
+	status Status
 }
 
 // inFull is a tie that a graph holds between two nodes.

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -290,5 +291,24 @@ func TestEvidenceOfMessages(t *testing.T) {
 	}
 	if want := []string{"A Letter", "The Paper", "sources that are not named"}; !slices.Equal(n.Credit, want) {
 		t.Errorf("credit %q", n.Credit)
+	}
+}
+
+// Two may be tied by very many roles: each is a line of its own, whatever comes
+// between its ties.
+func TestManyRoles(t *testing.T) {
+	const roles = 200
+	var says strings.Builder
+	for i := range 3 * roles {
+		fmt.Fprintf(&says, "t%d a Job\nt%[1]d one ann\nt%[1]d other firm\nt%[1]d role 'role %d\n", i, i%roles)
+	}
+	n := project(t, cast, says.String())
+	if len(n.Edges) != roles {
+		t.Fatalf("%d lines, not %d", len(n.Edges), roles)
+	}
+	for _, e := range n.Edges {
+		if len(e.Evidence) != 3 {
+			t.Errorf("%s: %d pieces of evidence, not 3", e.Label, len(e.Evidence))
+		}
 	}
 }

@@ -185,8 +185,12 @@ func (p *projection) edge(a, b int, rule *edgeRule, label string, status Status)
 	}
 	kind, pair := rule.kind(), uint64(a)<<32|uint64(b)
 	first := p.between[pair]
-	for l := first; l != nil; l = l.other {
-		if l.Kind == kind && l.Label == label && l.Status == status {
+	if first != nil && first.Kind == kind && first.Label == label && first.Status == status {
+		return first
+	}
+	at := lineKey{pair, kind, label, status}
+	if first != nil {
+		if l, ok := p.others[at]; ok {
 			return l
 		}
 	}
@@ -196,7 +200,7 @@ func (p *projection) edge(a, b int, rule *edgeRule, label string, status Status)
 	if p.lines = append(p.lines, l); first == nil {
 		p.between[pair] = l
 	} else {
-		first.other, l.other = l, first.other
+		p.others[at] = l
 	}
 	return l
 }
