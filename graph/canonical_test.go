@@ -154,13 +154,9 @@ func TestCanonicalizeErrors(t *testing.T) {
 
 // TestCanonicalizeSteps bounds the work, and stops it.
 func TestCanonicalizeSteps(t *testing.T) {
-	start := time.Now()
 	_, err := Fingerprint(t.Context(), stream(clique(10)), CanonicalOptions{})
 	if want := "canonical: 10 blank nodes look so much alike that telling them apart needs more than 5001000 steps"; err == nil || err.Error() != want {
 		t.Errorf("a poison dataset: %v", err)
-	}
-	if d := time.Since(start); d > 20*time.Second {
-		t.Errorf("it took %v", d)
 	}
 	if _, err := Fingerprint(t.Context(), stream(clique(4)), CanonicalOptions{Steps: 10}); err == nil || !strings.HasSuffix(err.Error(), "more than 10 steps") {
 		t.Errorf("ten steps: %v", err)

@@ -109,7 +109,7 @@ func js[T any](b *browsing, expression string) T {
 // wants waits until an expression is true.
 func (b *browsing) wants(what, expression string) {
 	b.t.Helper()
-	for range 60 {
+	for range 400 {
 		if js[bool](b, "!!("+expression+")") {
 			return
 		}
