@@ -79,6 +79,9 @@ func (r *reservoir[T]) place() int {
 	return -1
 }
 
+// allOf is a script for the objects of all that is said of a subject.
+func allOf(subject graph.Term) string { return fmt.Sprintf("g.V(%q).out().all()", subject.String()) }
+
 // twoHops is a script for the contacts of somebody's contacts.
 func twoHops(person graph.Term) string {
 	return fmt.Sprintf("g.V(%q).out(%q).out(%q).all()", person.String(), schemaKnows.String(), schemaKnows.String())

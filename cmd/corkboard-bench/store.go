@@ -251,7 +251,7 @@ func (b *bench) measureLookup(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return b.ask("lookup, Gizmo", len(all), func(i int) (int, error) { return b.gizmo(ctx, allOf(all[i])) })
 }
 
 func (b *bench) measureHops(ctx context.Context) error {
