@@ -79,13 +79,46 @@ func (s *separators) compare(i int, t graph.Term) int {
 // one before where there is none.
 func (s *separators) last(from int, t graph.Term) int {
 	low, high := from, len(s.ends)
+	if t.IsBlank() {
+		low = max(low, s.iris)
+	} else {
+		high = min(high, s.iris)
+	}
+	search := nameSearch{name: t.Value()}
 	for low < high {
 		middle := int(uint(low+high) / 2)
-		if s.compare(middle, t) <= 0 {
+		begin := uint32(0)
+		if middle > 0 {
+			begin = s.ends[middle-1]
+		}
+		if search.compare(s.text[begin:s.ends[middle]]) <= 0 {
 			low = middle + 1
 		} else {
 			high = middle
 		}
 	}
 	return low - 1
+}
+
+// nameSearch is a search for a name among sorted texts. What the name shares
+// with both bounds, it shares with all between them, which mostly is most of it.
+type nameSearch struct {
+	name      string
+	low, high int // how much it shares with the bounds
+}
+
+// compare orders a text between the bounds, which is the new bound on that side,
+// and the name.
+func (s *nameSearch) compare(text string) int {
+	n := min(s.low, s.high)
+	n += sharedLen(text[n:], s.name[n:])
+	switch {
+	case n == len(text) && n == len(s.name):
+		return 0
+	case n == len(text) || n < len(s.name) && text[n] < s.name[n]:
+		s.low = n
+		return -1
+	}
+	s.high = n
+	return 1
 }

@@ -3,6 +3,7 @@ package engine
 import (
 	"encoding/binary"
 	"errors"
+	"math/bits"
 
 	"corkboard/graph"
 )
@@ -148,14 +149,25 @@ func (e *termEncoder) appendTo(b []byte) []byte {
 
 func (g tag) hasName() bool { return g.is >= tagTyped && g.is <= tagRight }
 
+// sharedLen gives how many bytes two texts begin with are the same.
 func sharedLen(a, b string) int {
 	n := min(len(a), len(b))
-	for i := range n {
-		if a[i] != b[i] {
-			return i
+	i := 0
+	for ; i+8 <= n; i += 8 {
+		if differ := eightBytes(a[i:]) ^ eightBytes(b[i:]); differ != 0 {
+			return i + bits.TrailingZeros64(differ)/8
 		}
 	}
-	return n
+	for ; i < n && a[i] == b[i]; i++ {
+	}
+	return i
+}
+
+// eightBytes gives those that a text begins with, as one little-endian load.
+func eightBytes(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // decodeTerms reads a block of n terms. They share one text.

@@ -1,10 +1,6 @@
 package engine
 
-import (
-	"strings"
-
-	"corkboard/graph"
-)
+import "corkboard/graph"
 
 // openTerms is a block of terms with their texts one behind the other, of which
 // single terms are read. The terms share its text.
@@ -71,18 +67,20 @@ func (p *openTerms) term(place int) (graph.Term, error) {
 
 // find gives the place of a name in a block of names in order.
 func (p *openTerms) find(t graph.Term) (place int, found bool) {
-	want, blank := t.Value(), t.IsBlank()
+	blank := t.IsBlank()
 	low, high := 0, p.n
+	search := nameSearch{name: t.Value()}
 	for low < high {
 		middle := int(uint(low+high) / 2)
-		c := strings.Compare(p.value(middle), want)
 		if isBlank := p.tags[p.places[middle]].is == tagBlank; isBlank != blank {
-			c = -1 // IRIs come before blank nodes
-			if isBlank {
-				c = 1
+			if blank { // IRIs come before blank nodes
+				low = middle + 1
+			} else {
+				high = middle
 			}
+			continue
 		}
-		switch {
+		switch c := search.compare(p.value(middle)); {
 		case c == 0:
 			return middle, true
 		case c < 0:
