@@ -40,8 +40,7 @@ func (s *Store) takeBack(file *openDevice) (err error) {
 		err = syncFolder(filepath.Dir(s.path))
 	case doubtfulHeader:
 		// What it names may only go once it is gone for sure.
-		h := s.commit.copy()
-		if _, err = file.WriteAt(h.bytes(), h.at()); err == nil {
+		if err = s.commit.writeCopy(file); err == nil {
 			err = file.Sync()
 		}
 		if err == nil {

@@ -184,7 +184,9 @@ func (f failingDisk) at(n int) bool {
 		f.Fatalf("%s: %v is left", when, beside)
 	}
 	if s.Closed() {
-		s = f.reopened(disk, dir)
+		if s = f.reopened(disk, dir); !f.once && err == nil {
+			s.now.damages = nil // the copy of the header, which the next change mends
+		}
 	} else if f.once {
 		again, err := open(newTape(disk.now), "", Options{})
 		if err != nil {

@@ -7,9 +7,10 @@ import (
 	"hash/crc32"
 )
 
-// A store begins with two headers, each at the beginning of a page. Commits
-// write them in turn, so that one that was not written whole leaves the other.
-// In a new file both say the same, but for the number of the commit.
+// A store begins with two headers, each at the beginning of a page. A commit
+// writes one of them, in turn, so that one that was not written whole leaves the
+// other; once it is synced, the other is made the same, so that nothing is lost
+// with one of them that is damaged later.
 //
 //	 0 magic          16 bytes
 //	16 version         4 bytes, little-endian like all that follow
@@ -51,24 +52,24 @@ func (h header) bytes() []byte {
 	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
 }
 
-// at gives where the header is written.
-func (h header) at() int64 { return int64(h.commit%2) * headerPage }
+// at gives where the header is written first, copyAt where its copy is, which
+// makes room for the next commit.
+func (h header) at() int64     { return int64(h.commit%2) * headerPage }
+func (h header) copyAt() int64 { return headerPage - h.at() }
 
-// copy gives a header that says the same and does not count beside h. It has
-// the place of that of the next commit.
-func (h header) copy() header {
-	h.commit--
-	return h
+// writeCopy makes the other header the same.
+func (h header) writeCopy(dev device) error {
+	_, err := dev.WriteAt(h.bytes(), h.copyAt())
+	return err
 }
 
-// writeHeaders writes both headers of a new file.
+// writeHeaders writes both headers.
 func writeHeaders(dev device, h header) error {
-	for _, h := range []header{h.copy(), h} {
-		if _, err := dev.WriteAt(h.bytes(), h.at()); err != nil {
-			return err
-		}
+	if err := h.writeCopy(dev); err != nil {
+		return err
 	}
-	return nil
+	_, err := dev.WriteAt(h.bytes(), h.at())
+	return err
 }
 
 // readHeader gives the header that counts, and what is wrong with the other

@@ -53,6 +53,20 @@ func TestFlipped(t *testing.T) {
 	image := small()
 	f := takeApart(t, image)
 	list := f.blocks()
+	all := func(s *Store) string {
+		now := s.Snapshot()
+		defer now.Release()
+		b, err := held(now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b.sum()
+	}
+	whole, err := open(newTape(image), "", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := all(whole)
 	kinds := make(map[string]bool)
 	step, most := 41, 12
 	switch {
@@ -91,6 +105,9 @@ func TestFlipped(t *testing.T) {
 			where(t, s, at, list[i].offset)
 		case at%headerPage < headerLen && at < dataBegin:
 			where(t, s, at, uint64(at/headerPage*headerPage))
+			if got := all(s); got != want {
+				t.Fatalf("byte %d, of a header, gives another state", at)
+			}
 		default:
 			if _, err := sound(s); err != nil {
 				t.Fatalf("byte %d, which is in no block: %v", at, err)

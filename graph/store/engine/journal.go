@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 
@@ -11,7 +12,9 @@ import (
 // each other: the length of what follows the checksum, the checksum, which is
 // that of a block at the record's offset, the number of the commit that the
 // record belongs to, and the deltas. The first record that is not whole, or
-// belongs to another commit, is where the journal ends.
+// belongs to another commit, is where the journal ends: it is the one that was
+// being written. Each is synced before the next is written, so where a whole one
+// follows, something was damaged.
 const recordHead = 8
 
 // maxRecord is how long a record may be.
@@ -104,6 +107,13 @@ func (s *Store) replay() error {
 			return err
 		}
 		if deltas == nil {
+			follows, err := s.follows(s.journalEnd)
+			if err == nil && follows {
+				err = &Damage{s.journalEnd, "journal", errSum}
+			}
+			if err != nil {
+				return err
+			}
 			break
 		}
 		all = append(all, deltas...)
@@ -147,6 +157,35 @@ func (s *Store) record(at uint64) (deltas []Delta, length uint64, err error) {
 		deltas = append(deltas, d)
 	}
 	return deltas, recordHead + uint64(n), nil
+}
+
+// follows tells whether a record of the journal stands behind an offset, where
+// none is: where the length there says, or near by.
+func (s *Store) follows(at uint64) (bool, error) {
+	const near, tries = 64 << 10, 64
+	room := make([]byte, near)
+	n, err := readUpTo(s.now.file, room, int64(at))
+	if room = room[:n]; n < recordHead || err != nil {
+		return false, err
+	}
+	places := []uint64{recordHead + uint64(binary.LittleEndian.Uint32(room))}
+	commit := binary.LittleEndian.AppendUint64(nil, s.commit.commit)
+	for from := recordHead + 1; from < n && len(places) < tries; {
+		next := bytes.Index(room[from:], commit)
+		if next < 0 {
+			break
+		}
+		from += next + 1
+		if place := from - 1 - recordHead; uint64(binary.LittleEndian.Uint32(room[place:])) <= uint64(n-place) {
+			places = append(places, uint64(place))
+		}
+	}
+	for _, place := range places {
+		if deltas, _, err := s.record(at + place); deltas != nil || err != nil {
+			return deltas != nil, err
+		}
+	}
+	return false, nil
 }
 
 // payloadOf reads n bytes, or as many as there are. The number may be chance:

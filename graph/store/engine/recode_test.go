@@ -110,9 +110,8 @@ func (f *taken) finish(manifest []byte) []byte {
 
 // headed gives the file with a header, and its copy.
 func (f *taken) headed(h header) []byte {
-	for _, h := range []header{h.copy(), h} {
-		copy(f.image[h.at():], h.bytes())
-	}
+	copy(f.image[h.at():], h.bytes())
+	copy(f.image[h.copyAt():], h.bytes())
 	return f.image
 }
 

@@ -270,6 +270,9 @@ func (s *Store) publish(n *state, a *appender, runs []*run) error {
 	if err := s.say(n.file, h.bytes(), h.at(), doubtfulHeader); err != nil {
 		return err
 	}
+	if h.writeCopy(n.file) != nil && h.writeCopy(n.file) != nil {
+		s.doubt = doubtfulPast // the one that is synced counts; the next change mends the other
+	}
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	s.commit, s.journalEnd = h, h.end
