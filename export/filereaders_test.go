@@ -212,7 +212,8 @@ func TestMermaidReads(t *testing.T) {
 
 // TestFileSchemas has files validated by the schemas of their formats, which
 // are not ours to carry: GRAPHML_SCHEMA names graphml.xsd, GEXF_SCHEMA names
-// gexf.rng or gexf.rnc of version 1.3.
+// gexf.rng or gexf.rnc of version 1.3. Of what we write as GEXF there is a
+// narrower grammar here.
 func TestFileSchemas(t *testing.T) {
 	networks := []graph.Network{harbour(), council(), generated(60, 4), hostileNetwork(), {}}
 	schemaFile := func(t *testing.T, variable string, names ...string) string {
@@ -245,6 +246,11 @@ func TestFileSchemas(t *testing.T) {
 		schema := schemaFile(t, "GRAPHML_SCHEMA", "graphml.xsd")
 		for _, n := range networks {
 			validate(t, drawn(t, WriteGraphML, n, DrawOptions{}), "xmllint", "--noout", "--nonet", "--huge", "--schema", schema)
+		}
+	})
+	t.Run("our gexf", func(t *testing.T) {
+		for _, n := range networks {
+			validate(t, drawn(t, WriteGEXF, n, DrawOptions{}), "jing", "-c", filepath.Join("..", "testdata", "readers", "gexf.rnc"))
 		}
 	})
 	t.Run("gexf", func(t *testing.T) {
