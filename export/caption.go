@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"io"
 	"strings"
 
@@ -37,6 +38,20 @@ func WriteCaption(w io.Writer, n graph.Network, o DrawOptions) error {
 	}
 	out.b = out.b[:max(len(out.b)-1, 0)]
 	return out.flush()
+}
+
+// IsCaption tells a text that has the shape of what WriteCaption writes, in any
+// language: it begins with the heading of a caption, and has that of an
+// alternative text. No text of somebody else's begins so by chance.
+func IsCaption(text []byte) bool {
+	for _, lang := range Languages {
+		t := DrawOptions{Lang: lang}.tongue()
+		head, alt := []byte(t.say("Caption")+"\n"), []byte(t.say("Alternative text")+"\n")
+		if bytes.HasPrefix(text, alt) || bytes.HasPrefix(text, head) && bytes.Contains(text, append([]byte("\n\n"), alt...)) {
+			return true
+		}
+	}
+	return false
 }
 
 // unempty leaves out the empty ones of some texts.

@@ -80,12 +80,33 @@ func points(s string) (float64, bool) {
 }
 
 // besidePicture writes the caption of a picture that is a file into a text file
-// beside it: picture.svg has picture.txt.
+// beside it: picture.svg has picture.txt. A text of that name that is none of our
+// captions is somebody's notes, and stays.
 func (p *program) besidePicture(f export.Format, file string, inputs []string, n graph.Network, o export.DrawOptions) error {
 	if file == "" || file == "-" || !slices.Contains([]string{"svg", "png", "pdf"}, f.Name) {
 		return nil
 	}
 	name := strings.TrimSuffix(strings.TrimSuffix(file, ".gz"), ".zst")
 	name = strings.TrimSuffix(name, filepath.Ext(name)) + ".txt"
+	if text, ok := beginning(name); ok && !export.IsCaption(text) {
+		p.say("%s: is no caption of a picture and stays as it is; --to caption -o FILE writes the caption elsewhere", name)
+		return nil
+	}
 	return p.writeTo(name, inputs, func(w io.Writer) error { return export.WriteCaption(w, n, o) })
+}
+
+// beginning reads as much of a file as tells what it is; ok is false where there
+// is no such file, or nothing in it, or it is a device. What cannot be read is nobody's caption.
+func beginning(name string) (text []byte, ok bool) {
+	info, err := os.Stat(name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+		return nil, false
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, true
+	}
+	defer f.Close()
+	text, _ = io.ReadAll(io.LimitReader(f, 1<<20))
+	return text, true
 }
