@@ -27,7 +27,7 @@ var evidenceColumns = []string{
 // passes on; source is empty where none is named, and source_iri then the
 // assertion graph. Dates are as stored, date_inferred is "yes" where a rule
 // gave one of them. Names that do not leave the newsroom are replaced, in
-// quotes between brackets; identifiers are not.
+// quotes between brackets; identifiers that tell of them are left out.
 //
 // The table is CSV (RFC 4180) in UTF-8 without a byte order mark, but its rows
 // end in a line feed alone, as the case's own tables do. A spreadsheet takes a
@@ -59,7 +59,7 @@ func WriteEvidence(w io.Writer, n graph.Network, o DrawOptions) error {
 			if status == graph.Stated {
 				status = e.Status
 			}
-			row := evidenceRow(x, status)
+			row := evidenceRow(n, x, status)
 			row[0], row[1] = strconv.Itoa(i+1), n.Nodes[from].Label
 			row[2], row[3] = e.Label, n.Nodes[to].Label
 			if err := table.Write(guarded(row)); err != nil {
@@ -72,7 +72,7 @@ func WriteEvidence(w io.Writer, n graph.Network, o DrawOptions) error {
 			continue
 		}
 		for _, x := range orNone(v.Evidence) {
-			row := evidenceRow(x, x.Status)
+			row := evidenceRow(n, x, x.Status)
 			row[0], row[1], row[2] = "n"+strconv.Itoa(i+1), v.Label, "is shown"
 			if err := table.Write(guarded(row)); err != nil {
 				return err
@@ -92,7 +92,7 @@ func orNone(ev []graph.Evidence) []graph.Evidence {
 }
 
 // evidenceRow fills the columns from status on.
-func evidenceRow(x graph.Evidence, s graph.Status) []string {
+func evidenceRow(n graph.Network, x graph.Evidence, s graph.Status) []string {
 	status, inferred := string(s), ""
 	if s == graph.Stated {
 		status = "stated"
@@ -101,8 +101,8 @@ func evidenceRow(x graph.Evidence, s graph.Status) []string {
 		inferred = "yes"
 	}
 	return []string{
-		"", "", "", "", status, x.Speaker, x.Named, x.Source.Value(), x.Date, x.End, inferred, x.Words,
-		x.Place.Value(), x.At, x.Quote, x.Counted, x.Subject.Value(), x.Label,
+		"", "", "", "", status, x.Speaker, x.Named, n.Identifier(x.Source), x.Date, x.End, inferred, x.Words,
+		n.Identifier(x.Place), x.At, x.Quote, x.Counted, x.Identifier(n), x.Label,
 	}
 }
 

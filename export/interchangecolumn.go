@@ -111,7 +111,9 @@ func (x *interchange) nodeFields() []field {
 		})
 	}
 	return []field{
-		{"iri", textCell, node(func(v graph.Node) any { return when(!v.ShownAs && v.ID.IsIRI(), v.ID.Value()) })},
+		{"iri", textCell, node(func(v graph.Node) any {
+			return when(!v.ShownAs && v.ID.IsIRI() && x.n.Identifier(v.ID) != "", v.ID.Value())
+		})},
 		{"class", textCell, node(func(v graph.Node) any { return lastName(v.Class) })},
 		{"class_iri", textCell, text(func(v graph.Node) string { return v.Class.Value() })},
 		{"kind", textCell, text(func(v graph.Node) string { return v.Kicker })},

@@ -47,10 +47,10 @@ type pageItem struct {
 func newPageBehind(n graph.Network, l Layout, o DrawOptions, names sourceNames) pageBehind {
 	b := pageBehind{Nodes: make([]pageEvidence, len(n.Nodes)), Edges: make([]pageEvidence, len(n.Edges))}
 	for i, v := range n.Nodes {
-		b.Nodes[i] = evidenceOf(v.Evidence, false, graph.Stated, o, names)
+		b.Nodes[i] = evidenceOf(n, v.Evidence, false, graph.Stated, o, names)
 	}
 	for i, e := range n.Edges {
-		b.Edges[i] = evidenceOf(e.Evidence, e.Forward+e.Backward > 0, e.Status, o, names)
+		b.Edges[i] = evidenceOf(n, e.Evidence, e.Forward+e.Backward > 0, e.Status, o, names)
 	}
 	for _, p := range l.Nodes {
 		b.Nodes[p.Node].Tip = p.Tip
@@ -61,7 +61,7 @@ func newPageBehind(n graph.Network, l Layout, o DrawOptions, names sourceNames) 
 	return b
 }
 
-func evidenceOf(all []graph.Evidence, exchange bool, line graph.Status, o DrawOptions, names sourceNames) pageEvidence {
+func evidenceOf(n graph.Network, all []graph.Evidence, exchange bool, line graph.Status, o DrawOptions, names sourceNames) pageEvidence {
 	var out pageEvidence
 	t := o.tongue()
 	for _, x := range all[:min(len(all), pageItems)] {
@@ -79,7 +79,7 @@ func evidenceOf(all []graph.Evidence, exchange bool, line graph.Status, o DrawOp
 			item.Says, item.Words, item.Quote, item.At = cleanText(x.Label), cleanText(x.Words), cleanText(x.Quote), cleanText(x.At)
 		}
 		if o.Places {
-			item.Place, item.ID = cleanText(shortPlace(x.Place.Value())), cleanText(x.Subject.Value())
+			item.Place, item.ID = cleanText(shortPlace(n.Identifier(x.Place))), cleanText(x.Identifier(n))
 		}
 		out.Items = append(out.Items, item)
 	}

@@ -134,8 +134,9 @@ func (p *projection) evidence(l *line, id Term, v voice, date string, forward bo
 				return err
 			}
 			p.foundRoom = all
+			veiled := p.shownAs[p.net.Nodes[l.Source].ID] || p.shownAs[p.net.Nodes[l.Target].ID]
 			for i := range all {
-				all[i].Forward = forward
+				all[i].Forward, all[i].ShownAs = forward, veiled
 				x := pieceOf(&all[i], g.said)
 				found, g.said = append(found, x), x.rest
 			}

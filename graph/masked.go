@@ -37,6 +37,7 @@ func (p *projection) mask() error {
 		}
 	}
 	p.notes()
+	p.secrets()
 	if len(p.net.masks) == 0 {
 		return nil
 	}

@@ -19,8 +19,9 @@ type Network struct {
 	Slices     []Slice  // what went on week by week or month by month, where that was asked for
 	Sent       []Sent   // when the messages of edges that are Complete were sent, by date
 
-	masks []mask          // names that do not leave the newsroom
-	cites map[Term]string // how each source that is named wants to be cited
+	masks  []mask          // names that do not leave the newsroom
+	secret []secret        // and identifiers
+	cites  map[Term]string // how each source that is named wants to be cited
 }
 
 // Column is the place of a node in a story: organizations, people, time.
@@ -192,6 +193,7 @@ type SliceCount struct {
 // participation, or a claim that holds one, in one assertion graph and row.
 type Evidence struct {
 	Subject  Term   // the tie, message or claim
+	ShownAs  bool   // it is behind what leaves the newsroom under another name: its identifier must not be given
 	Label    string // what it says, in a few words
 	Status   Status
 	Speaker  string // whom the source passes on, "" where it speaks itself

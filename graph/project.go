@@ -183,6 +183,9 @@ func (p *projection) node(id Term, rule NodeRule, voices []voice) (Node, error) 
 		}
 		n.Evidence = append(n.Evidence, found...)
 	}
+	for i := range n.Evidence {
+		n.Evidence[i].ShownAs = n.ShownAs
+	}
 	n.Evidence = sorted(n.Evidence)
 	return n, nil
 }

@@ -23,7 +23,7 @@ func texts(n Network) string {
 				return // identifiers stay
 			}
 			for i := range v.NumField() {
-				if f := v.Type().Field(i).Name; f != "masks" && f != "Key" {
+				if f := v.Type().Field(i).Name; f != "masks" && f != "secret" && f != "Key" {
 					walk(v.Field(i))
 				}
 			}
