@@ -57,7 +57,9 @@ func (d *dotWriter) plainNode(i int) {
 	shape := [...]string{"box", "box", "ellipse"}[min(v.Column, graph.ColumnTime)]
 	d.put("  ", d.ids[i], " [label=", dotText(d.t.shortName(d.n, i, labelMax)), ", shape=", shape,
 		", class=\"", [...]string{"group", "person", "event"}[min(v.Column, graph.ColumnTime)], "\"")
-	d.field("iri", v.ID.Value())
+	if !v.ShownAs && v.ID.IsIRI() { // else nothing leads back to it
+		d.field("iri", v.ID.Value())
+	}
 	d.field("type", v.Class.Value())
 	d.field("kicker", v.Kicker)
 	d.field("start", v.Start)
