@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -92,9 +93,7 @@ func (p *program) draw(c *cli.Context) error {
 		Title: c.String("title"), Dek: c.String("dek"), Credit: c.String("credit"), Note: c.String("note"),
 		WithText: c.Bool("with-text"), Version: version(),
 	}
-	if o.Title == "" {
-		o.Title = of.title
-	}
+	o.Title, o.Credit, o.Note = cmp.Or(o.Title, of.title), cmp.Or(o.Credit, of.credit), cmp.Or(o.Note, of.note)
 	if err := fileOptions(c, &o); err != nil {
 		return err
 	}
