@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"io"
 	"strings"
 
@@ -37,6 +38,20 @@ func WriteCaption(w io.Writer, n graph.Network, o DrawOptions) error {
 	}
 	out.b = out.b[:max(len(out.b)-1, 0)]
 	return out.flush()
+}
+
+// IsCaption tells whether a text begins as those that WriteCaption writes, in
+// any of the Languages, so that nobody else's is overwritten. A part of the text
+// will do, if it holds the caption's first paragraph.
+func IsCaption(text []byte) bool {
+	for _, lang := range Languages {
+		t := DrawOptions{Lang: lang}.tongue()
+		rest, ok := bytes.CutPrefix(text, []byte(t.say("Caption")+"\n"))
+		if _, after, more := bytes.Cut(rest, []byte("\n\n")); ok && more && bytes.HasPrefix(after, []byte(t.say("Alternative text")+"\n")) {
+			return true
+		}
+	}
+	return false
 }
 
 // unempty leaves out the empty ones of some texts.

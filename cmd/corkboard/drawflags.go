@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -80,12 +82,34 @@ func points(s string) (float64, bool) {
 }
 
 // besidePicture writes the caption of a picture that is a file into a text file
-// beside it: picture.svg has picture.txt.
+// beside it: picture.svg has picture.txt, unless that is another's.
 func (p *program) besidePicture(f export.Format, file string, inputs []string, n graph.Network, o export.DrawOptions) error {
 	if file == "" || file == "-" || !slices.Contains([]string{"svg", "png", "pdf"}, f.Name) {
 		return nil
 	}
 	name := strings.TrimSuffix(strings.TrimSuffix(file, ".gz"), ".zst")
 	name = strings.TrimSuffix(name, filepath.Ext(name)) + ".txt"
+	if there, err := isOthers(name); err != nil {
+		return err
+	} else if there {
+		p.say("note: left alone: %s: is no caption of a picture; write it elsewhere with --to caption", name)
+		return nil
+	}
 	return p.writeTo(name, inputs, func(w io.Writer) error { return export.WriteCaption(w, n, o) })
+}
+
+// isOthers tells whether a file is there that is no caption.
+func isOthers(name string) (bool, error) {
+	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	} else if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+		return false, err
+	}
+	text, err := io.ReadAll(io.LimitReader(f, 1<<20))
+	return err == nil && !export.IsCaption(text), err
 }
