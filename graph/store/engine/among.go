@@ -22,7 +22,7 @@ func (s *Snapshot) MatchAny(ctx context.Context, subjects, predicates []ID) iter
 	return func(yield func([]graph.Statement, error) bool) {
 		p := Pattern{among: newIDSet(predicates)}
 		answer := func(out answerer) error {
-			m := &matcher{Snapshot: s, ctx: ctx, out: out}
+			m := &matcher{Snapshot: s, ctx: ctx, out: out, sifts: true}
 			if subjects != nil {
 				return m.aboutAny(slices.Clone(subjects), p)
 			}

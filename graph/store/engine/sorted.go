@@ -82,10 +82,12 @@ type matcher struct {
 	stream      subjectStream // of an answer about one subject
 	cursor      Cursor
 
-	long   bool           // the answer is
-	last   []*wholeBlock  // by number
-	at     [4]*wholeBlock // of the last term in each place of a quad
-	buffer []byte
+	long    bool           // the answer is
+	last    []*wholeBlock  // by number
+	sifts   bool           // some predicates are left out
+	passing []*wholeBlock  // instead of last, of what it goes through in order
+	at      [4]*wholeBlock // of the last term in each place of a quad
+	buffer  []byte
 }
 
 func (m *matcher) match(p Pattern) error {
