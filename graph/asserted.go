@@ -50,7 +50,7 @@ func (p *projection) asserted() error {
 		})
 		for _, a := range order {
 			k := l.said[a]
-			k.cut(p.view.Keep)
+			k.sort(p.view.Keep)
 			source, err := p.speaker(a.source, p.view.Asserted.Source)
 			if err != nil {
 				return err
@@ -92,6 +92,7 @@ func (p *projection) speaker(thing Term, rule NodeRule) (int, error) {
 // spokenEdges turns the lines of who asserts what into edges.
 func (p *projection) spokenEdges(found map[spoken]*line) {
 	words := p.view.Asserted
+	var room evidenceRoom
 	for s, l := range found {
 		a, b := p.net.Nodes[s.who], p.net.Nodes[s.of]
 		label, kind := words.Speaks, p.w.AttributedTo
@@ -106,7 +107,7 @@ func (p *projection) spokenEdges(found map[spoken]*line) {
 		if l.ties == 1 && !s.passes {
 			e.Label = "says: " + l.Label
 		}
-		e.Evidence, e.Omitted = l.kept.done(p.view.Keep)
+		e.Evidence, e.Omitted = l.kept.done(p.view.Keep, &room)
 		p.net.Edges = append(p.net.Edges, e)
 	}
 }

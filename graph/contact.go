@@ -69,6 +69,7 @@ func (p *projection) contacts() error {
 		kind Term
 	}
 	denied, said := make(map[tied]bool), make(map[tied]bool)
+	denies := func(l *line) bool { return l.Status == Denied || l.Status == Negated }
 	pairOf := func(l *line) tied {
 		return tied{min(l.Source, l.Target), max(l.Source, l.Target), p.view.atLength(l.Kind)}
 	}
@@ -90,16 +91,21 @@ func (p *projection) contacts() error {
 			p.left.open++
 		}
 		drawn = append(drawn, l)
-		if l.Status == Denied || l.Status == Negated {
+		if denies(l) {
 			denied[pairOf(l)] = true
-		} else {
-			said[pairOf(l)] = true
 		}
 	}
 	clear(p.lines[len(drawn):])
 	p.lines = drawn
-	for _, l := range p.lines {
-		l.Disputed = l.Disputed || denied[pairOf(l)] && said[pairOf(l)]
+	if len(denied) > 0 { // else nothing is denied that is said
+		for _, l := range p.lines {
+			if !denies(l) {
+				said[pairOf(l)] = true
+			}
+		}
+		for _, l := range p.lines {
+			l.Disputed = l.Disputed || denied[pairOf(l)] && said[pairOf(l)]
+		}
 	}
 	if p.window.set {
 		p.net.Parameters = append(p.net.Parameters, "Times as many: the messages a day in the days around the event, divided by those a day in the rest of the time from the first message of the two to their last.")

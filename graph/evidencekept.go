@@ -3,16 +3,34 @@ package graph
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 )
 
 // piece is a piece of evidence that is kept until it is known which come first:
 // what differs from one to the next, and the rest, which many share.
 type piece struct {
-	date, label    string
-	subject, place Term
-	forward        bool
-	rest           *Evidence
+	date    string
+	subject string
+	kind    Kind // of the subject, a name
+	forward bool
+	more    *pieceMore // nil where there is nothing of it
+	rest    *Evidence
+}
+
+// pieceMore is what few pieces have.
+type pieceMore struct {
+	label string
+	place Term
+}
+
+var noMore pieceMore
+
+func (x *piece) others() *pieceMore {
+	if x.more == nil {
+		return &noMore
+	}
+	return x.more
 }
 
 // compare orders evidence by date.
@@ -20,53 +38,103 @@ func (x *piece) compare(y *piece) int {
 	if c := strings.Compare(x.date, y.date); c != 0 {
 		return c
 	}
-	if c := x.subject.Compare(y.subject); c != 0 {
+	if c := cmp.Or(cmp.Compare(x.kind, y.kind), strings.Compare(x.subject, y.subject)); c != 0 {
 		return c
 	}
-	return cmp.Or(x.rest.Graph.Compare(y.rest.Graph), x.place.Compare(y.place),
-		cmp.Compare(x.rest.Status, y.rest.Status), cmp.Compare(x.rest.End, y.rest.End), cmp.Compare(x.label, y.label))
+	a, b := x.others(), y.others()
+	return cmp.Or(x.rest.Graph.Compare(y.rest.Graph), a.place.Compare(b.place),
+		cmp.Compare(x.rest.Status, y.rest.Status), cmp.Compare(x.rest.End, y.rest.End), cmp.Compare(a.label, b.label))
 }
 
-// whole gives the piece with all it shares.
-func (x *piece) whole() Evidence {
-	e := *x.rest
-	e.Date, e.Label, e.Subject, e.Place, e.Forward = x.date, x.label, x.subject, x.place, x.forward
-	return e
+// whole makes e the piece with all it shares.
+func (x *piece) whole(e *Evidence) {
+	*e = *x.rest
+	e.Date, e.Subject, e.Forward = x.date, Term{kind: x.kind, text: x.subject}, x.forward
+	if x.more != nil {
+		e.Label, e.Place = x.more.label, x.more.place
+	}
 }
 
 // pieceOf takes evidence apart, and leaves the rest of it in its place. like is
 // nil, or what may be shared.
-func pieceOf(e *Evidence, like *Evidence) *piece {
-	x := &piece{e.Date, e.Label, e.Subject, e.Place, e.Forward, like}
+func pieceOf(x *piece, e *Evidence, like *Evidence) {
+	*x = piece{date: e.Date, subject: e.Subject.text, kind: e.Subject.kind, forward: e.Forward, rest: like}
+	if e.Label != "" || !e.Place.IsZero() {
+		x.more = &pieceMore{e.Label, e.Place}
+	}
 	e.Date, e.Label, e.Subject, e.Place, e.Forward = "", "", Term{}, Term{}, false
 	if like == nil || *like != *e {
 		rest := *e // e itself is used again
 		x.rest = &rest
 	}
+}
+
+// pieceRoom gives room for pieces: that of those which lost their place, or a
+// part of a block.
+type pieceRoom struct {
+	free  []*piece
+	block []piece
+}
+
+const pieceBlock = 64
+
+func (r *pieceRoom) piece() *piece {
+	if n := len(r.free); n > 0 {
+		x := r.free[n-1]
+		r.free = r.free[:n-1]
+		return x
+	}
+	if len(r.block) == 0 {
+		r.block = make([]piece, pieceBlock)
+	}
+	x := &r.block[0]
+	r.block = r.block[1:]
 	return x
+}
+
+// lost takes back the room of a piece that nobody holds any more.
+func (r *pieceRoom) lost(x *piece) {
+	*x = piece{}
+	r.free = append(r.free, x)
 }
 
 // evidenceKept holds the evidence that comes first, and counts the rest.
 type evidenceKept struct {
-	all  []*piece // which may stand in several, and do not change
+	all  []*piece // in order, unless all are kept; they may stand in several, and do not change
 	more int
-	last string // the latest date that has a place, once there are enough
 }
 
 // wants tells whether evidence of a date may have a place among the first.
 func (k *evidenceKept) wants(date string, keep int) bool {
-	return keep == 0 || len(k.all) < keep || date <= k.last
+	return keep == 0 || len(k.all) < keep || date <= k.all[keep-1].date
 }
 
-// add gives a piece of evidence its place, where it has one.
-func (k *evidenceKept) add(x *piece, keep int) {
+// add gives a piece of evidence its place, behind its equals, and gives the one
+// that there is no room for any more, or nil.
+func (k *evidenceKept) add(x *piece, keep int) (lost *piece) {
 	if k.all == nil {
 		k.all = make([]*piece, 0, 4) // few lines are of one message alone
 	}
-	k.all = append(k.all, x)
-	if keep > 0 && (len(k.all) >= 2*keep || len(k.all) == keep) {
-		k.cut(keep)
+	if keep == 0 {
+		k.all = append(k.all, x)
+		return nil
 	}
+	at := len(k.all)
+	if at > 0 && x.compare(k.all[at-1]) < 0 {
+		at = sort.Search(at-1, func(i int) bool { return x.compare(k.all[i]) < 0 })
+	}
+	if len(k.all) < keep {
+		k.all = slices.Insert(k.all, at, x)
+		return nil
+	}
+	k.more++
+	if at == keep {
+		return x
+	}
+	lost = k.all[keep-1]
+	copy(k.all[at+1:], k.all[at:])
+	k.all[at] = x
+	return lost
 }
 
 // take adds evidence that is whole.
@@ -75,32 +143,48 @@ func (k *evidenceKept) take(e Evidence, keep int) {
 	if n := len(k.all); n > 0 {
 		like = k.all[n-1].rest
 	}
-	k.add(pieceOf(&e, like), keep)
+	x := new(piece)
+	pieceOf(x, &e, like)
+	k.add(x, keep)
 }
 
-// cut sorts, and lets go of what has no place.
-func (k *evidenceKept) cut(keep int) {
-	slices.SortStableFunc(k.all, (*piece).compare)
-	if keep == 0 || len(k.all) < keep {
-		return
+// sort puts in order what add did not.
+func (k *evidenceKept) sort(keep int) {
+	if keep == 0 {
+		slices.SortStableFunc(k.all, (*piece).compare)
 	}
-	k.more += len(k.all) - keep
-	clear(k.all[keep:])
-	k.all = k.all[:keep]
-	k.last = k.all[keep-1].date
 }
 
-// done gives the evidence sorted, without room to spare.
-func (k *evidenceKept) done(keep int) ([]Evidence, int) {
-	k.cut(keep)
+// done gives the evidence sorted, without room to spare, in room that
+// lines share unless it is nil.
+func (k *evidenceKept) done(keep int, room *evidenceRoom) ([]Evidence, int) {
+	k.sort(keep)
 	if len(k.all) == 0 {
 		return nil, k.more
 	}
-	all := make([]Evidence, len(k.all))
+	all := room.cut(len(k.all))
 	for i, x := range k.all {
-		all[i] = x.whole()
+		x.whole(&all[i])
 	}
 	return all, k.more
+}
+
+// evidenceRoom is a block that the evidence of several lines is cut from: one
+// for each line takes longer to get than to fill.
+type evidenceRoom struct{ block []Evidence }
+
+const evidenceBlock = 128
+
+func (r *evidenceRoom) cut(n int) []Evidence {
+	if r == nil || n > evidenceBlock/4 {
+		return make([]Evidence, n)
+	}
+	if n > len(r.block) {
+		r.block = make([]Evidence, evidenceBlock)
+	}
+	all := r.block[:n:n]
+	r.block = r.block[n:]
+	return all
 }
 
 // assertion is who says what a line says: a source, and the speaker that it
@@ -136,13 +220,16 @@ func (p *projection) evidence(l *line, id Term, v voice, date string, forward bo
 			p.foundRoom = all
 			for i := range all {
 				all[i].Forward = forward
-				x := pieceOf(&all[i], g.said)
+				x := p.pieces.piece()
+				pieceOf(x, &all[i], g.said)
 				found, g.said = append(found, x), x.rest
 			}
 			p.piecesRoom = found
 		}
 		for _, x := range found {
-			k.add(x, p.view.Keep)
+			if lost := k.add(x, p.view.Keep); lost != nil && into[1] == nil {
+				p.pieces.lost(lost)
+			}
 		}
 	}
 	return nil

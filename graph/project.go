@@ -74,6 +74,7 @@ type projection struct {
 	others      map[lineKey]*line
 	room        []voice // of the thing at hand
 	piecesRoom  []*piece
+	pieces      pieceRoom
 	foundRoom   []Evidence
 	lastDates   lastDates
 	pairRoom    [][2]int
@@ -120,6 +121,7 @@ func (p *projection) read() error {
 			p.things[thing] = p.cloned(of)
 		}
 	}
+	p.net.Nodes = make([]Node, 0, len(p.things))
 	for thing, of := range p.things {
 		voices := p.voices(thing, of)
 		rule, ok := nodeRule(p.view.Nodes, p.is.typ, factsOf(p.chief(voices)...))

@@ -185,13 +185,12 @@ func (p *projection) direct(id Term, v voice, rule *edgeRule) error {
 	return nil
 }
 
-// finished gives the edge with its dates and its evidence.
-func (l *line) finished(keep int) Edge {
-	e := l.Edge
-	e.Evidence, e.Omitted = l.kept.done(keep)
+// finish makes e the edge with its dates and its evidence.
+func (l *line) finish(e *Edge, keep int, room *evidenceRoom) {
+	*e = l.Edge
+	e.Evidence, e.Omitted = l.kept.done(keep, room)
 	e.First, e.Last, e.AsOf = l.period.first.stored, l.period.last.stored, l.asOf.last.stored
 	e.Inferred = l.period.first.inferred || l.period.last.inferred || l.asOf.last.inferred
-	return e
 }
 
 // place gives the node that stands for a thing: itself, or its holder.

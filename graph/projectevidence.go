@@ -66,11 +66,14 @@ func (p *projection) attribute(e *Evidence, v voice) (err error) {
 
 // sorted gives evidence in the order of dates.
 func sorted(all []Evidence) []Evidence {
+	if len(all) < 2 {
+		return all
+	}
 	var k evidenceKept
 	for _, e := range all {
 		k.take(e, 0)
 	}
-	all, _ = k.done(0)
+	all, _ = k.done(0, nil)
 	return all
 }
 

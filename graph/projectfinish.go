@@ -17,12 +17,13 @@ func (p *projection) edges() error {
 	slices.SortFunc(p.lines, func(a, b *line) int { return compareEdges(&a.Edge, &b.Edge) })
 	edges := make([]Edge, len(p.lines))
 	inParts(len(edges), func(from, to int) {
+		var room evidenceRoom
 		for i, l := range p.lines[from:to] {
-			e := l.finished(p.view.Keep)
+			e := &edges[from+i]
+			l.finish(e, p.view.Keep, &room)
 			if e.Around != nil {
 				e.Figures = append([]string{e.Around.words()}, e.Figures...)
 			}
-			edges[from+i] = e
 		}
 	})
 	p.net.Edges = edges
