@@ -41,6 +41,7 @@ type reading struct {
 	graphs    map[Term]*heard      // those that were met
 	last      *heard               // the one that was met last
 
+	toldOf      []bool // by property: what evidence repeats but for its date
 	lineRules   []edgeRule
 	classes     map[Term]int // classes → the first rule of each
 	directRules []int        // those of properties

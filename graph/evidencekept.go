@@ -213,16 +213,9 @@ func (p *projection) evidence(l *line, id Term, v voice, date string, forward bo
 			continue
 		}
 		if len(found) == 0 {
-			all, err := p.behindIn(p.foundRoom[:0], id, v)
-			if err != nil {
+			var err error
+			if found, err = p.piecesOf(found, id, v, g, forward); err != nil {
 				return err
-			}
-			p.foundRoom = all
-			for i := range all {
-				all[i].Forward = forward
-				x := p.pieces.piece()
-				pieceOf(x, &all[i], g.said)
-				found, g.said = append(found, x), x.rest
 			}
 			p.piecesRoom = found
 		}
@@ -233,6 +226,51 @@ func (p *projection) evidence(l *line, id Term, v voice, date string, forward bo
 		}
 	}
 	return nil
+}
+
+// piecesOf describes what stands behind an instance in one voice, in pieces.
+func (p *projection) piecesOf(found []*piece, id Term, v voice, g *heard, forward bool) ([]*piece, error) {
+	if start, _ := p.dates(v.facts); g.saidAlone && start.stored != "" && start.inferred == g.said.Inferred && p.onlyDated(v, g) {
+		x := p.pieces.piece()
+		x.kind, x.forward, x.rest = id.kind, forward, g.said
+		id, x.date = clonedTogether(id, start.stored)
+		x.subject = id.text
+		return append(found, x), nil
+	}
+	all, err := p.behindIn(p.foundRoom[:0], id, v)
+	if err != nil {
+		return nil, err
+	}
+	p.foundRoom = all
+	for i := range all {
+		all[i].Forward = forward
+		x := p.pieces.piece()
+		pieceOf(x, &all[i], g.said)
+		found = append(found, x)
+		if g.said != x.rest {
+			g.said, g.saidAlone = x.rest, x.rest.alone()
+		}
+	}
+	return found, nil
+}
+
+// onlyDated tells whether a voice says nothing that stands in evidence but a
+// date, in the same way as what its graph said last.
+func (p *projection) onlyDated(v voice, g *heard) bool {
+	if len(v.rows) > 0 || !v.claim.IsZero() || !v.speaker.IsZero() || v.status != g.said.Status {
+		return false
+	}
+	for i := range v.facts {
+		if p.toldOf[v.facts[i].is] {
+			return false
+		}
+	}
+	return true
+}
+
+// alone tells whether evidence is nothing but that somebody says something.
+func (e *Evidence) alone() bool {
+	return *e == Evidence{Status: e.Status, Source: e.Source, Named: e.Named, Graph: e.Graph, Inferred: e.Inferred}
 }
 
 // evidenceDate is the date by which evidence has its place, where that counts.

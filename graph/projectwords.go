@@ -56,6 +56,10 @@ func (r *reading) number(v *View) {
 			r.classes[e.Class] = i
 		}
 	}
+	r.toldOf = make([]bool, len(r.wanted)+1)
+	for _, is := range slices.Concat(r.is.names, r.is.end, []property{r.is.dateText, r.is.number}) {
+		r.toldOf[is] = is > 0
+	}
 }
 
 // want gives a predicate a number, if it has none.

@@ -34,13 +34,19 @@ func (r *reading) voices(thing Term, of []Statement) []voice { return r.voicesIn
 // next call with the same room.
 func (r *reading) voicesIn(all []voice, thing Term, of []Statement) []voice {
 	rest := false
+	var v *voice // of the statement before, if it is one's
 	for i := range of {
 		s := &of[i]
-		switch g := r.graph(s.Graph); {
-		case g.ofRows || g.rule:
-			rest = true
-		case !g.out:
-			v := voiceOf(&all, s.Graph)
+		if i == 0 || !sameName(s.Graph, of[i-1].Graph) {
+			v = nil
+			switch g := r.graph(s.Graph); {
+			case g.ofRows || g.rule:
+				rest = true
+			case !g.out:
+				v = voiceOf(&all, s.Graph)
+			}
+		}
+		if v != nil {
 			v.facts = append(v.facts, fact{r.property(s.Predicate), s.Object, false})
 		}
 	}

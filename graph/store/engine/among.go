@@ -104,6 +104,22 @@ func (m *matcher) among(p Pattern) error {
 	})
 }
 
+// skip moves a cursor by subject on to the first key that has one of some
+// predicates, in a block that was read whole without a look at the rest of what
+// it leaves out.
+func (c *keyCursor) skip(any *idSet) {
+	for c.ok && !any.has(ID(c.key[1])) {
+		if c.whole && c.block != nil {
+			predicates := c.block.columns[1][c.at:c.block.n]
+			for len(predicates) > 0 && !any.has(ID(predicates[0])) {
+				predicates = predicates[1:]
+			}
+			c.at = c.block.n - len(predicates)
+		}
+		c.next()
+	}
+}
+
 // aboutAny yields those of them that are about some subjects. It changes the list.
 func (m *matcher) aboutAny(subjects []ID, p Pattern) error {
 	slices.Sort(subjects)

@@ -86,7 +86,7 @@ type matcher struct {
 	last    []*wholeBlock  // by number
 	sifts   bool           // some predicates are left out
 	passing []*wholeBlock  // instead of last, of what it goes through in order
-	at      [4]*wholeBlock // of the last term in each place of a quad
+	at      [5]*wholeBlock // of the last name in each place of a quad, and the last literal
 	buffer  []byte
 }
 

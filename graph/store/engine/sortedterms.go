@@ -35,6 +35,10 @@ func (m *matcher) term(place int, id ID) (graph.Term, error) {
 	return t, err
 }
 
+// literals is where matcher.at has the block of the last literal: those of one
+// predicate stand beside each other, and names come between them.
+const literals = 4
+
 // lookup gives the term of an ID. A long answer has terms that stand beside
 // each other: their blocks are read whole, and the last ones are kept.
 func (m *matcher) lookup(place int, id ID) (graph.Term, error) {
@@ -45,9 +49,9 @@ func (m *matcher) lookup(place int, id ID) (graph.Term, error) {
 	s, rank := r.names, uint64(uint32(id)-r.base)
 	ring := &m.last
 	if n := r.names.part.items; rank >= n {
-		s, rank = r.values, rank-n
+		s, rank, place = r.values, rank-n, literals
 	}
-	if m.sifts && (place == 0 || s == r.values) {
+	if m.sifts && (place == 0 || place == literals) {
 		ring = &m.passing
 	}
 	at := &m.at[place]
