@@ -112,7 +112,7 @@ func (p *projection) spokenEdges(found map[spoken]*line) {
 	}
 }
 
-// reorder sorts the nodes again after some were added.
+// reorder sorts the nodes again after some were added, and the edges.
 func (p *projection) reorder() {
 	order := make([]int, len(p.net.Nodes))
 	for i := range order {
@@ -138,4 +138,5 @@ func (p *projection) reorder() {
 		e := &p.net.Edges[i]
 		e.Source, e.Target = place[e.Source], place[e.Target]
 	}
+	slices.SortFunc(p.net.Edges, func(a, b Edge) int { return compareEdges(&a, &b) })
 }

@@ -20,7 +20,7 @@ type moment struct {
 
 // moment keeps when a message was sent, while nothing speaks against counting
 // those in hand: whole says that all of its conversations are.
-func (p *projection) moment(x pairing, start dated, whole bool, n int) {
+func (p *projection) moment(x pairing, start *dated, whole bool, n int) {
 	l := x.line
 	if l.partly {
 		return
@@ -51,11 +51,10 @@ func (p *projection) moment(x pairing, start dated, whole bool, n int) {
 }
 
 // countOutside counts a message that is not around the event.
-func (p *projection) countOutside(x pairing, facts []fact, start dated) {
+func (p *projection) countOutside(x pairing, facts []fact, start *dated) {
 	n, more, about := p.standsFor(facts)
 	l := x.line
 	l.outside += n
-	l.whole.add(start, start)
 	whole := p.goesOnIn(l, facts)
 	l.apart = l.apart || more || about
 	p.moment(x, start, whole, n)

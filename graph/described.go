@@ -16,6 +16,7 @@ type reading struct {
 	wanted map[Term]property // the predicates that a projection reads
 	is     properties        // the same by what they are to it
 	met    [64]metProperty   // some of them, those that were met last
+	metAt  [16]metProperty   // the same by their places in what is said of a subject
 
 	claims    []claimed
 	parts     map[Term]spo         // rdf:Statement → what it says

@@ -70,6 +70,7 @@ type projection struct {
 	fold        map[Term]Term // account → holder
 	gone        map[Term]bool // hidden things and their accounts
 	lines       []*line
+	lineRoom    []line           // for those to come
 	between     map[uint64]*line // the first of two nodes, and mostly their only one
 	others      map[lineKey]*line
 	room        []voice // of the thing at hand

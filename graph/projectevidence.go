@@ -21,7 +21,8 @@ func (p *projection) behindIn(all []Evidence, id Term, v voice) ([]Evidence, err
 	e := &all[len(all)-1]
 	start, end := p.dates(v.facts)
 	if start.stored == "" {
-		start = datesOf(v.facts, p.is.asOf)
+		asOf := datesOf(v.facts, p.is.asOf)
+		start = &asOf
 	}
 	e.Subject, e.Date = clonedTogether(id, start.stored)
 	if !v.claim.IsZero() {

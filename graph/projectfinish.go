@@ -30,10 +30,9 @@ func (p *projection) edges() error {
 	return nil
 }
 
-// finish sorts the edges into the network. A view that has a name shows no
-// node that nothing is tied to.
+// finish makes the network of its parts. A view that has a name shows no node
+// that nothing is tied to.
 func (p *projection) finish() Network {
-	slices.SortFunc(p.net.Edges, func(a, b Edge) int { return compareEdges(&a, &b) })
 	p.slices()
 	p.dispatched()
 	n := p.net
@@ -41,7 +40,7 @@ func (p *projection) finish() Network {
 		n = n.joined(*p.view.Joined, p.view.Keep)
 	}
 	if p.view.Name != "" {
-		n = n.Connected()
+		n = n.connectedIn(n.Nodes[:0], n.Edges[:0]) // nobody has seen it yet
 	}
 	return n
 }

@@ -86,6 +86,16 @@ type metProperty struct {
 	is        property
 }
 
+// propertyAt gives the number of the predicate of a subject's i-th statement.
+// Subjects that come one after the other mostly say the same.
+func (r *reading) propertyAt(i int, predicate Term) property {
+	m := &r.metAt[i%len(r.metAt)]
+	if !sameName(m.predicate, predicate) {
+		*m = metProperty{predicate, r.property(predicate)}
+	}
+	return m.is
+}
+
 // property gives the number of a predicate.
 func (r *reading) property(predicate Term) property {
 	text := predicate.Value()

@@ -47,7 +47,7 @@ func (r *reading) voicesIn(all []voice, thing Term, of []Statement) []voice {
 			}
 		}
 		if v != nil {
-			v.facts = append(v.facts, fact{r.property(s.Predicate), s.Object, false})
+			v.facts = append(v.facts, fact{r.propertyAt(i, s.Predicate), s.Object, false})
 		}
 	}
 	if len(all) > 1 {
