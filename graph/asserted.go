@@ -26,6 +26,7 @@ type spoken struct {
 // asserted makes the edges of a view of sources.
 func (p *projection) asserted() error {
 	lines := slices.SortedFunc(slices.Values(p.lines), func(a, b *line) int { return strings.Compare(a.Key, b.Key) })
+	p.iris = nil // nodes are added
 	found := make(map[spoken]*line)
 	add := func(s spoken, l *line, k *evidenceKept) {
 		if s.who == s.of {

@@ -192,7 +192,7 @@ func (r *evidenceRoom) cut(n int) []Evidence {
 type assertion struct{ source, speaker Term }
 
 // evidence adds what stands behind an instance in one voice to a line.
-func (p *projection) evidence(l *line, id Term, v voice, date string, forward bool) error {
+func (p *projection) evidence(l *line, id Term, v *voice, date string, forward bool) error {
 	g := p.graph(v.graph)
 	if !g.cited {
 		g.cited = true
@@ -201,7 +201,7 @@ func (p *projection) evidence(l *line, id Term, v voice, date string, forward bo
 	l.Disputed = l.Disputed || !v.claim.IsZero() && p.disputed[v.claim]
 	into := [2]*evidenceKept{&l.kept}
 	if p.view.Asserted != nil {
-		into[1] = l.says(v, g.source)
+		into[1] = l.says(*v, g.source)
 	}
 	found := p.piecesRoom[:0]
 	for _, k := range into {
@@ -229,7 +229,7 @@ func (p *projection) evidence(l *line, id Term, v voice, date string, forward bo
 }
 
 // piecesOf describes what stands behind an instance in one voice, in pieces.
-func (p *projection) piecesOf(found []*piece, id Term, v voice, g *heard, forward bool) ([]*piece, error) {
+func (p *projection) piecesOf(found []*piece, id Term, v *voice, g *heard, forward bool) ([]*piece, error) {
 	if start, _ := p.dates(v.facts); g.saidAlone && start.stored != "" && start.inferred == g.said.Inferred && p.onlyDated(v, g) {
 		x := p.pieces.piece()
 		x.kind, x.forward, x.rest = id.kind, forward, g.said
@@ -237,7 +237,7 @@ func (p *projection) piecesOf(found []*piece, id Term, v voice, g *heard, forwar
 		x.subject = id.text
 		return append(found, x), nil
 	}
-	all, err := p.behindIn(p.foundRoom[:0], id, v)
+	all, err := p.behindIn(p.foundRoom[:0], id, *v)
 	if err != nil {
 		return nil, err
 	}
@@ -256,7 +256,7 @@ func (p *projection) piecesOf(found []*piece, id Term, v voice, g *heard, forwar
 
 // onlyDated tells whether a voice says nothing that stands in evidence but a
 // date, in the same way as what its graph said last.
-func (p *projection) onlyDated(v voice, g *heard) bool {
+func (p *projection) onlyDated(v *voice, g *heard) bool {
 	if len(v.rows) > 0 || !v.claim.IsZero() || !v.speaker.IsZero() || v.status != g.said.Status {
 		return false
 	}
@@ -274,7 +274,7 @@ func (e *Evidence) alone() bool {
 }
 
 // evidenceDate is the date by which evidence has its place, where that counts.
-func (p *projection) evidenceDate(v voice) string {
+func (p *projection) evidenceDate(v *voice) string {
 	if p.view.Keep == 0 {
 		return ""
 	}

@@ -66,9 +66,10 @@ type projection struct {
 	reading
 	view        View
 	net         Network
-	nodes       map[Term]int  // places in net.Nodes
-	fold        map[Term]Term // account → holder
-	gone        map[Term]bool // hidden things and their accounts
+	nodes       map[Term]int   // places in net.Nodes
+	fold        map[Term]Term  // account → holder
+	iris        map[string]int // both for IRIs, once no more nodes come: found faster
+	gone        map[Term]bool  // hidden things and their accounts
 	lines       []*line
 	lineRoom    []line           // for those to come
 	between     map[uint64]*line // the first of two nodes, and mostly their only one
@@ -237,6 +238,7 @@ func (p *projection) order() error {
 			p.net.Nodes[i].Folded = append(p.net.Nodes[i].Folded, account)
 		}
 	}
+	p.placeIRIs()
 	for i := range p.net.Nodes {
 		n := &p.net.Nodes[i]
 		slices.SortFunc(n.Folded, Term.Compare)

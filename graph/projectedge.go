@@ -178,7 +178,7 @@ func (p *projection) direct(id Term, v voice, rule *edgeRule) error {
 		}
 		l := p.edge(a, b, rule, rule.Label, v.status)
 		l.ties = max(l.ties, 1)
-		bare := voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows}
+		bare := &voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows}
 		if err := p.evidence(l, id, bare, "", true); err != nil {
 			return err
 		}
@@ -197,8 +197,29 @@ func (l *line) finish(e *Edge, keep int, room *evidenceRoom) {
 	}
 }
 
+// placeIRIs notes which node stands for each IRI: messages are all about these,
+// and a text is found faster than a term.
+func (p *projection) placeIRIs() {
+	iris := make(map[string]int, len(p.nodes)+len(p.fold))
+	for thing := range p.nodes {
+		if i, ok := p.place(thing); ok && thing.IsIRI() {
+			iris[thing.text] = i
+		}
+	}
+	for account := range p.fold {
+		if i, ok := p.place(account); ok && account.IsIRI() {
+			iris[account.text] = i
+		}
+	}
+	p.iris = iris
+}
+
 // place gives the node that stands for a thing: itself, or its holder.
 func (p *projection) place(thing Term) (int, bool) {
+	if thing.kind == KindIRI && p.iris != nil {
+		i, ok := p.iris[thing.text]
+		return i, ok
+	}
 	if holder, ok := p.fold[thing]; ok {
 		thing = holder
 	}

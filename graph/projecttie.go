@@ -83,7 +83,7 @@ func (p *projection) dated(x pairing) bool {
 func (p *projection) pairings(id Term, of []voice, rule *edgeRule, when timing) ([]pairing, error) {
 	all := p.pairingRoom[:0]
 	defer func() { p.pairingRoom = all }()
-	add := func(v voice, facts []fact) error {
+	add := func(v *voice, facts []fact) error {
 		label, mutual := p.edgeLabel(facts, rule)
 		rule := rule
 		if mutual && rule.Directed {
@@ -113,13 +113,13 @@ func (p *projection) pairings(id Term, of []voice, rule *edgeRule, when timing) 
 			if len(of) == 1 {
 				all[i].voices = of
 			} else {
-				all[i].voices = append(all[i].voices, v)
+				all[i].voices = append(all[i].voices, *v)
 			}
 		}
 		return nil
 	}
-	for _, v := range of {
-		if err := add(v, v.facts); err != nil {
+	for i := range of {
+		if err := add(&of[i], of[i].facts); err != nil {
 			return nil, err
 		}
 	}
@@ -134,8 +134,8 @@ func (p *projection) pairings(id Term, of []voice, rule *edgeRule, when timing) 
 		}
 		return all, nil
 	}
-	for _, v := range of {
-		if err := add(v, factsOf(of...)); err != nil {
+	for i := range of {
+		if err := add(&of[i], factsOf(of...)); err != nil {
 			return nil, err
 		}
 	}
@@ -167,7 +167,7 @@ func (p *projection) pairs(facts []fact, rule *edgeRule) [][2]int {
 }
 
 // inFull notes that a voice tells of a tie between two nodes.
-func (p *projection) inFull(pair [2]int, rule *edgeRule, v voice) {
+func (p *projection) inFull(pair [2]int, rule *edgeRule, v *voice) {
 	if rule.Exchange {
 		return
 	}

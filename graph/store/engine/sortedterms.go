@@ -12,13 +12,15 @@ type lastTerms struct {
 	terms [8]graph.Term
 }
 
-// term gives the term of an ID that stands at a place in quads.
-func (m *matcher) term(place int, id ID) (graph.Term, error) {
+// term makes t the term of an ID that stands at a place in quads.
+func (m *matcher) term(t *graph.Term, place int, id ID) (err error) {
 	if place == 0 && id == m.subject {
-		return m.subjectTerm, nil
+		*t = m.subjectTerm
+		return nil
 	}
 	if !m.long {
-		return m.Term(id)
+		*t, err = m.Term(id)
+		return err
 	}
 	if m.names == nil {
 		m.names = new([4]lastTerms)
@@ -26,43 +28,66 @@ func (m *matcher) term(place int, id ID) (graph.Term, error) {
 	l := &m.names[place]
 	slot := id & 7
 	if l.ids[slot] == id {
-		return l.terms[slot], nil
+		*t = l.terms[slot]
+		return nil
 	}
-	t, err := m.lookup(place, id)
-	if err == nil {
-		l.ids[slot], l.terms[slot] = id, t
+	b, rank, err := m.block(&place, id)
+	if b == nil || err != nil {
+		if err == nil {
+			*t, err = m.Term(id)
+		}
+		return err
 	}
-	return t, err
+	if err = b.term(t, rank); err == nil && place != 0 && place != literals { // these hardly come again
+		l.ids[slot], l.terms[slot] = id, *t
+	}
+	return err
 }
 
 // literals is where matcher.at has the block of the last literal: those of one
 // predicate stand beside each other, and names come between them.
 const literals = 4
 
-// lookup gives the term of an ID. A long answer has terms that stand beside
-// each other: their blocks are read whole, and the last ones are kept.
-func (m *matcher) lookup(place int, id ID) (graph.Term, error) {
+// lookup gives the term of an ID that is compared.
+func (m *matcher) lookup(id ID) (t graph.Term, err error) {
+	place := 2
+	b, rank, err := m.block(&place, id)
+	switch {
+	case err != nil:
+	case b == nil:
+		return m.Term(id)
+	default:
+		err = b.term(&t, rank)
+	}
+	return t, err
+}
+
+// block gives the block with the term of an ID, and its rank; none where single
+// terms are read. A long answer has terms that stand beside each other: their
+// blocks are read whole, and the last ones are kept. The place becomes that of
+// literals for one.
+func (m *matcher) block(place *int, id ID) (*wholeBlock, uint64, error) {
 	r := m.runOf(id)
 	if !m.long || r == nil {
-		return m.Term(id)
+		return nil, 0, nil
 	}
 	s, rank := r.names, uint64(uint32(id)-r.base)
-	ring := &m.last
 	if n := r.names.part.items; rank >= n {
-		s, rank, place = r.values, rank-n, literals
+		s, rank, *place = r.values, rank-n, literals
 	}
-	if m.sifts && (place == 0 || place == literals) {
-		ring = &m.passing
-	}
-	at := &m.at[place]
+	at := &m.at[*place]
 	if *at == nil || !(*at).holds(s, rank) {
+		ring := &m.last
+		if m.sifts && (*place == 0 || *place == literals) {
+			ring = &m.passing
+		}
 		b, err := m.whole(ring, s, rank)
 		if err != nil {
-			return graph.Term{}, err
+			return nil, 0, err
 		}
 		*at = b
 	}
-	return (*at).term(rank)
+	return *at, rank, nil
 }
 
 // whole gives the block with the term of a rank, which a ring may have.
@@ -110,22 +135,22 @@ func (b *wholeBlock) holds(s *terms, rank uint64) bool {
 	return b.terms == s && rank >= b.from && rank < b.from+uint64(b.open.n)
 }
 
-// term gives the term of a rank that the block has.
-func (b *wholeBlock) term(rank uint64) (graph.Term, error) {
+// term makes t the term of a rank that the block has.
+func (b *wholeBlock) term(t *graph.Term, rank uint64) (err error) {
 	place := int(rank - b.from)
 	tag, text := &b.open.tags[b.open.places[place]], b.open.value(place)
 	switch tag.is {
 	case tagIRI:
-		return graph.IRI(text), nil
+		*t = graph.IRI(text)
 	case tagText:
-		return graph.Text(text), nil
+		*t = graph.Text(text)
+	default:
+		if *t, err = tag.term(text); err != nil {
+			i, _ := b.terms.index.blockOf(rank)
+			err = &Damage{b.terms.index.extents[i].offset, b.terms.what, err}
+		}
 	}
-	t, err := tag.term(text)
-	if err != nil {
-		i, _ := b.terms.index.blockOf(rank)
-		err = &Damage{b.terms.index.extents[i].offset, b.terms.what, err}
-	}
-	return t, err
+	return err
 }
 
 // read reads block i of a part.
