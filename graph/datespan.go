@@ -52,7 +52,7 @@ func spanOf(date string) (s span, ok bool) {
 }
 
 // spanOfPlain reads the two forms that nearly all dates have, a day and a
-// second of it with or without a zone, much faster than the rest; ok is
+// second of it with or without parts and a zone, much faster than the rest; ok is
 // false for all others.
 func spanOfPlain(date string) (s span, ok bool) {
 	n := len(date)
@@ -77,7 +77,11 @@ func spanOfPlain(date string) (s span, ok bool) {
 		s.until = s.from + daySecond
 		return s, true
 	}
-	shift, ok := plainZone(date[19:])
+	zone := date[19:]
+	if n > 20 && zone[0] == '.' { // parts of a second widen nothing
+		zone = strings.TrimLeft(zone[1:], "0123456789")
+	}
+	shift, ok := plainZone(zone)
 	s.from += two(11)*3600 + two(14)*60 + two(17) - shift
 	s.until = s.from + 1
 	return s, ok
