@@ -331,7 +331,7 @@ func (r *reading) settle() {
 				continue
 			}
 			r.held[p.s] = append(r.held[p.s], heldFact{
-				fact:  fact{r.wanted[p.p], p.o, slices.Contains(r.based[st], c.graph)},
+				fact:  fact{r.wanted[p.p], slices.Contains(r.based[st], c.graph), p.o},
 				claim: c.claim, graph: c.graph, speaker: c.speaker, status: c.status,
 			})
 			if p.p == r.w.Type && !slices.Contains(r.types[p.o], p.s) {
