@@ -113,12 +113,12 @@ func (m *matcher) whole(ring *[]*wholeBlock, s *terms, rank uint64) (*wholeBlock
 	return *slot, (*slot).read(s, i, &m.buffer)
 }
 
-// wholeBlocks is how many blocks are kept: some 10 MB in a long answer.
+// wholeBlocks is how many blocks are kept: some 20 MB at most in a long answer.
 // passingBlocks is how many of subjects and literals are where these are all
 // that is read of most of them, and hardly one is met again much later.
 const (
 	wholeBlocks   = 4096
-	passingBlocks = 512
+	passingBlocks = 1024
 )
 
 // wholeBlock is a block of terms that was checked as a whole, in room that
