@@ -20,7 +20,7 @@ type moment struct {
 
 // moment keeps when a message was sent, while nothing speaks against counting
 // those in hand: whole says that all of its conversations are.
-func (p *projection) moment(x pairing, start dated, whole bool, n int) {
+func (p *projection) moment(x pairing, start *dated, whole bool, n int) {
 	l := x.line
 	if l.partly {
 		return
@@ -51,11 +51,10 @@ func (p *projection) moment(x pairing, start dated, whole bool, n int) {
 }
 
 // countOutside counts a message that is not around the event.
-func (p *projection) countOutside(x pairing, facts []fact, start dated) {
+func (p *projection) countOutside(x pairing, facts []fact, start *dated) {
 	n, more, about := p.standsFor(facts)
 	l := x.line
 	l.outside += n
-	l.whole.add(start, start)
 	whole := p.goesOnIn(l, facts)
 	l.apart = l.apart || more || about
 	p.moment(x, start, whole, n)
@@ -69,6 +68,7 @@ func (p *projection) contacts() error {
 		kind Term
 	}
 	denied, said := make(map[tied]bool), make(map[tied]bool)
+	denies := func(l *line) bool { return l.Status == Denied || l.Status == Negated }
 	pairOf := func(l *line) tied {
 		return tied{min(l.Source, l.Target), max(l.Source, l.Target), p.view.atLength(l.Kind)}
 	}
@@ -90,16 +90,21 @@ func (p *projection) contacts() error {
 			p.left.open++
 		}
 		drawn = append(drawn, l)
-		if l.Status == Denied || l.Status == Negated {
+		if denies(l) {
 			denied[pairOf(l)] = true
-		} else {
-			said[pairOf(l)] = true
 		}
 	}
 	clear(p.lines[len(drawn):])
 	p.lines = drawn
-	for _, l := range p.lines {
-		l.Disputed = l.Disputed || denied[pairOf(l)] && said[pairOf(l)]
+	if len(denied) > 0 { // else nothing is denied that is said
+		for _, l := range p.lines {
+			if !denies(l) {
+				said[pairOf(l)] = true
+			}
+		}
+		for _, l := range p.lines {
+			l.Disputed = l.Disputed || denied[pairOf(l)] && said[pairOf(l)]
+		}
 	}
 	if p.window.set {
 		p.net.Parameters = append(p.net.Parameters, "Times as many: the messages a day in the days around the event, divided by those a day in the rest of the time from the first message of the two to their last.")

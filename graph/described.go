@@ -16,6 +16,7 @@ type reading struct {
 	wanted map[Term]property // the predicates that a projection reads
 	is     properties        // the same by what they are to it
 	met    [64]metProperty   // some of them, those that were met last
+	metAt  [16]metProperty   // the same by their places in what is said of a subject
 
 	claims    []claimed
 	parts     map[Term]spo         // rdf:Statement → what it says
@@ -41,6 +42,7 @@ type reading struct {
 	graphs    map[Term]*heard      // those that were met
 	last      *heard               // the one that was met last
 
+	toldOf      []bool // by property: what evidence repeats but for its date
 	lineRules   []edgeRule
 	classes     map[Term]int // classes → the first rule of each
 	directRules []int        // those of properties
@@ -329,7 +331,7 @@ func (r *reading) settle() {
 				continue
 			}
 			r.held[p.s] = append(r.held[p.s], heldFact{
-				fact:  fact{r.wanted[p.p], p.o, slices.Contains(r.based[st], c.graph)},
+				fact:  fact{r.wanted[p.p], slices.Contains(r.based[st], c.graph), p.o},
 				claim: c.claim, graph: c.graph, speaker: c.speaker, status: c.status,
 			})
 			if p.p == r.w.Type && !slices.Contains(r.types[p.o], p.s) {

@@ -156,6 +156,6 @@ func (n Network) sharing(at pairing2, l *line, j Joined, keep int) Edge {
 	if l.ties == 1 {
 		e.Label = l.Label
 	}
-	e.Evidence, e.Omitted = l.kept.done(keep)
+	e.Evidence, e.Omitted = l.kept.done(keep, nil)
 	return e
 }
