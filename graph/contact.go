@@ -64,14 +64,6 @@ func (p *projection) countOutside(x pairing, facts []fact, start dated) {
 // contacts gives the lines their weights and the numbers of contact, marks
 // what is disputed, and takes out what is not drawn.
 func (p *projection) contacts() error {
-	type tied struct {
-		a, b int
-		kind Term
-	}
-	denied, said := make(map[tied]bool), make(map[tied]bool)
-	pairOf := func(l *line) tied {
-		return tied{min(l.Source, l.Target), max(l.Source, l.Target), p.view.atLength(l.Kind)}
-	}
 	drawn := p.lines[:0]
 	for _, l := range p.lines {
 		switch exchange := l.Forward+l.Backward > 0 || l.outside > 0; {
@@ -90,32 +82,14 @@ func (p *projection) contacts() error {
 			p.left.open++
 		}
 		drawn = append(drawn, l)
-		if l.Status == Denied || l.Status == Negated {
-			denied[pairOf(l)] = true
-		} else {
-			said[pairOf(l)] = true
-		}
 	}
 	clear(p.lines[len(drawn):])
 	p.lines = drawn
-	for _, l := range p.lines {
-		l.Disputed = l.Disputed || denied[pairOf(l)] && said[pairOf(l)]
-	}
+	p.contradictions()
 	if p.window.set {
 		p.net.Parameters = append(p.net.Parameters, "Times as many: the messages a day in the days around the event, divided by those a day in the rest of the time from the first message of the two to their last.")
 	}
 	return nil
-}
-
-// atLength gives the class of ties that a property says in short, or the kind
-// itself.
-func (v View) atLength(kind Term) Term {
-	for _, r := range v.Edges {
-		if r.Property == kind && !r.ShortFor.IsZero() {
-			return r.ShortFor
-		}
-	}
-	return kind
 }
 
 // contact computes the numbers of an exchange that is in hand as a whole.

@@ -140,8 +140,8 @@ type Edge struct {
 	AsOf        string // the latest time at which a tie is said to have been so
 	Inferred    bool   // a rule and not a source gave First, Last or AsOf
 	Differ      bool   // sources give dates of one tie or message that cannot both be so
-	// Disputed tells that what the line says is contradicted: another line of
-	// the same two and the same kind denies it, or a claim disputes it.
+	// Disputed tells that what the line says is contradicted: a denial is of a
+	// tie that it stands for, or of all its messages, or a claim disputes it.
 	Disputed bool
 	Evidence []Evidence
 	Omitted  int     // pieces of evidence that View.Keep left no room for

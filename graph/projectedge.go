@@ -9,6 +9,8 @@ import (
 type line struct {
 	Edge
 	ties         int // things it stands for
+	contested    int // messages that some say were sent and others deny
+	tells        []tied
 	kept         evidenceKept
 	said         map[assertion]*evidenceKept
 	moments      []moment // of messages, while all are in complete conversations
@@ -177,6 +179,8 @@ func (p *projection) direct(id Term, v voice, rule *edgeRule) error {
 		}
 		l := p.edge(a, b, rule, rule.Label, v.status)
 		l.ties = max(l.ties, 1)
+		l.Disputed = l.Disputed || p.disputes(v)
+		p.tieInShort(l, a, b, rule)
 		bare := voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows}
 		if err := p.evidence(l, id, bare, "", true); err != nil {
 			return err
