@@ -175,11 +175,12 @@ type Around struct {
 	Times           float64 // the rate inside divided by that outside; 0 where there is none outside
 }
 
-// Slice is what went on in one week or month, on edges that are Complete.
+// Slice is what went on in one week or month, on edges that are Complete. What
+// is denied, did not happen or was taken back is in none.
 type Slice struct {
-	Start                  string // a Monday ("2016-10-03") or a month ("2016-10")
-	Nodes, Edges, Messages int    // who was in contact, on how many lines, with how many messages
-	Counts                 []SliceCount
+	Start                  string       // a Monday ("2016-10-03") or a month ("2016-10")
+	Nodes, Edges, Messages int          // who was in contact, on how many lines, with how many messages, as far as it is stated
+	Counts                 []SliceCount // of what is claimed, too
 }
 
 // SliceCount is what went on along one edge in one slice.

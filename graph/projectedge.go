@@ -13,13 +13,14 @@ type line struct {
 	tells        []tied
 	kept         evidenceKept
 	said         map[assertion]*evidenceKept
-	moments      []moment // of messages, while all are in complete conversations
-	partly       bool     // a message is in none
-	dayless      bool     // nothing gives the day of a message
-	number       int      // place in dispatch.lines, from 1; 0 for none
-	untimed      bool     // a message has no time of day
-	outside      int      // messages that are not around the event
-	whole        period   // of all messages, those outside too
+	moments      []moment        // of messages, while all are in complete conversations
+	sliced       map[string]Week // messages of each slice, while partly is false
+	partly       bool            // a message is in none
+	dayless      bool            // nothing gives the day of a message
+	number       int             // place in dispatch.lines, from 1; 0 for none
+	untimed      bool            // a message has no time of day
+	outside      int             // messages that are not around the event
+	whole        period          // of all messages, those outside too
 	period, asOf period
 	talks        []*talk // the conversations of its messages, those of which something is said
 	apart        bool    // a message is in no conversation

@@ -252,7 +252,7 @@ func (p *projection) count(x pairing, facts []fact, start dated) {
 		l.Backward, l.BackwardMore = l.Backward+n, l.BackwardMore || more
 	}
 	whole := p.goesOnIn(l, facts)
-	p.moment(x, start, whole, n)
+	p.moment(x, start, whole, true, n)
 }
 
 // standsFor tells how many messages an entry stands for.
