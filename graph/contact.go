@@ -82,6 +82,10 @@ func (p *projection) contacts() error {
 		case p.window.set && exchange && l.Forward+l.Backward == 0:
 			p.left.quiet++
 			continue
+		case l.Status.NotSo(): // it weighs nothing
+			if l.Complete {
+				l.contact(p.window)
+			}
 		case !exchange:
 			l.Weight = float64(max(1, l.ties))
 		case l.Complete:

@@ -19,8 +19,9 @@ type Network struct {
 	Slices     []Slice  // what went on week by week or month by month, where that was asked for
 	Sent       []Sent   // when the messages of edges that are Complete were sent, by date
 
-	masks []mask          // names that do not leave the newsroom
-	cites map[Term]string // how each source that is named wants to be cited
+	asserted bool            // it is of who asserts what
+	masks    []mask          // names that do not leave the newsroom
+	cites    map[Term]string // how each source that is named wants to be cited
 }
 
 // Column is the place of a node in a story: organizations, people, time.

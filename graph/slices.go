@@ -64,7 +64,7 @@ func (p *projection) slices() {
 }
 
 // sliceable tells whether the messages of a line count in slices.
-func (e *Edge) sliceable() bool { return e.Complete && !e.Status.denies() && e.Status != Retracted }
+func (e *Edge) sliceable() bool { return e.Complete && !e.Status.NotSo() }
 
 // sumSlices counts nodes, edges and messages of each slice.
 func (n *Network) sumSlices() {
@@ -98,7 +98,7 @@ func (n Network) Unsliced() (open, undated, denied int) {
 	for i, e := range n.Edges {
 		switch all := e.Forward + e.Backward; {
 		case all == 0:
-		case e.Status.denies() || e.Status == Retracted:
+		case e.Status.NotSo():
 			denied += all
 		case !e.Complete:
 			open++

@@ -253,7 +253,11 @@ func (d *drawing) paths(n graph.Network, from, to int) (graph.Network, error) {
 	}
 	out, ok := find(from, to, d.c.Int("paths"))
 	if !ok {
-		return n, fmt.Errorf("--path: there is %s from %q to %q in this network", how, n.Nodes[from].Label, n.Nodes[to].Label)
+		why := ""
+		if slices.ContainsFunc(n.Edges, n.NotSo) {
+			why = "; what is denied, did not happen or was taken back is none"
+		}
+		return n, fmt.Errorf("--path: there is %s from %q to %q in this network%s", how, n.Nodes[from].Label, n.Nodes[to].Label, why)
 	}
 	return out, nil
 }
