@@ -126,7 +126,8 @@ type Edge struct {
 	ForwardMore, BackwardMore bool
 	About                     bool
 	// Figures are counts reported about this exchange or its conversation, in
-	// words ready to print ("about 12 messages from WikiLeaks (reported)").
+	// words ready to print ("about 12 messages from WikiLeaks (reported)"). In a
+	// part of the time they say so if they count more ("over all time: …").
 	Figures []string
 	// Complete tells that all messages are in conversations whose coverage is
 	// complete, and that their number is exact, so widths and ratios may be
