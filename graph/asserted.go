@@ -67,6 +67,7 @@ func (p *projection) asserted() error {
 			add(spoken{who, l.Target, l.Status, false}, l, k)
 		}
 	}
+	p.net.asserted = true
 	p.spokenEdges(found)
 	p.reorder()
 	return nil

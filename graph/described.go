@@ -33,6 +33,7 @@ type reading struct {
 	taken     map[Term]bool        // sources and claims that were replaced or taken back
 	out       map[Term]bool        // assertion graphs of such sources
 	against   []dispute            // what claims speak against
+	denials   bool                 // something is said not to be so
 	disputed  map[Term]bool        // claims that others dispute, and ties that they are about
 	things    map[Term][]Statement // what may be a node, and figures
 	held      map[Term][]heldFact  // what claims say, by the subject that is spoken of
@@ -325,6 +326,7 @@ func (r *reading) settle() {
 		}
 	}
 	for _, c := range r.claims {
+		r.denials = r.denials || c.status.denies()
 		for _, st := range c.holds {
 			p, ok := r.parts[st]
 			if !ok {

@@ -87,7 +87,6 @@ func (p *projection) evidence(l *line, id Term, v *voice, date string, forward b
 		g.cited = true
 		p.cite(g.source, !g.source.IsZero())
 	}
-	l.Disputed = l.Disputed || !v.claim.IsZero() && p.disputed[v.claim]
 	into := [2]*evidenceKept{&l.kept}
 	if p.view.Asserted != nil {
 		into[1] = l.says(*v, g.source)

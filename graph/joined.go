@@ -39,7 +39,7 @@ func (n Network) joined(j Joined, keep int) Network {
 		}
 		switch {
 		case n.Nodes[by].Column != j.By || n.Nodes[of].Column != j.Among:
-		case e.Status == Denied || e.Status == Negated:
+		case e.Status.denies():
 			denied++
 		default:
 			shares[by] = addShare(shares[by], of, i, e)

@@ -99,7 +99,7 @@ type leftOut struct {
 	things, ties, own, endless  int
 	before, undated, quiet, off int // outside the period; without a date; pairs with no message around the event; events outside the period
 	timeless, open              int // ties without a date, drawn all the same; exchanges not in hand as a whole
-	retracted                   int // lines
+	retracted, figures          int // lines; reported figures of another time
 }
 
 // read reads all and makes the nodes.

@@ -8,19 +8,22 @@ import (
 // line is an edge in the making.
 type line struct {
 	Edge
-	ties    int // things it stands for
-	kept    evidenceKept
-	said    map[assertion]*evidenceKept
-	moments []moment // of messages, while all are in complete conversations
-	partly  bool     // a message is in none
-	dayless bool     // nothing gives the day of a message
-	number  int      // place in dispatch.lines, from 1; 0 for none
-	untimed bool     // a message has no time of day
-	outside int      // messages that are not around the event
-	period  period
-	asOf    *period // nil where nothing tells of it
-	talks   []*talk // the conversations of its messages, those of which something is said
-	apart   bool    // a message is in no conversation
+	ties      int // things it stands for
+	contested int // messages that some say were sent and others deny
+	tells     []tied
+	kept      evidenceKept
+	said      map[assertion]*evidenceKept
+	moments   []moment        // of messages, while all are in complete conversations
+	sliced    map[string]Week // messages of each slice, while partly is false
+	partly    bool            // a message is in none
+	dayless   bool            // nothing gives the day of a message
+	number    int             // place in dispatch.lines, from 1; 0 for none
+	untimed   bool            // a message has no time of day
+	outside   int             // messages that are not around the event
+	period    period
+	asOf      *period // nil where nothing tells of it
+	talks     []*talk // the conversations of its messages, those of which something is said
+	apart     bool    // a message is in no conversation
 }
 
 // lineKey tells the lines between two nodes apart.
@@ -178,6 +181,8 @@ func (p *projection) direct(id Term, v voice, rule *edgeRule) error {
 		}
 		l := p.edge(a, b, rule, rule.Label, v.status)
 		l.ties = max(l.ties, 1)
+		l.Disputed = l.Disputed || p.disputes(v)
+		p.tieInShort(l, a, b, rule)
 		bare := &voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows}
 		if err := p.evidence(l, id, bare, "", true); err != nil {
 			return err

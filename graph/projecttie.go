@@ -53,6 +53,10 @@ func (p *projection) instance(id Term, voices []voice, rule *edgeRule) error {
 				p.count(x, facts, start)
 			default:
 				p.date(x.line, facts, start, end, false)
+				p.tie(x, facts, start, end, rule)
+			}
+			if rule.Exchange && p.contested(id, of, voices) {
+				x.line.contested++
 			}
 		}
 		if rule.Exchange && when != otherTime && of[0].status == Stated {
@@ -98,7 +102,7 @@ func (p *projection) pairings(id Term, of []voice, rule *edgeRule, when timing) 
 		date := p.evidenceDate(v)
 		for _, pair := range pairs {
 			l := p.edge(pair[0], pair[1], rule, label, v.status)
-			l.Disputed = l.Disputed || !rule.Exchange && p.disputed[id]
+			l.Disputed = l.Disputed || !rule.Exchange && (p.disputed[id] || p.disputes(*v))
 			if when != otherTime {
 				if err := p.evidence(l, id, v, date, l.Source == pair[0]); err != nil {
 					return err
@@ -256,7 +260,7 @@ func (p *projection) count(x pairing, facts []fact, start *dated) {
 		l.Backward, l.BackwardMore = l.Backward+n, l.BackwardMore || more
 	}
 	whole := p.goesOnIn(l, facts)
-	p.moment(x, start, whole, n)
+	p.moment(x, start, whole, true, n)
 }
 
 // standsFor tells how many messages an entry stands for.

@@ -76,6 +76,11 @@ func (p *program) draw(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if f.Name == "slices" && c.String("slice") == "" {
+		if err := c.Set("slice", "month"); err != nil {
+			return err
+		}
+	}
 	n, err := p.network(c, m, of)
 	if err != nil {
 		return err
@@ -109,6 +114,9 @@ func (p *program) draw(c *cli.Context) error {
 	}
 	if err != nil {
 		return err
+	}
+	if f.Name == "slices" {
+		p.sayUnsliced(n, c.String("slice"))
 	}
 	if err := p.besidePicture(f, c.String("output"), []string{name}, n, o); err != nil {
 		return err

@@ -53,7 +53,7 @@ func viewFlags() []cli.Flag {
 		&cli.IntFlag{Name: "top", Usage: "only the `N` nodes that stand highest"},
 		&cli.StringFlag{Name: "by", Value: "degree", Usage: "with --top, by `MEASURE`: " + strings.Join(scoreNames(), ", ")},
 		&cli.BoolFlag{Name: "measures", Usage: "compute degree, PageRank, betweenness, cores, components and communities"},
-		&cli.StringFlag{Name: "slice", Usage: "count the messages of every `week or month`"},
+		&cli.StringFlag{Name: "slice", Usage: "count the messages of every `week or month`; with --to slices, of every month unless it is said"},
 	}
 }
 
@@ -253,7 +253,11 @@ func (d *drawing) paths(n graph.Network, from, to int) (graph.Network, error) {
 	}
 	out, ok := find(from, to, d.c.Int("paths"))
 	if !ok {
-		return n, fmt.Errorf("--path: there is %s from %q to %q in this network", how, n.Nodes[from].Label, n.Nodes[to].Label)
+		why := ""
+		if slices.ContainsFunc(n.Edges, n.NotSo) {
+			why = "; what is denied, did not happen or was taken back is none"
+		}
+		return n, fmt.Errorf("--path: there is %s from %q to %q in this network%s", how, n.Nodes[from].Label, n.Nodes[to].Label, why)
 	}
 	return out, nil
 }
@@ -308,6 +312,23 @@ func (d *drawing) classes(all []string) (classes, kinds []graph.Term, err error)
 		}
 	}
 	return classes, kinds, nil
+}
+
+// sayUnsliced says which messages the slices do not count, and why.
+func (p *program) sayUnsliced(n graph.Network, slice string) {
+	open, undated, denied := n.Unsliced()
+	for _, left := range []struct {
+		n         int
+		one, many string
+	}{
+		{open, "line is not counted: not all of its messages are in hand", "lines are not counted: not all of their messages are in hand"},
+		{undated, "message is not counted: its date does not tell the " + slice, "messages are not counted: their dates do not tell the " + slice},
+		{denied, "message is not counted: it is denied, did not happen or was taken back", "messages are not counted: they are denied, did not happen or were taken back"},
+	} {
+		if left.n > 0 {
+			p.say("note: %s", plural(left.n, left.one, left.many))
+		}
+	}
 }
 
 // scores are what nodes may be ranked by.
