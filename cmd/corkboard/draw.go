@@ -88,6 +88,9 @@ func (p *program) draw(c *cli.Context) error {
 	if n, err = leftOut(n, c.StringSlice("hide")); err != nil {
 		return err
 	}
+	if len(n.Nodes) == 0 {
+		p.say("note: nothing is left to draw")
+	}
 	n = fewerLines(c.Int("lines"), f, c.Bool("numbers"), n)
 	positions, err := readPositions(c.String("positions"))
 	if err != nil {

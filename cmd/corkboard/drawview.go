@@ -96,6 +96,9 @@ func (p *program) network(c *cli.Context, m graph.Matcher, of storeCase) (graph.
 	if n, err = d.narrow(n); err != nil {
 		return n, err
 	}
+	if c.IsSet("top") || len(again(c, "ego")) > 0 {
+		return n, nil // who was asked for is drawn, tied to others or not
+	}
 	return n.Connected(), nil
 }
 
@@ -135,7 +138,7 @@ func (d *drawing) check() error {
 	if by := c.String("by"); !slices.Contains(scoreNames(), by) {
 		return usagef("--by: %q is not one of %s", by, strings.Join(scoreNames(), ", "))
 	}
-	_, _, err := newWindow(c.String("from"), c.String("until"))
+	_, _, err := newWindow("until", c.String("from"), c.String("until"))
 	return err
 }
 
@@ -228,6 +231,9 @@ func (d *drawing) narrow(n graph.Network) (graph.Network, error) {
 		if n, err = d.paths(n, ends[0], ends[1]); err != nil {
 			return n, err
 		}
+	}
+	if c.IsSet("top") && len(again(c, "ego")) == 0 {
+		n = n.Connected()
 	}
 	s := scores[slices.Index(scoreNames(), c.String("by"))]
 	if c.Bool("measures") {
