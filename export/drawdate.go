@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -98,7 +99,11 @@ func (t *tongue) shortDay(d day, withoutYear bool) string {
 		parts = append(parts, t.months[d.month-1])
 	}
 	if !withoutYear || d.month == 0 {
-		parts = append(parts, strconv.Itoa(d.year))
+		year := strconv.Itoa(d.year)
+		if d.year <= 0 { // 0 is the year before 1
+			year = t.say("%1 BC", strconv.Itoa(1-d.year))
+		}
+		parts = append(parts, year)
 	}
 	return strings.Join(parts, " ")
 }
@@ -112,6 +117,8 @@ func (t *tongue) date(s string) string {
 	if bare, words := qualified(s); words != "" {
 		if d, ok := parseDay(bare); ok {
 			return t.say(words, t.day(d))
+		} else if beyond := t.beyond(bare); beyond != "" {
+			return t.say(words, beyond)
 		}
 	}
 	if from, to, ok := strings.Cut(s, "/"); ok && from != "" && to != "" {
@@ -122,7 +129,7 @@ func (t *tongue) date(s string) string {
 			return t.dateWithin(from, to)
 		}
 	}
-	return shortText(s, nameMax)
+	return shortText(cmp.Or(t.beyond(s), s), nameMax)
 }
 
 // openSpan writes an interval of EDTF, of which ".." is an open end.

@@ -292,3 +292,25 @@ func TestTables(t *testing.T) {
 		}
 	}
 }
+
+// TestShownAs looks for the identifier of what leaves under another name in
+// every format but evidence, which is a paper for the newsroom.
+func TestShownAs(t *testing.T) {
+	n := harbour()
+	n.Nodes[3].ID = graph.IRI(boardBase + "canary-7f3a")
+	for _, f := range Formats {
+		if f.Draw == nil || f.Name == "evidence" || f.Name == "png" || f.Name == "pdf" {
+			continue
+		}
+		for _, o := range []DrawOptions{{}, {WithText: true}, {Positions: true}} {
+			if text := drawn(t, f.Draw, n, o); bytes.Contains(text, []byte("canary")) {
+				t.Errorf("%s: the identifier is in it", f.Name)
+			}
+		}
+	}
+	for _, part := range tableParts {
+		if text := drawn(t, part.Draw, n, DrawOptions{}); bytes.Contains(text, []byte("canary")) {
+			t.Errorf("%s: the identifier is in it", part.Name)
+		}
+	}
+}

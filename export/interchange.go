@@ -124,11 +124,14 @@ func (x *interchange) about() []member {
 }
 
 // weight gives the weight of an edge: the view's, or the number of messages
-// where all are in hand. ok is false where there is none.
+// where all are in hand; 0 for what is denied, did not happen or was taken back,
+// since Gephi takes none for 1. ok is false where there is none.
 func weight(e graph.Edge) (w float64, ok bool) {
 	switch count := e.Forward + e.Backward; {
 	case e.Weight > 0 && !math.IsInf(e.Weight, 0):
 		return e.Weight, true
+	case e.Status.NotSo():
+		return 0, true
 	case e.Complete && count > 0:
 		return float64(count), true
 	}

@@ -69,7 +69,7 @@ func TestEventDate(t *testing.T) {
 	n.Nodes[0].Inferred = true
 	n.Nodes[2].End = "2018-05"
 	for i, want := range []string{"3 Oct 2016 (inferred)", "Oct 2016", "2016 – May 2018", "same day as a", "after b",
-		"“that Monday”", "date not known", "Jan – Mar 2017", "201X", "after k", "before j"} {
+		"“that Monday”", "date not known", "Jan – Mar 2017", "2010s", "after k", "before j"} {
 		if got := english.eventDate(n, i); got != want {
 			t.Errorf("%s: %q, want %q", n.Nodes[i].Label, got, want)
 		}

@@ -26,6 +26,7 @@ type spoken struct {
 // asserted makes the edges of a view of sources.
 func (p *projection) asserted() error {
 	lines := slices.SortedFunc(slices.Values(p.lines), func(a, b *line) int { return strings.Compare(a.Key, b.Key) })
+	p.iris = nil // nodes are added
 	found := make(map[spoken]*line)
 	add := func(s spoken, l *line, k *evidenceKept) {
 		if s.who == s.of {
@@ -50,7 +51,7 @@ func (p *projection) asserted() error {
 		})
 		for _, a := range order {
 			k := l.said[a]
-			k.cut(p.view.Keep)
+			k.sort(p.view.Keep)
 			source, err := p.speaker(a.source, p.view.Asserted.Source)
 			if err != nil {
 				return err
@@ -66,6 +67,7 @@ func (p *projection) asserted() error {
 			add(spoken{who, l.Target, l.Status, false}, l, k)
 		}
 	}
+	p.net.asserted = true
 	p.spokenEdges(found)
 	p.reorder()
 	return nil
@@ -92,6 +94,7 @@ func (p *projection) speaker(thing Term, rule NodeRule) (int, error) {
 // spokenEdges turns the lines of who asserts what into edges.
 func (p *projection) spokenEdges(found map[spoken]*line) {
 	words := p.view.Asserted
+	var room evidenceRoom
 	for s, l := range found {
 		a, b := p.net.Nodes[s.who], p.net.Nodes[s.of]
 		label, kind := words.Speaks, p.w.AttributedTo
@@ -106,12 +109,12 @@ func (p *projection) spokenEdges(found map[spoken]*line) {
 		if l.ties == 1 && !s.passes {
 			e.Label = "says: " + l.Label
 		}
-		e.Evidence, e.Omitted = l.kept.done(p.view.Keep)
+		e.Evidence, e.Omitted = l.kept.done(p.view.Keep, &room)
 		p.net.Edges = append(p.net.Edges, e)
 	}
 }
 
-// reorder sorts the nodes again after some were added.
+// reorder sorts the nodes again after some were added, and the edges.
 func (p *projection) reorder() {
 	order := make([]int, len(p.net.Nodes))
 	for i := range order {
@@ -137,4 +140,5 @@ func (p *projection) reorder() {
 		e := &p.net.Edges[i]
 		e.Source, e.Target = place[e.Source], place[e.Target]
 	}
+	slices.SortFunc(p.net.Edges, func(a, b Edge) int { return compareEdges(&a, &b) })
 }

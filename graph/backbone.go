@@ -9,8 +9,9 @@ import (
 // Backbone keeps most lines at most: those that stand for the largest numbers,
 // all of one number or none, and besides, of the others, those without which
 // nodes that are tied would stand apart, the largest first, of equal ones those
-// whose ends come first. A network in which no number tells enough lines from
-// the others stays as it is.
+// whose ends come first. Where these alone are more than most, the strongest are
+// most at most, and they besides. A network in which no number tells the lines
+// apart keeps them all, and says so.
 func (n Network) Backbone(most int) Network {
 	if len(n.Edges) <= most {
 		return n
@@ -23,30 +24,19 @@ func (n Network) Backbone(most int) Network {
 		return cmp.Or(cmp.Compare(n.Edges[j].Size(), n.Edges[i].Size()), compareEnds(n, i, j))
 	})
 	forest := n.forest(order)
-	// The lines of each number, from the largest on, as long as there is room for
-	// what else keeps the rest together.
-	loose := 0
-	for _, i := range order {
+	kept := n.strongest(order, forest, most)
+	if kept == 0 { // the rest is kept together by more than that
+		kept = n.strongest(order, nil, most)
+	}
+	if kept == 0 {
+		n.Notes = append(slices.Clone(n.Notes), fmt.Sprintf("All %d lines are drawn: no number of messages or ties tells %d of them from the others.", len(n.Edges), most))
+		return n
+	}
+	least, loose := n.Edges[order[kept-1]].Size(), 0
+	for _, i := range order[kept:] {
 		if forest[i] {
 			loose++
 		}
-	}
-	kept, least := 0, 0
-	for from := 0; from < len(order); {
-		to, tree := from, 0
-		size := n.Edges[order[from]].Size()
-		for ; to < len(order) && n.Edges[order[to]].Size() == size; to++ {
-			if forest[order[to]] {
-				tree++
-			}
-		}
-		if to+loose-tree > most {
-			break
-		}
-		kept, least, loose, from = to, size, loose-tree, to
-	}
-	if kept == 0 {
-		return n
 	}
 	edges := forest
 	for _, i := range order[:kept] {
@@ -59,6 +49,31 @@ func (n Network) Backbone(most int) Network {
 	}
 	out.Notes = append(out.Notes, note+".")
 	return out
+}
+
+// strongest tells how many of the lines in an order there is room for, beside what
+// else of a forest keeps the rest together: all those of one number, or none.
+func (n Network) strongest(order []int, forest []bool, most int) (kept int) {
+	loose := 0
+	for _, is := range forest {
+		if is {
+			loose++
+		}
+	}
+	for from := 0; from < len(order); {
+		to, tree := from, 0
+		size := n.Edges[order[from]].Size()
+		for ; to < len(order) && n.Edges[order[to]].Size() == size; to++ {
+			if forest != nil && forest[order[to]] {
+				tree++
+			}
+		}
+		if to+loose-tree > most {
+			break
+		}
+		kept, loose, from = to, loose-tree, to
+	}
+	return kept
 }
 
 // compareEnds orders edges of one size, whatever the order of the network.

@@ -34,7 +34,10 @@ func TestBackbone(t *testing.T) {
 			"Of 4 lines 3 are drawn: those of 8 or more messages or ties, and those without which somebody would stand apart."},
 		{"of one number, those that come first", fan(4, [3]int{0, 1, 9}, [3]int{1, 2, 3}, [3]int{0, 2, 3}, [3]int{2, 3, 3}), 3, "0 1, 0 2, 2 3",
 			"Of 4 lines 3 are drawn: those of 9 or more messages or ties, and those without which somebody would stand apart."},
-		{"all alike", fan(3, [3]int{0, 1, 1}, [3]int{1, 2, 1}, [3]int{0, 2, 1}), 2, "0 1, 1 2, 0 2", ""},
+		{"all alike", fan(3, [3]int{0, 1, 1}, [3]int{1, 2, 1}, [3]int{0, 2, 1}), 2, "0 1, 1 2, 0 2",
+			"All 3 lines are drawn: no number of messages or ties tells 2 of them from the others."},
+		{"fewer than keep all together", fan(5, [3]int{0, 1, 9}, [3]int{1, 2, 3}, [3]int{2, 3, 3}, [3]int{3, 4, 3}, [3]int{4, 0, 3}), 1, "0 1, 1 2, 2 3, 3 4",
+			"Of 5 lines 4 are drawn: those of 9 or more messages or ties, and those without which somebody would stand apart."},
 		{"two parts", fan(5, [3]int{0, 1, 9}, [3]int{3, 4, 1}, [3]int{1, 2, 9}, [3]int{0, 2, 2}), 3, "0 1, 3 4, 1 2",
 			"Of 4 lines 3 are drawn: those of 9 or more messages or ties, and those without which somebody would stand apart."},
 	} {

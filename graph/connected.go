@@ -4,17 +4,21 @@ import "slices"
 
 // Connected gives the network without the nodes that no edge and no order of
 // events reaches, and says in Notes how many there were.
-func (n Network) Connected() Network {
+func (n Network) Connected() Network { return n.connectedIn(nil, nil) }
+
+// connectedIn is Connected with room as subsetIn takes it.
+func (n Network) connectedIn(nodeRoom []Node, edgeRoom []Edge) Network {
 	keep := make([]bool, len(n.Nodes))
-	for _, e := range n.Edges {
+	for i := range n.Edges {
+		e := &n.Edges[i]
 		keep[e.Source], keep[e.Target] = true, true
 	}
-	for i, node := range n.Nodes {
-		for _, j := range slices.Concat(node.After, node.SameDay) {
+	for i := range n.Nodes {
+		for _, j := range slices.Concat(n.Nodes[i].After, n.Nodes[i].SameDay) {
 			keep[i], keep[j] = true, true
 		}
 	}
-	out := n.subset(keep, nil)
+	out := n.subsetIn(nodeRoom, edgeRoom, keep, nil)
 	if left := len(n.Nodes) - len(out.Nodes); left > 0 {
 		out.Notes = append(out.Notes, counted(left, "person, organization, account or event is not drawn: nothing ties it to another",
 			"people, organizations, accounts and events are not drawn: nothing ties them to others")+".")

@@ -19,13 +19,17 @@ type moment struct {
 }
 
 // moment keeps when a message was sent, while nothing speaks against counting
-// those in hand: whole says that all of its conversations are.
-func (p *projection) moment(x pairing, start dated, whole bool, n int) {
+// those in hand: whole says that all of its conversations are, inTime that it
+// was sent around the event, where the view has one.
+func (p *projection) moment(x pairing, start *dated, whole, inTime bool, n int) {
 	l := x.line
 	if l.partly {
 		return
 	}
 	l.partly = l.apart || !whole
+	if inTime && !l.partly && p.view.Limit.Slice != NoSlices {
+		l.slice(start, p.view.Limit.Slice, x.forward, n)
+	}
 	l.dayless = l.dayless || start.differ || start.span.until-start.span.from > daySecond || start.stored == "" ||
 		strings.ContainsAny(start.stored, "?~%") // "about 3 October" is no day
 	if l.partly || l.dayless {
@@ -33,45 +37,41 @@ func (p *projection) moment(x pairing, start dated, whole bool, n int) {
 		return
 	}
 	l.untimed = l.untimed || start.span.until-start.span.from > 60
-	m := moment{start.span.from, int32(floorDiv(start.span.from, daySecond)), int32(n)}
-	if len(start.stored) > 10 {
-		day := start.stored[:10]
-		local, ok := spanOfPlain(day)
-		if !ok {
-			local, ok = spanOfOne(day)
-		}
-		if ok {
-			m.day = int32(floorDiv(local.from, daySecond))
-		}
-	}
+	m := moment{start.span.from, start.day(), int32(n)}
 	if !x.forward {
 		m.count = -m.count
 	}
 	l.moments = append(l.moments, m)
 }
 
+// day gives the day as it stood on the sender's calendar.
+func (d dated) day() int32 {
+	if len(d.stored) > 10 {
+		day := d.stored[:10]
+		local, ok := spanOfPlain(day)
+		if !ok {
+			local, ok = spanOfOne(day)
+		}
+		if ok {
+			return int32(floorDiv(local.from, daySecond))
+		}
+	}
+	return int32(floorDiv(d.span.from, daySecond))
+}
+
 // countOutside counts a message that is not around the event.
-func (p *projection) countOutside(x pairing, facts []fact, start dated) {
+func (p *projection) countOutside(x pairing, facts []fact, start *dated) {
 	n, more, about := p.standsFor(facts)
 	l := x.line
 	l.outside += n
-	l.whole.add(start, start)
 	whole := p.goesOnIn(l, facts)
 	l.apart = l.apart || more || about
-	p.moment(x, start, whole, n)
+	p.moment(x, start, whole, false, n)
 }
 
 // contacts gives the lines their weights and the numbers of contact, marks
 // what is disputed, and takes out what is not drawn.
 func (p *projection) contacts() error {
-	type tied struct {
-		a, b int
-		kind Term
-	}
-	denied, said := make(map[tied]bool), make(map[tied]bool)
-	pairOf := func(l *line) tied {
-		return tied{min(l.Source, l.Target), max(l.Source, l.Target), p.view.atLength(l.Kind)}
-	}
 	drawn := p.lines[:0]
 	for _, l := range p.lines {
 		switch exchange := l.Forward+l.Backward > 0 || l.outside > 0; {
@@ -81,6 +81,10 @@ func (p *projection) contacts() error {
 		case p.window.set && exchange && l.Forward+l.Backward == 0:
 			p.left.quiet++
 			continue
+		case l.Status.NotSo(): // it weighs nothing
+			if l.Complete {
+				l.contact(p.window)
+			}
 		case !exchange:
 			l.Weight = float64(max(1, l.ties))
 		case l.Complete:
@@ -90,32 +94,14 @@ func (p *projection) contacts() error {
 			p.left.open++
 		}
 		drawn = append(drawn, l)
-		if l.Status == Denied || l.Status == Negated {
-			denied[pairOf(l)] = true
-		} else {
-			said[pairOf(l)] = true
-		}
 	}
 	clear(p.lines[len(drawn):])
 	p.lines = drawn
-	for _, l := range p.lines {
-		l.Disputed = l.Disputed || denied[pairOf(l)] && said[pairOf(l)]
-	}
+	p.contradictions()
 	if p.window.set {
 		p.net.Parameters = append(p.net.Parameters, "Times as many: the messages a day in the days around the event, divided by those a day in the rest of the time from the first message of the two to their last.")
 	}
 	return nil
-}
-
-// atLength gives the class of ties that a property says in short, or the kind
-// itself.
-func (v View) atLength(kind Term) Term {
-	for _, r := range v.Edges {
-		if r.Property == kind && !r.ShortFor.IsZero() {
-			return r.ShortFor
-		}
-	}
-	return kind
 }
 
 // contact computes the numbers of an exchange that is in hand as a whole.
@@ -241,56 +227,6 @@ func sliceStart(day int32, by Slicing) string {
 		return t.Format("2006-01")
 	}
 	return t.Format("2006-01-02")
-}
-
-// slices counts the messages of complete lines week by week or month by month.
-func (p *projection) slices() {
-	by := p.view.Limit.Slice
-	if by == NoSlices {
-		return
-	}
-	lines := make(map[string]*line, len(p.lines))
-	for _, l := range p.lines {
-		lines[l.Key] = l
-	}
-	found := make(map[string]*Slice)
-	for i, e := range p.net.Edges {
-		if e.Contact == nil {
-			continue
-		}
-		for _, m := range bySlice(lines[e.Key].moments, by) {
-			s := found[m.Start]
-			if s == nil {
-				s = &Slice{Start: m.Start}
-				found[m.Start] = s
-			}
-			if n := len(s.Counts); n == 0 || s.Counts[n-1].Edge != i {
-				s.Counts = append(s.Counts, SliceCount{Edge: i})
-			}
-			c := &s.Counts[len(s.Counts)-1]
-			c.Forward, c.Backward = c.Forward+m.Forward, c.Backward+m.Backward
-		}
-	}
-	for _, s := range found {
-		p.net.Slices = append(p.net.Slices, *s)
-	}
-	slices.SortFunc(p.net.Slices, func(a, b Slice) int { return cmp.Compare(a.Start, b.Start) })
-	p.net.sumSlices()
-}
-
-// sumSlices counts nodes, edges and messages of each slice.
-func (n *Network) sumSlices() {
-	for i := range n.Slices {
-		s := &n.Slices[i]
-		s.Nodes, s.Edges, s.Messages = 0, len(s.Counts), 0
-		met := make(map[int]bool)
-		for _, c := range s.Counts {
-			e := n.Edges[c.Edge]
-			met[e.Source], met[e.Target] = true, true
-			s.Messages += c.Forward + c.Backward
-		}
-		s.Nodes = len(met)
-	}
 }
 
 // aroundWords says what the days around the event were like.

@@ -52,21 +52,23 @@ func spanOf(date string) (s span, ok bool) {
 }
 
 // spanOfPlain reads the two forms that nearly all dates have, a day and a
-// second of it with or without a zone, much faster than the rest; ok is
+// second of it with or without parts and a zone, much faster than the rest; ok is
 // false for all others.
 func spanOfPlain(date string) (s span, ok bool) {
 	n := len(date)
 	if n != 10 && n < 19 {
 		return s, false
 	}
-	for i, at := range []byte("0000-00-00T00:00:00"[:min(n, 19)]) {
-		if c := date[i]; at == '0' && (c < '0' || c > '9') || at != '0' && c != at {
-			return s, false
+	wrong := date[4] ^ '-' | date[7] ^ '-'
+	two := func(i int) int64 {
+		a, b := date[i]-'0', date[i+1]-'0'
+		if a > 9 || b > 9 {
+			wrong = 1
 		}
+		return int64(a)*10 + int64(b)
 	}
-	two := func(i int) int64 { return int64(date[i]-'0')*10 + int64(date[i+1]-'0') }
 	year, month, day := two(0)*100+two(2), two(5), two(8)
-	if month < 1 || month > 12 || day < 1 || day > 31 {
+	if wrong != 0 || month < 1 || month > 12 || day < 1 || day > 31 {
 		return s, false
 	}
 	s.from = second(year, month, day)
@@ -77,10 +79,15 @@ func spanOfPlain(date string) (s span, ok bool) {
 		s.until = s.from + daySecond
 		return s, true
 	}
-	shift, ok := plainZone(date[19:])
+	zone := date[19:]
+	if n > 20 && zone[0] == '.' { // parts of a second widen nothing
+		zone = strings.TrimLeft(zone[1:], "0123456789")
+	}
+	shift, ok := plainZone(zone)
+	wrong |= date[10] ^ 'T' | date[13] ^ ':' | date[16] ^ ':'
 	s.from += two(11)*3600 + two(14)*60 + two(17) - shift
 	s.until = s.from + 1
-	return s, ok
+	return s, ok && wrong == 0
 }
 
 // plainZone reads what may stand behind a second: nothing, Z, or hours and

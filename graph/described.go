@@ -16,6 +16,7 @@ type reading struct {
 	wanted map[Term]property // the predicates that a projection reads
 	is     properties        // the same by what they are to it
 	met    [64]metProperty   // some of them, those that were met last
+	metAt  [16]metProperty   // the same by their places in what is said of a subject
 
 	claims    []claimed
 	parts     map[Term]spo         // rdf:Statement → what it says
@@ -32,6 +33,7 @@ type reading struct {
 	taken     map[Term]bool        // sources and claims that were replaced or taken back
 	out       map[Term]bool        // assertion graphs of such sources
 	against   []dispute            // what claims speak against
+	denials   bool                 // something is said not to be so
 	disputed  map[Term]bool        // claims that others dispute, and ties that they are about
 	things    map[Term][]Statement // what may be a node, and figures
 	held      map[Term][]heldFact  // what claims say, by the subject that is spoken of
@@ -41,6 +43,7 @@ type reading struct {
 	graphs    map[Term]*heard      // those that were met
 	last      *heard               // the one that was met last
 
+	toldOf      []bool // by property: what evidence repeats but for its date
 	lineRules   []edgeRule
 	classes     map[Term]int // classes → the first rule of each
 	directRules []int        // those of properties
@@ -323,13 +326,14 @@ func (r *reading) settle() {
 		}
 	}
 	for _, c := range r.claims {
+		r.denials = r.denials || c.status.denies()
 		for _, st := range c.holds {
 			p, ok := r.parts[st]
 			if !ok {
 				continue
 			}
 			r.held[p.s] = append(r.held[p.s], heldFact{
-				fact:  fact{r.wanted[p.p], p.o, slices.Contains(r.based[st], c.graph)},
+				fact:  fact{r.wanted[p.p], slices.Contains(r.based[st], c.graph), p.o},
 				claim: c.claim, graph: c.graph, speaker: c.speaker, status: c.status,
 			})
 			if p.p == r.w.Type && !slices.Contains(r.types[p.o], p.s) {

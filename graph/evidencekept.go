@@ -1,72 +1,47 @@
 package graph
 
 import (
-	"cmp"
 	"slices"
-	"strings"
+	"sort"
 )
-
-// piece is a piece of evidence that is kept until it is known which come first:
-// what differs from one to the next, and the rest, which many share.
-type piece struct {
-	date, label    string
-	subject, place Term
-	forward        bool
-	rest           *Evidence
-}
-
-// compare orders evidence by date.
-func (x *piece) compare(y *piece) int {
-	if c := strings.Compare(x.date, y.date); c != 0 {
-		return c
-	}
-	if c := x.subject.Compare(y.subject); c != 0 {
-		return c
-	}
-	return cmp.Or(x.rest.Graph.Compare(y.rest.Graph), x.place.Compare(y.place),
-		cmp.Compare(x.rest.Status, y.rest.Status), cmp.Compare(x.rest.End, y.rest.End), cmp.Compare(x.label, y.label))
-}
-
-// whole gives the piece with all it shares.
-func (x *piece) whole() Evidence {
-	e := *x.rest
-	e.Date, e.Label, e.Subject, e.Place, e.Forward = x.date, x.label, x.subject, x.place, x.forward
-	return e
-}
-
-// pieceOf takes evidence apart, and leaves the rest of it in its place. like is
-// nil, or what may be shared.
-func pieceOf(e *Evidence, like *Evidence) *piece {
-	x := &piece{e.Date, e.Label, e.Subject, e.Place, e.Forward, like}
-	e.Date, e.Label, e.Subject, e.Place, e.Forward = "", "", Term{}, Term{}, false
-	if like == nil || *like != *e {
-		rest := *e // e itself is used again
-		x.rest = &rest
-	}
-	return x
-}
 
 // evidenceKept holds the evidence that comes first, and counts the rest.
 type evidenceKept struct {
-	all  []*piece // which may stand in several, and do not change
+	all  []*piece // in order, unless all are kept; they may stand in several, and do not change
 	more int
-	last string // the latest date that has a place, once there are enough
 }
 
 // wants tells whether evidence of a date may have a place among the first.
 func (k *evidenceKept) wants(date string, keep int) bool {
-	return keep == 0 || len(k.all) < keep || date <= k.last
+	return keep == 0 || len(k.all) < keep || date <= k.all[keep-1].date
 }
 
-// add gives a piece of evidence its place, where it has one.
-func (k *evidenceKept) add(x *piece, keep int) {
+// add gives a piece of evidence its place, behind its equals, and gives the one
+// that there is no room for any more, or nil.
+func (k *evidenceKept) add(x *piece, keep int) (lost *piece) {
 	if k.all == nil {
 		k.all = make([]*piece, 0, 4) // few lines are of one message alone
 	}
-	k.all = append(k.all, x)
-	if keep > 0 && (len(k.all) >= 2*keep || len(k.all) == keep) {
-		k.cut(keep)
+	if keep == 0 {
+		k.all = append(k.all, x)
+		return nil
 	}
+	at := len(k.all)
+	if at > 0 && x.compare(k.all[at-1]) < 0 {
+		at = sort.Search(at-1, func(i int) bool { return x.compare(k.all[i]) < 0 })
+	}
+	if len(k.all) < keep {
+		k.all = slices.Insert(k.all, at, x)
+		return nil
+	}
+	k.more++
+	if at == keep {
+		return x
+	}
+	lost = k.all[keep-1]
+	copy(k.all[at+1:], k.all[at:])
+	k.all[at] = x
+	return lost
 }
 
 // take adds evidence that is whole.
@@ -75,30 +50,28 @@ func (k *evidenceKept) take(e Evidence, keep int) {
 	if n := len(k.all); n > 0 {
 		like = k.all[n-1].rest
 	}
-	k.add(pieceOf(&e, like), keep)
+	x := new(piece)
+	pieceOf(x, &e, like)
+	k.add(x, keep)
 }
 
-// cut sorts, and lets go of what has no place.
-func (k *evidenceKept) cut(keep int) {
-	slices.SortStableFunc(k.all, (*piece).compare)
-	if keep == 0 || len(k.all) < keep {
-		return
+// sort puts in order what add did not.
+func (k *evidenceKept) sort(keep int) {
+	if keep == 0 {
+		slices.SortStableFunc(k.all, (*piece).compare)
 	}
-	k.more += len(k.all) - keep
-	clear(k.all[keep:])
-	k.all = k.all[:keep]
-	k.last = k.all[keep-1].date
 }
 
-// done gives the evidence sorted, without room to spare.
-func (k *evidenceKept) done(keep int) ([]Evidence, int) {
-	k.cut(keep)
+// done gives the evidence sorted, without room to spare, in room that
+// lines share unless it is nil.
+func (k *evidenceKept) done(keep int, room *evidenceRoom) ([]Evidence, int) {
+	k.sort(keep)
 	if len(k.all) == 0 {
 		return nil, k.more
 	}
-	all := make([]Evidence, len(k.all))
+	all := room.cut(len(k.all))
 	for i, x := range k.all {
-		all[i] = x.whole()
+		x.whole(&all[i])
 	}
 	return all, k.more
 }
@@ -108,16 +81,15 @@ func (k *evidenceKept) done(keep int) ([]Evidence, int) {
 type assertion struct{ source, speaker Term }
 
 // evidence adds what stands behind an instance in one voice to a line.
-func (p *projection) evidence(l *line, id Term, v voice, date string, forward bool) error {
+func (p *projection) evidence(l *line, id Term, v *voice, date string, forward bool) error {
 	g := p.graph(v.graph)
 	if !g.cited {
 		g.cited = true
 		p.cite(g.source, !g.source.IsZero())
 	}
-	l.Disputed = l.Disputed || !v.claim.IsZero() && p.disputed[v.claim]
 	into := [2]*evidenceKept{&l.kept}
 	if p.view.Asserted != nil {
-		into[1] = l.says(v, g.source)
+		into[1] = l.says(*v, g.source)
 	}
 	found := p.piecesRoom[:0]
 	for _, k := range into {
@@ -129,28 +101,69 @@ func (p *projection) evidence(l *line, id Term, v voice, date string, forward bo
 			continue
 		}
 		if len(found) == 0 {
-			all, err := p.behindIn(p.foundRoom[:0], id, v)
-			if err != nil {
+			var err error
+			if found, err = p.piecesOf(found, id, v, g, l, forward); err != nil {
 				return err
-			}
-			p.foundRoom = all
-			veiled := p.shownAs[p.net.Nodes[l.Source].ID] || p.shownAs[p.net.Nodes[l.Target].ID]
-			for i := range all {
-				all[i].Forward, all[i].ShownAs = forward, veiled
-				x := pieceOf(&all[i], g.said)
-				found, g.said = append(found, x), x.rest
 			}
 			p.piecesRoom = found
 		}
 		for _, x := range found {
-			k.add(x, p.view.Keep)
+			if lost := k.add(x, p.view.Keep); lost != nil && into[1] == nil {
+				p.pieces.lost(lost)
+			}
 		}
 	}
 	return nil
 }
 
+// piecesOf describes what stands behind an instance in one voice, in pieces.
+func (p *projection) piecesOf(found []*piece, id Term, v *voice, g *heard, l *line, forward bool) ([]*piece, error) {
+	veiled := p.shownAs[p.net.Nodes[l.Source].ID] || p.shownAs[p.net.Nodes[l.Target].ID]
+	if start, _ := p.dates(v.facts); g.saidAlone && veiled == g.said.ShownAs && start.stored != "" && start.inferred == g.said.Inferred && p.onlyDated(v, g) {
+		x := p.pieces.piece()
+		x.kind, x.forward, x.rest = id.kind, forward, g.said
+		id, x.date = clonedTogether(id, start.stored)
+		x.subject = id.text
+		return append(found, x), nil
+	}
+	all, err := p.behindIn(p.foundRoom[:0], id, *v)
+	if err != nil {
+		return nil, err
+	}
+	p.foundRoom = all
+	for i := range all {
+		all[i].Forward, all[i].ShownAs = forward, veiled
+		x := p.pieces.piece()
+		pieceOf(x, &all[i], g.said)
+		found = append(found, x)
+		if g.said != x.rest {
+			g.said, g.saidAlone = x.rest, x.rest.alone()
+		}
+	}
+	return found, nil
+}
+
+// onlyDated tells whether a voice says nothing that stands in evidence but a
+// date, in the same way as what its graph said last.
+func (p *projection) onlyDated(v *voice, g *heard) bool {
+	if len(v.rows) > 0 || !v.claim.IsZero() || !v.speaker.IsZero() || v.status != g.said.Status {
+		return false
+	}
+	for i := range v.facts {
+		if p.toldOf[v.facts[i].is] {
+			return false
+		}
+	}
+	return true
+}
+
+// alone tells whether evidence is nothing but that somebody says something.
+func (e *Evidence) alone() bool {
+	return *e == Evidence{Status: e.Status, Source: e.Source, Named: e.Named, Graph: e.Graph, Inferred: e.Inferred, ShownAs: e.ShownAs}
+}
+
 // evidenceDate is the date by which evidence has its place, where that counts.
-func (p *projection) evidenceDate(v voice) string {
+func (p *projection) evidenceDate(v *voice) string {
 	if p.view.Keep == 0 {
 		return ""
 	}

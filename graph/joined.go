@@ -39,7 +39,7 @@ func (n Network) joined(j Joined, keep int) Network {
 		}
 		switch {
 		case n.Nodes[by].Column != j.By || n.Nodes[of].Column != j.Among:
-		case e.Status == Denied || e.Status == Negated:
+		case e.Status.denies():
 			denied++
 		default:
 			shares[by] = addShare(shares[by], of, i, e)
@@ -156,6 +156,6 @@ func (n Network) sharing(at pairing2, l *line, j Joined, keep int) Edge {
 	if l.ties == 1 {
 		e.Label = l.Label
 	}
-	e.Evidence, e.Omitted = l.kept.done(keep)
+	e.Evidence, e.Omitted = l.kept.done(keep, nil)
 	return e
 }

@@ -99,11 +99,11 @@ func TestWhoAssertsWhat(t *testing.T) {
 		v.Asserted = &Asserted{Source: NodeRule{Class: x("Source"), Kicker: "Source"}, Speaker: NodeRule{Class: x("Source"), Column: ColumnPerson, Kicker: "Speaker"},
 			Speaks: "speaks of", Passes: "passes on", One: "tie", Many: "ties"}
 	}, cast, job("a", "ann", "firm", "role 'boss"), job("b", "ann", "club", ""),
-		claim("c", "denied", "bob", "letter", job("d", "ann", "firm", "role 'cook")), "zed a Job @nobody\nzed one cy @nobody\nzed other club @nobody")
+		claim("c", "denied", "bob", "letter", job("d", "ann", "firm", "role 'boss")), "zed a Job @nobody\nzed one cy @nobody\nzed other club @nobody")
 	wantLines(t, n,
 		"A Letter -> Bob: passes on 1 tie",
-		"Bob -> Ann: says: cook [denied] (disputed)",
-		"Bob -> Firm: says: cook [denied] (disputed)",
+		"Bob -> Ann: says: boss [denied] (disputed)",
+		"Bob -> Firm: says: boss [denied] (disputed)",
 		"The Paper -> Ann: speaks of 2 ties (disputed)",
 		"The Paper -> Club: says: works for",
 		"The Paper -> Firm: says: boss (disputed)",

@@ -177,6 +177,7 @@ func (p *projection) notes() {
 		{p.left.off, "event is left out: it was not in the period", "events are left out: they were not in the period"},
 		{p.left.before, "tie or message is left out: it was not in the period", "ties and messages are left out: they were not in the period"},
 		{p.left.undated, "message is left out: nothing says on which day it was sent", "messages are left out: nothing says on which day they were sent"},
+		{p.left.figures, "reported figure is left out: it is of another time", "reported figures are left out: they are of another time"},
 		{p.left.timeless, "tie is drawn whatever the period: nothing dates it", "ties are drawn whatever the period: nothing dates them"},
 		{p.left.quiet, "line is left out: no message in the days around the event", "lines are left out: no message in the days around the event"},
 		{p.left.retracted, "line is not drawn: its source has taken it back", "lines are not drawn: their sources have taken them back"},

@@ -104,6 +104,35 @@ func TestPaths(t *testing.T) {
 	}
 }
 
+// What is denied, did not happen or was taken back is no way; what is alleged is.
+func TestPathsOverWhatIsNotSo(t *testing.T) {
+	for status, want := range map[string]string{"alleged": "Ann, Bob, Firm", "denied": "", "not": "", "retracted": ""} {
+		n := project(t, cast, job("j", "ann", "firm", ""), claim("c", status, "", "letter", job("k", "bob", "firm", "")))
+		out, ok := n.Paths(at(t, n, "ann"), at(t, n, "bob"), 3)
+		if got := nodeLabels(out); ok != (want != "") || ok && !sameWords(got, want) {
+			t.Errorf("%s: %t %s", status, ok, got)
+		}
+		if notes := strings.Join(out.Notes, "\n"); strings.Contains(notes, "is no way: 1 line is left out.") == ok {
+			t.Errorf("%s: notes %s", status, notes)
+		}
+		if e := n.Edges[1]; (e.Weight == 0) == ok {
+			t.Errorf("%s: weighs %v", status, e.Weight)
+		}
+		n = viewed(t, func(v *View) { v.Keep = 0 }, cast, claim("c", status, "", "letter", sent("m", "ann", "bob", "2016-10-03")))
+		if status == "retracted" { // a view with a name does not draw it
+			continue
+		}
+		if _, in := n.PathsInTime(at(t, n, "ann"), at(t, n, "bob"), 1); in != ok {
+			t.Errorf("%s, in time: %t", status, in)
+		}
+	}
+	// An event that did not happen joins nobody, whoever is said to have been there.
+	n := project(t, cast, claim("c", "not", "", "letter", "raid a Event\nraid name 'Raid"), job("j", "ann", "raid", ""), job("k", "bob", "raid", ""))
+	if out, ok := n.Paths(at(t, n, "ann"), at(t, n, "bob"), 3); ok {
+		t.Errorf("a way: %s", nodeLabels(out))
+	}
+}
+
 func TestPathsInTime(t *testing.T) {
 	mail := func(days ...string) Network {
 		return viewed(t, nil, cast, sent("m1", "ann", "bob", days[0]), sent("m2", "bob", "cy", days[1]), sent("m3", "ann", "firm", days[2]), sent("m4", "firm", "cy", days[3]))

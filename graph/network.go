@@ -19,9 +19,10 @@ type Network struct {
 	Slices     []Slice  // what went on week by week or month by month, where that was asked for
 	Sent       []Sent   // when the messages of edges that are Complete were sent, by date
 
-	masks  []mask          // names that do not leave the newsroom
-	secret []secret        // and identifiers
-	cites  map[Term]string // how each source that is named wants to be cited
+	asserted bool            // it is of who asserts what
+	masks    []mask          // names that do not leave the newsroom
+	secret   []secret        // and identifiers
+	cites    map[Term]string // how each source that is named wants to be cited
 }
 
 // Column is the place of a node in a story: organizations, people, time.
@@ -126,7 +127,8 @@ type Edge struct {
 	ForwardMore, BackwardMore bool
 	About                     bool
 	// Figures are counts reported about this exchange or its conversation, in
-	// words ready to print ("about 12 messages from WikiLeaks (reported)").
+	// words ready to print ("about 12 messages from WikiLeaks (reported)"). In a
+	// part of the time they say so if they count more ("over all time: …").
 	Figures []string
 	// Complete tells that all messages are in conversations whose coverage is
 	// complete, and that their number is exact, so widths and ratios may be
@@ -141,8 +143,8 @@ type Edge struct {
 	AsOf        string // the latest time at which a tie is said to have been so
 	Inferred    bool   // a rule and not a source gave First, Last or AsOf
 	Differ      bool   // sources give dates of one tie or message that cannot both be so
-	// Disputed tells that what the line says is contradicted: another line of
-	// the same two and the same kind denies it, or a claim disputes it.
+	// Disputed tells that what the line says is contradicted: a denial is of a
+	// tie that it stands for, or of all its messages, or a claim disputes it.
 	Disputed bool
 	Evidence []Evidence
 	Omitted  int     // pieces of evidence that View.Keep left no room for
@@ -176,11 +178,12 @@ type Around struct {
 	Times           float64 // the rate inside divided by that outside; 0 where there is none outside
 }
 
-// Slice is what went on in one week or month, on edges that are Complete.
+// Slice is what went on in one week or month, on edges that are Complete. What
+// is denied, did not happen or was taken back is in none.
 type Slice struct {
-	Start                  string // a Monday ("2016-10-03") or a month ("2016-10")
-	Nodes, Edges, Messages int    // who was in contact, on how many lines, with how many messages
-	Counts                 []SliceCount
+	Start                  string       // a Monday ("2016-10-03") or a month ("2016-10")
+	Nodes, Edges, Messages int          // who was in contact, on how many lines, with how many messages, as far as it is stated
+	Counts                 []SliceCount // of what is claimed, too
 }
 
 // SliceCount is what went on along one edge in one slice.

@@ -10,10 +10,28 @@ import (
 // lines, whatever their direction, and of equally long ones those that come
 // first by the IRIs on the way; no way meets a node twice (Yen's algorithm).
 // ok is false where there is no way at all. It costs one search of the network
-// for each line of each way that it finds.
+// for each line of each way that it finds. What is not so is no way.
 func (n Network) Paths(from, to, count int) (out Network, ok bool) {
+	n = n.passable()
 	ways := n.ways(from, to, count, nil)
 	return n.along(ways, n.waysWords(from, to, ways, "")), len(ways) > 0
+}
+
+// passable gives the network without the lines that are no way, and says so.
+func (n Network) passable() Network {
+	edges := make([]bool, len(n.Edges))
+	barred := 0
+	for i, e := range n.Edges {
+		if edges[i] = !n.NotSo(e); !edges[i] {
+			barred++
+		}
+	}
+	if barred == 0 {
+		return n
+	}
+	out := n.subset(nil, edges)
+	out.Notes = append(out.Notes, fmt.Sprintf("What is denied, did not happen or was taken back is no way: %s left out.", counted(barred, "line is", "lines are")))
+	return out
 }
 
 // waysWords says what the ways are that remain.

@@ -20,6 +20,7 @@ type sending struct {
 // a network of a view whose Keep is 0. Of the other ways, those among the
 // thousand shortest are found.
 func (n Network) PathsInTime(from, to, count int) (out Network, ok bool) {
+	n = n.passable()
 	sent := make([][]sending, len(n.Nodes))
 	undated := 0
 	for _, e := range n.Edges {

@@ -66,14 +66,17 @@ type projection struct {
 	reading
 	view        View
 	net         Network
-	nodes       map[Term]int  // places in net.Nodes
-	fold        map[Term]Term // account → holder
-	gone        map[Term]bool // hidden things and their accounts
+	nodes       map[Term]int   // places in net.Nodes
+	fold        map[Term]Term  // account → holder
+	iris        map[string]int // both for IRIs, once no more nodes come: found faster
+	gone        map[Term]bool  // hidden things and their accounts
 	lines       []*line
+	lineRoom    []line           // for those to come
 	between     map[uint64]*line // the first of two nodes, and mostly their only one
 	others      map[lineKey]*line
 	room        []voice // of the thing at hand
 	piecesRoom  []*piece
+	pieces      pieceRoom
 	foundRoom   []Evidence
 	lastDates   lastDates
 	pairRoom    [][2]int
@@ -96,7 +99,7 @@ type leftOut struct {
 	things, ties, own, endless  int
 	before, undated, quiet, off int // outside the period; without a date; pairs with no message around the event; events outside the period
 	timeless, open              int // ties without a date, drawn all the same; exchanges not in hand as a whole
-	retracted                   int // lines
+	retracted, figures          int // lines; reported figures of another time
 }
 
 // read reads all and makes the nodes.
@@ -120,6 +123,7 @@ func (p *projection) read() error {
 			p.things[thing] = p.cloned(of)
 		}
 	}
+	p.net.Nodes = make([]Node, 0, len(p.things))
 	for thing, of := range p.things {
 		voices := p.voices(thing, of)
 		rule, ok := nodeRule(p.view.Nodes, p.is.typ, factsOf(p.chief(voices)...))
@@ -237,6 +241,7 @@ func (p *projection) order() error {
 			p.net.Nodes[i].Folded = append(p.net.Nodes[i].Folded, account)
 		}
 	}
+	p.placeIRIs()
 	for i := range p.net.Nodes {
 		n := &p.net.Nodes[i]
 		slices.SortFunc(n.Folded, Term.Compare)

@@ -30,6 +30,7 @@ func testView() View {
 		},
 		Labels: map[Term]string{x("spouse"): "married to", x("boss"): "boss of"},
 		Mutual: map[Term]bool{x("spouse"): true},
+		Shorts: map[Term]Short{x("worksFor"): {Property: x("worksFor"), Whole: true}},
 		Words: Words{
 			Type: x("a"), Names: []Term{x("name"), x("alias"), x("desc")}, Described: []Term{x("desc")}, ShowAs: x("showAs"), Hide: x("hide"),
 			Caption: x("caption"), Kind: x("kind"), AccountOf: x("heldBy"), Start: []Term{x("start"), x("sent")}, End: []Term{x("end")},

@@ -73,17 +73,17 @@ type lastDates struct {
 	start, end dated
 }
 
-// dates gives when facts say that something began and ended. The facts of a
-// subject must not change meanwhile.
-func (p *projection) dates(facts []fact) (start, end dated) {
+// dates gives when facts say that something began and ended, until it is asked
+// of others. The facts of a subject must not change meanwhile.
+func (p *projection) dates(facts []fact) (start, end *dated) {
 	d := &p.lastDates
 	if len(facts) == 0 || d.of != &facts[0] || d.n != len(facts) {
-		*d = lastDates{nil, len(facts), datesOf(facts, p.is.start...), datesOf(facts, p.is.end...)}
+		d.of, d.n, d.start, d.end = nil, len(facts), datesOf(facts, p.is.start...), datesOf(facts, p.is.end...)
 		if len(facts) > 0 {
 			d.of = &facts[0]
 		}
 	}
-	return d.start, d.end
+	return &d.start, &d.end
 }
 
 // says tells whether facts give a value of some properties.
@@ -112,15 +112,15 @@ type period struct{ first, last dated }
 
 // add widens a period by the dates of one thing: when it began and, where that
 // is not the same, when it ended. A date that is not known widens nothing.
-func (p *period) add(start, end dated) {
+func (p *period) add(start, end *dated) {
 	if start.stored != "" && (p.first.stored == "" || start.span.from < p.first.span.from ||
 		start.span.from == p.first.span.from && start.span.until > p.first.span.until) {
-		p.first = start
+		p.first = *start
 		p.first.stored = strings.Clone(start.stored)
 	}
 	if end.stored != "" && (p.last.stored == "" || end.span.until > p.last.span.until ||
 		end.span.until == p.last.span.until && end.span.from < p.last.span.from) {
-		p.last = end
+		p.last = *end
 		if p.last.stored = p.first.stored; end.stored != p.first.stored { // else one copy is enough
 			p.last.stored = strings.Clone(end.stored)
 		}

@@ -8,19 +8,22 @@ import (
 // line is an edge in the making.
 type line struct {
 	Edge
-	ties         int // things it stands for
-	kept         evidenceKept
-	said         map[assertion]*evidenceKept
-	moments      []moment // of messages, while all are in complete conversations
-	partly       bool     // a message is in none
-	dayless      bool     // nothing gives the day of a message
-	number       int      // place in dispatch.lines, from 1; 0 for none
-	untimed      bool     // a message has no time of day
-	outside      int      // messages that are not around the event
-	whole        period   // of all messages, those outside too
-	period, asOf period
-	talks        []*talk // the conversations of its messages, those of which something is said
-	apart        bool    // a message is in no conversation
+	ties      int // things it stands for
+	contested int // messages that some say were sent and others deny
+	tells     []tied
+	kept      evidenceKept
+	said      map[assertion]*evidenceKept
+	moments   []moment        // of messages, while all are in complete conversations
+	sliced    map[string]Week // messages of each slice, while partly is false
+	partly    bool            // a message is in none
+	dayless   bool            // nothing gives the day of a message
+	number    int             // place in dispatch.lines, from 1; 0 for none
+	untimed   bool            // a message has no time of day
+	outside   int             // messages that are not around the event
+	period    period
+	asOf      *period // nil where nothing tells of it
+	talks     []*talk // the conversations of its messages, those of which something is said
+	apart     bool    // a message is in no conversation
 }
 
 // lineKey tells the lines between two nodes apart.
@@ -85,7 +88,8 @@ func (p *projection) subject(id Term, of []Statement, short *[]inShort) error {
 	if rule == nil && len(direct) == 0 {
 		return nil
 	}
-	p.room, p.lastDates = p.voicesIn(p.room[:0], id, of), lastDates{}
+	p.room = p.voicesIn(p.room[:0], id, of)
+	p.lastDates.of = nil
 	voices := p.room
 	voices = p.chosen(voices)
 	if len(voices) == 0 {
@@ -177,7 +181,9 @@ func (p *projection) direct(id Term, v voice, rule *edgeRule) error {
 		}
 		l := p.edge(a, b, rule, rule.Label, v.status)
 		l.ties = max(l.ties, 1)
-		bare := voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows}
+		l.Disputed = l.Disputed || p.disputes(v)
+		p.tieInShort(l, a, b, rule)
+		bare := &voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows}
 		if err := p.evidence(l, id, bare, "", true); err != nil {
 			return err
 		}
@@ -185,17 +191,40 @@ func (p *projection) direct(id Term, v voice, rule *edgeRule) error {
 	return nil
 }
 
-// finished gives the edge with its dates and its evidence.
-func (l *line) finished(keep int) Edge {
-	e := l.Edge
-	e.Evidence, e.Omitted = l.kept.done(keep)
-	e.First, e.Last, e.AsOf = l.period.first.stored, l.period.last.stored, l.asOf.last.stored
-	e.Inferred = l.period.first.inferred || l.period.last.inferred || l.asOf.last.inferred
-	return e
+// finish makes e the edge with its dates and its evidence.
+func (l *line) finish(e *Edge, keep int, room *evidenceRoom) {
+	*e = l.Edge
+	e.Evidence, e.Omitted = l.kept.done(keep, room)
+	e.First, e.Last = l.period.first.stored, l.period.last.stored
+	e.Inferred = l.period.first.inferred || l.period.last.inferred
+	if l.asOf != nil {
+		e.AsOf, e.Inferred = l.asOf.last.stored, e.Inferred || l.asOf.last.inferred
+	}
+}
+
+// placeIRIs notes which node stands for each IRI: messages are all about these,
+// and a text is found faster than a term.
+func (p *projection) placeIRIs() {
+	iris := make(map[string]int, len(p.nodes)+len(p.fold))
+	for thing := range p.nodes {
+		if i, ok := p.place(thing); ok && thing.IsIRI() {
+			iris[thing.text] = i
+		}
+	}
+	for account := range p.fold {
+		if i, ok := p.place(account); ok && account.IsIRI() {
+			iris[account.text] = i
+		}
+	}
+	p.iris = iris
 }
 
 // place gives the node that stands for a thing: itself, or its holder.
 func (p *projection) place(thing Term) (int, bool) {
+	if thing.kind == KindIRI && p.iris != nil {
+		i, ok := p.iris[thing.text]
+		return i, ok
+	}
 	if holder, ok := p.fold[thing]; ok {
 		thing = holder
 	}

@@ -21,7 +21,8 @@ func (p *projection) behindIn(all []Evidence, id Term, v voice) ([]Evidence, err
 	e := &all[len(all)-1]
 	start, end := p.dates(v.facts)
 	if start.stored == "" {
-		start = datesOf(v.facts, p.is.asOf)
+		asOf := datesOf(v.facts, p.is.asOf)
+		start = &asOf
 	}
 	e.Subject, e.Date = clonedTogether(id, start.stored)
 	if !v.claim.IsZero() {
@@ -66,11 +67,14 @@ func (p *projection) attribute(e *Evidence, v voice) (err error) {
 
 // sorted gives evidence in the order of dates.
 func sorted(all []Evidence) []Evidence {
+	if len(all) < 2 {
+		return all
+	}
 	var k evidenceKept
 	for _, e := range all {
 		k.take(e, 0)
 	}
-	all, _ = k.done(0)
+	all, _ = k.done(0, nil)
 	return all
 }
 

@@ -31,11 +31,7 @@ func (p *projection) figures() error {
 				if t == nil {
 					continue
 				}
-				for _, l := range t.lines {
-					if f, ok := p.figure(l, v); ok {
-						said[l] = append(said[l], f)
-					}
-				}
+				p.figureOf(t, v, said)
 			}
 		}
 	}
@@ -45,6 +41,26 @@ func (p *projection) figures() error {
 		}
 	}
 	return nil
+}
+
+// figureOf adds a figure about a conversation to the lines that it is about.
+func (p *projection) figureOf(t *talk, v voice, said map[*line][]figure) {
+	over, inTime := p.figureOver(v)
+	off := false
+	for _, l := range t.lines {
+		f, ok := p.figure(l, v)
+		switch {
+		case !ok:
+		case !inTime:
+			off = true
+		default:
+			f.words = over + f.words
+			said[l] = append(said[l], f)
+		}
+	}
+	if off {
+		p.left.figures++
+	}
 }
 
 // complete tells whether all who say something of a conversation's coverage
@@ -111,6 +127,27 @@ func (p *projection) figure(l *line, v voice) (figure, bool) {
 		f.words = string(v.status) + ": " + f.words
 	}
 	return f, true
+}
+
+// figureOver says over what time a figure counts, where the network is of a
+// period or of the days around an event and the figure is not of these alone;
+// ok is false where it can tell nothing of them. A figure is of a period only
+// where its date is one: any other date is when it was counted.
+func (p *projection) figureOver(v voice) (words string, ok bool) {
+	date := datesOf(v.facts, p.is.start...)
+	lasted := strings.Contains(date.stored, "/") && !date.differ
+	for _, of := range []period64{p.limit, p.window} {
+		switch {
+		case !of.set:
+		case date.stored != "" && date.span.until <= of.from, lasted && date.span.from >= of.until:
+			return "", false
+		case lasted && !date.span.within(of.span):
+			words = "over " + strings.Clone(date.stored) + ": "
+		case !lasted:
+			words = "over all time: "
+		}
+	}
+	return words, true
 }
 
 // countWords puts a count into words: "about 12 messages", "480000 EUR budget".

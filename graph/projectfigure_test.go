@@ -2,6 +2,7 @@ package graph
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -48,6 +49,43 @@ func TestFigures(t *testing.T) {
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
+	}
+}
+
+// In a part of the time a figure says that it counts more than that.
+func TestFiguresOfAPeriod(t *testing.T) {
+	const talk = "f a Figure\nf about talk\nf what 'messages\nf value '7\n"
+	all, own := "over all time: 7 messages in the conversation (reported)", "7 messages in the conversation (reported)"
+	for name, test := range map[string]struct{ date, want string }{
+		"no date":              {"", all},
+		"a period inside":      {"2016-10/2016-11", own},
+		"one that is longer":   {"2016-05/2016-11", "over 2016-05/2016-11: " + own},
+		"one before":           {"2015/2016-09", ""},
+		"one after":            {"2017-02/2017-03", ""},
+		"counted in that time": {"2016-11-03", all},
+		"counted later":        {"2017-11", all},
+		"counted before":       {"2016-09-30", ""},
+	} {
+		says := talk
+		if test.date != "" {
+			says += "f start '" + test.date + "\n"
+		}
+		for _, change := range []func(*View){
+			func(v *View) { v.Limit.From, v.Limit.To = "2016-10", "2016-12" },
+			func(v *View) { v.Limit.Event, v.Limit.Days = x("raid"), 45 },
+		} {
+			n := viewed(t, change, cast, says, sent("m", "ann", "bob", "2016-11-15"), "raid a Event\nraid name 'Raid\nraid start '2016-11-15")
+			got := n.Edges[0].Figures
+			if notes := strings.Join(n.Notes, "\n"); strings.Contains(notes, "1 reported figure is left out: it is of another time.") != (test.want == "") {
+				t.Errorf("%s: notes %s", name, notes)
+			}
+			if n.Edges[0].Around != nil || len(n.Edges) != 1 || !slices.Equal(got, slices.DeleteFunc([]string{test.want}, func(s string) bool { return s == "" })) {
+				t.Errorf("%s: %q, want %q", name, got, test.want)
+			}
+		}
+		if got := viewed(t, nil, cast, says, sent("m", "ann", "bob", "2016-11-15")).Edges[0].Figures; !slices.Equal(got, []string{own}) {
+			t.Errorf("%s: of all time %q", name, got)
 		}
 	}
 }

@@ -17,22 +17,22 @@ func (p *projection) edges() error {
 	slices.SortFunc(p.lines, func(a, b *line) int { return compareEdges(&a.Edge, &b.Edge) })
 	edges := make([]Edge, len(p.lines))
 	inParts(len(edges), func(from, to int) {
+		var room evidenceRoom
 		for i, l := range p.lines[from:to] {
-			e := l.finished(p.view.Keep)
+			e := &edges[from+i]
+			l.finish(e, p.view.Keep, &room)
 			if e.Around != nil {
 				e.Figures = append([]string{e.Around.words()}, e.Figures...)
 			}
-			edges[from+i] = e
 		}
 	})
 	p.net.Edges = edges
 	return nil
 }
 
-// finish sorts the edges into the network. A view that has a name shows no
-// node that nothing is tied to.
+// finish makes the network of its parts. A view that has a name shows no node
+// that nothing is tied to.
 func (p *projection) finish() Network {
-	slices.SortFunc(p.net.Edges, func(a, b Edge) int { return compareEdges(&a, &b) })
 	p.slices()
 	p.dispatched()
 	n := p.net
@@ -40,7 +40,7 @@ func (p *projection) finish() Network {
 		n = n.joined(*p.view.Joined, p.view.Keep)
 	}
 	if p.view.Name != "" {
-		n = n.Connected()
+		n = n.connectedIn(n.Nodes[:0], n.Edges[:0]) // nobody has seen it yet
 	}
 	return n
 }

@@ -10,7 +10,8 @@ type heard struct {
 	ofRows bool // it holds the places of another
 	cited  bool // its source is
 
-	said *Evidence // what is the same in the evidence that it gave last
+	said      *Evidence // what is the same in the evidence that it gave last
+	saidAlone bool      // that is only that it says so
 }
 
 // sameName tells whether two terms that are IRIs, blank nodes or none are the

@@ -37,7 +37,7 @@ func (p *projection) instance(id Term, voices []voice, rule *edgeRule) error {
 		if when == timeless && !slices.ContainsFunc(pairings, p.dated) && len(pairings) > 0 {
 			p.left.timeless++
 		}
-		var start, end dated
+		var start, end *dated
 		for i, x := range pairings {
 			drawn = true
 			x.line.ties++
@@ -53,6 +53,10 @@ func (p *projection) instance(id Term, voices []voice, rule *edgeRule) error {
 				p.count(x, facts, start)
 			default:
 				p.date(x.line, facts, start, end, false)
+				p.tie(x, facts, start, end, rule)
+			}
+			if rule.Exchange && p.contested(id, of, voices) {
+				x.line.contested++
 			}
 		}
 		if rule.Exchange && when != otherTime && of[0].status == Stated {
@@ -83,7 +87,7 @@ func (p *projection) dated(x pairing) bool {
 func (p *projection) pairings(id Term, of []voice, rule *edgeRule, when timing) ([]pairing, error) {
 	all := p.pairingRoom[:0]
 	defer func() { p.pairingRoom = all }()
-	add := func(v voice, facts []fact) error {
+	add := func(v *voice, facts []fact) error {
 		label, mutual := p.edgeLabel(facts, rule)
 		rule := rule
 		if mutual && rule.Directed {
@@ -98,7 +102,7 @@ func (p *projection) pairings(id Term, of []voice, rule *edgeRule, when timing) 
 		date := p.evidenceDate(v)
 		for _, pair := range pairs {
 			l := p.edge(pair[0], pair[1], rule, label, v.status)
-			l.Disputed = l.Disputed || !rule.Exchange && p.disputed[id]
+			l.Disputed = l.Disputed || !rule.Exchange && (p.disputed[id] || p.disputes(*v))
 			if when != otherTime {
 				if err := p.evidence(l, id, v, date, l.Source == pair[0]); err != nil {
 					return err
@@ -113,13 +117,13 @@ func (p *projection) pairings(id Term, of []voice, rule *edgeRule, when timing) 
 			if len(of) == 1 {
 				all[i].voices = of
 			} else {
-				all[i].voices = append(all[i].voices, v)
+				all[i].voices = append(all[i].voices, *v)
 			}
 		}
 		return nil
 	}
-	for _, v := range of {
-		if err := add(v, v.facts); err != nil {
+	for i := range of {
+		if err := add(&of[i], of[i].facts); err != nil {
 			return nil, err
 		}
 	}
@@ -134,8 +138,8 @@ func (p *projection) pairings(id Term, of []voice, rule *edgeRule, when timing) 
 		}
 		return all, nil
 	}
-	for _, v := range of {
-		if err := add(v, factsOf(of...)); err != nil {
+	for i := range of {
+		if err := add(&of[i], factsOf(of...)); err != nil {
 			return nil, err
 		}
 	}
@@ -167,7 +171,7 @@ func (p *projection) pairs(facts []fact, rule *edgeRule) [][2]int {
 }
 
 // inFull notes that a voice tells of a tie between two nodes.
-func (p *projection) inFull(pair [2]int, rule *edgeRule, v voice) {
+func (p *projection) inFull(pair [2]int, rule *edgeRule, v *voice) {
 	if rule.Exchange {
 		return
 	}
@@ -196,7 +200,12 @@ func (p *projection) edge(a, b int, rule *edgeRule, label string, status Status)
 	}
 	nodes := p.net.Nodes
 	key := strings.Join([]string{nodes[a].ID.Value(), nodes[b].ID.Value(), kind.Value(), label, string(status)}, " ")
-	l := &line{Edge: Edge{Key: key, Source: a, Target: b, Kind: kind, Label: label, Directed: rule.Directed, Status: status, Accent: rule.Accent}}
+	if len(p.lineRoom) == 0 {
+		p.lineRoom = make([]line, 32)
+	}
+	l := &p.lineRoom[0]
+	p.lineRoom = p.lineRoom[1:]
+	l.Edge = Edge{Key: key, Source: a, Target: b, Kind: kind, Label: label, Directed: rule.Directed, Status: status, Accent: rule.Accent}
 	if p.lines = append(p.lines, l); first == nil {
 		p.between[pair] = l
 	} else {
@@ -223,7 +232,7 @@ func (p *projection) edgeLabel(facts []fact, rule *edgeRule) (label string, mutu
 }
 
 // date adds the dates of a tie or message to its line.
-func (p *projection) date(l *line, facts []fact, start, end dated, exchange bool) {
+func (p *projection) date(l *line, facts []fact, start, end *dated, exchange bool) {
 	l.Differ = l.Differ || start.differ || end.differ
 	if exchange && start.stored == "" {
 		l.Undated++
@@ -232,13 +241,16 @@ func (p *projection) date(l *line, facts []fact, start, end dated, exchange bool
 	for i := range facts {
 		if facts[i].is == p.is.asOf {
 			asOf := datesOf(facts[i:i+1], p.is.asOf)
-			l.asOf.add(asOf, asOf)
+			if l.asOf == nil {
+				l.asOf = new(period)
+			}
+			l.asOf.add(&asOf, &asOf)
 		}
 	}
 }
 
 // count adds a message to its line: once, however many sources describe it.
-func (p *projection) count(x pairing, facts []fact, start dated) {
+func (p *projection) count(x pairing, facts []fact, start *dated) {
 	l := x.line
 	n, more, about := p.standsFor(facts)
 	l.About = l.About || about
@@ -248,7 +260,7 @@ func (p *projection) count(x pairing, facts []fact, start dated) {
 		l.Backward, l.BackwardMore = l.Backward+n, l.BackwardMore || more
 	}
 	whole := p.goesOnIn(l, facts)
-	p.moment(x, start, whole, n)
+	p.moment(x, start, whole, true, n)
 }
 
 // standsFor tells how many messages an entry stands for.

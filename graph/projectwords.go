@@ -56,6 +56,10 @@ func (r *reading) number(v *View) {
 			r.classes[e.Class] = i
 		}
 	}
+	r.toldOf = make([]bool, len(r.wanted)+1)
+	for _, is := range slices.Concat(r.is.names, r.is.end, []property{r.is.dateText, r.is.number}) {
+		r.toldOf[is] = is > 0
+	}
 }
 
 // want gives a predicate a number, if it has none.
@@ -80,6 +84,16 @@ func (r *reading) wantAll(predicates []Term) []property {
 type metProperty struct {
 	predicate Term
 	is        property
+}
+
+// propertyAt gives the number of the predicate of a subject's i-th statement.
+// Subjects that come one after the other mostly say the same.
+func (r *reading) propertyAt(i int, predicate Term) property {
+	m := &r.metAt[i%len(r.metAt)]
+	if !sameName(m.predicate, predicate) {
+		*m = metProperty{predicate, r.property(predicate)}
+	}
+	return m.is
 }
 
 // property gives the number of a predicate.

@@ -4,9 +4,13 @@ import "slices"
 
 // subset gives the network with some of its nodes and edges: those that are
 // true, all for nil. An edge goes with its nodes.
-func (n Network) subset(nodes, edges []bool) Network {
+func (n Network) subset(nodes, edges []bool) Network { return n.subsetIn(nil, nil, nodes, edges) }
+
+// subsetIn is subset with room for its nodes and edges, which may be that of
+// the network's own.
+func (n Network) subsetIn(nodeRoom []Node, edgeRoom []Edge, nodes, edges []bool) Network {
 	out := n
-	out.Nodes, out.Edges, out.Notes = nil, nil, slices.Clone(n.Notes)
+	out.Nodes, out.Edges, out.Notes = nodeRoom, edgeRoom, slices.Clone(n.Notes)
 	place := make([]int, len(n.Nodes))
 	for i, node := range n.Nodes {
 		place[i] = -1

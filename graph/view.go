@@ -13,6 +13,9 @@ type View struct {
 	// Mutual are the relations that read the same from both ends: their lines
 	// have no direction, whatever their class says.
 	Mutual map[Term]bool
+	// Shorts are the properties that say relations in short, and of properties
+	// that are lines themselves the one that counts for both ends.
+	Shorts map[Term]Short
 	Apart  bool // accounts stay apart from their holders
 	// Keep is how many pieces of evidence a line keeps, those that come first
 	// by date; Edge.Omitted counts the rest. 0 keeps all.

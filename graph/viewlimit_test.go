@@ -174,6 +174,45 @@ func TestSlices(t *testing.T) {
 	}
 }
 
+// TestSlicesOfDates looks in which slice a date is, and what counts in none.
+func TestSlicesOfDates(t *testing.T) {
+	for date, want := range map[string][2]string{ // by week and by month
+		"2016-10-03":                {"2016-10-03", "2016-10"},
+		"2016-10":                   {"", "2016-10"},
+		"2016":                      {"", ""},
+		"":                          {"", ""},
+		"2016-10-04~":               {"", ""},
+		"2016-10-31/2016-11-02":     {"2016-10-31", ""},
+		"[2016-10-20..2016-10-30]":  {"", "2016-10"},
+		"[2016-10-20..]":            {"", ""},
+		"2016-10-02T23:30:00-05:00": {"2016-09-26", "2016-10"},
+	} {
+		for i, by := range []Slicing{Weekly, Monthly} {
+			n := viewed(t, func(v *View) { v.Limit.Slice = by }, cast, wholeTalk, sent("m", "ann", "bob", date))
+			got := ""
+			if len(n.Slices) > 0 {
+				got = n.Slices[0].Start
+			}
+			if _, undated, _ := n.Unsliced(); got != want[i] || (undated == 0) != (got != "") {
+				t.Errorf("%s by %v: in %q, want %q; %d in none", date, by, got, want[i], undated)
+			}
+		}
+	}
+}
+
+// What is denied is in no slice; what is alleged is, on its own line.
+func TestSlicesOfClaims(t *testing.T) {
+	message := func(id string) string { return sent(id, "ann", "bob", "2016-10-03") }
+	n := viewed(t, func(v *View) { v.Limit.Slice = Monthly }, cast, wholeTalk, message("m1"), sent("m2", "ann", "bob", "2016"), sent("m3", "ann", "cy", "2016-10-03"), "m3 inTalk other",
+		claim("c", "denied", "", "letter", message("m4")), claim("d", "not", "", "letter", message("m5")), claim("e", "alleged", "", "letter", message("m6")))
+	if got, want := fmt.Sprint(n.Slices), "[{2016-10 2 1 1 [{0 1 0} {1 1 0}]}]"; got != want {
+		t.Errorf("slices %s, want %s", got, want)
+	}
+	if open, undated, denied := n.Unsliced(); open != 1 || undated != 1 || denied != 2 {
+		t.Errorf("%d lines, %d and %d messages are in none", open, undated, denied)
+	}
+}
+
 func TestSourcesThatAreNotDrawn(t *testing.T) {
 	const says = "j1 a Job\nj1 one ann\nj1 other firm\nj2 a Job @letter\nj2 one bob @letter\nj2 other firm @letter\n"
 	for name, test := range map[string]struct {

@@ -10,8 +10,8 @@ import (
 // fact is one property of a thing.
 type fact struct {
 	is       property
-	object   Term
 	inferred bool // a rule and not a source gave it
+	object   Term
 }
 
 // voice is what one assertion graph says of a thing in its own voice, or what
@@ -34,14 +34,21 @@ func (r *reading) voices(thing Term, of []Statement) []voice { return r.voicesIn
 // next call with the same room.
 func (r *reading) voicesIn(all []voice, thing Term, of []Statement) []voice {
 	rest := false
-	for i := range of {
-		s := &of[i]
-		switch g := r.graph(s.Graph); {
+	for i, end := 0, 0; i < len(of); i = end {
+		end++ // of those in one graph
+		for end < len(of) && sameName(of[end].Graph, of[i].Graph) {
+			end++
+		}
+		switch g := r.graph(of[i].Graph); {
 		case g.ofRows || g.rule:
 			rest = true
 		case !g.out:
-			v := voiceOf(&all, s.Graph)
-			v.facts = append(v.facts, fact{r.property(s.Predicate), s.Object, false})
+			v := voiceOf(&all, of[i].Graph)
+			facts := v.facts
+			for n := i; n < end; n++ {
+				facts = append(facts, fact{is: r.propertyAt(n, of[n].Predicate), object: of[n].Object})
+			}
+			v.facts = facts
 		}
 	}
 	if len(all) > 1 {
@@ -102,7 +109,7 @@ func (r *reading) infer(all []voice, s Statement) {
 		v := &all[i]
 		says := func(f fact) bool { return f.is == is && f.object == s.Object }
 		if (len(from) == 0 || slices.Contains(from, v.graph)) && !slices.ContainsFunc(v.facts, says) {
-			v.facts = append(v.facts, fact{is, s.Object, true})
+			v.facts = append(v.facts, fact{is, true, s.Object})
 		}
 	}
 }

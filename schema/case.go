@@ -301,7 +301,8 @@ func (c *Case) describe() graph.Statements {
 		base := graph.IRI(c.Base)
 		if !say(base, RDFType, graph.IRI(ClassCase), at) || !say(base, DCTermsTitle, graph.LangText(c.Title, c.Language), at) ||
 			!say(base, VANNPreferredNamespacePrefix, graph.Text(c.Prefix), at) ||
-			!say(base, PropertyVocabulary, graph.Text(c.own), at) {
+			!say(base, PropertyVocabulary, graph.Text(c.own), at) ||
+			!say(base, PropertyCredit, graph.LangText(c.Credit, c.Language), at) || !say(base, PropertyFootnote, graph.LangText(c.Note, c.Language), at) {
 			return
 		}
 		for _, f := range c.Files {

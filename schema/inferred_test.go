@@ -95,7 +95,7 @@ func TestInferredColumns(t *testing.T) {
 		{"people.csv", "id,born,date_text\nx,,in May\n", ""},
 		{"people.csv", "id,born,date_text\nx,no date,in May\n", ""},
 		{"events.csv", "id,start,date_text\nx,2016-05/2016-07,May to July\n", "endDate startDate"},
-		{"events.csv", "id,start,date_text\nx,2016-05/..,since May\n", "ns#start startDate"},
+		{"events.csv", "id,start,date_text\nx,2016-05/..,since May\n", "startDate"},
 		{"events.csv", "id,start,date_text\nx,ca. 2016-05,about May\n", "ns#start startDate"},
 		{"events.csv", "id,start,date_text\nx,ca. 2016-05,about May 2016\n", ""},
 		{"messages.csv", "id,date,date_text\nx,2016-05-06T10:00:00,the sixth\n", "dateSent"},

@@ -216,10 +216,11 @@ func (m *mapper) valuesOf(to []Value, po *PredicateObjectMap, graphs []graph.Ter
 
 // value appends one value, or the two halves of a lasting interval.
 func (m *mapper) value(to []Value, po *PredicateObjectMap, p graph.Term, o made, graphs []graph.Term) []Value {
-	if po.EndPredicate.IsZero() || o.start.IsZero() && o.end.IsZero() || m.has(po.EndColumn) {
+	half := o.start.IsZero() || o.end.IsZero()
+	if po.EndPredicate.IsZero() || o.start.IsZero() && o.end.IsZero() || half && po.Whole || m.has(po.EndColumn) {
 		return append(to, Value{Predicate: p, Object: o.term, Graphs: graphs, Origin: o.origin})
 	}
-	if o.start.IsZero() || o.end.IsZero() {
+	if half {
 		// That it goes on, or that an end is unknown, has no place in the pair.
 		m.keep(po.Name, o.origin, o.term.Value())
 	}

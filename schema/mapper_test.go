@@ -51,8 +51,14 @@ func TestGivenOfSeveral(t *testing.T) {
 		`<x> <ns#nationality> "Germany"`+g, `!<ns#nationality> "FR"`, `<x> schema:email "a@b.de"`+g, `<x> <ns#email> "nonsense"`+g)
 }
 
-// An interval that goes on, or whose end is unknown, is not cut in silence.
+// An interval that goes on, or whose end is unknown, is not cut in silence, and
+// an event's not at all.
 func TestIntervals(t *testing.T) {
+	for _, start := range []string{"2016-09/..", "2016-09/", "../2016-09"} {
+		r := readFiles(t, map[string]string{"events.csv": "id,start\nx," + start + "\n"})
+		r.wantFaults(t)
+		r.wants(t, `<x> schema:startDate "`+start+`"^^EDTF @<file/events.csv>`, "!schema:endDate", "!<ns#")
+	}
 	for _, test := range []struct {
 		start, end string
 		want       []string
@@ -64,11 +70,11 @@ func TestIntervals(t *testing.T) {
 		{"2016-09/2017-07", "2018", []string{`<x> schema:startDate "2016-09/2017-07"^^EDTF`, `<x> schema:endDate "2018"^^gYear`}},
 		{"[2016-09..2017-07]", "", []string{`<x> schema:startDate "[2016-09..2017-07]"^^EDTF`, "!schema:endDate"}},
 	} {
-		r := readFiles(t, map[string]string{"events.csv": "id,start,end\nx," + test.start + "," + test.end + "\n"})
+		r := readFiles(t, map[string]string{"accounts.csv": "id,start,end\nx," + test.start + "," + test.end + "\n"})
 		r.wantFaults(t)
 		for _, line := range test.want {
 			if line[0] != '!' {
-				line += " @<file/events.csv>"
+				line += " @<file/accounts.csv>"
 			}
 			r.wants(t, line)
 		}

@@ -88,6 +88,9 @@ type PredicateObjectMap struct {
 	// object, where the record has no value in column EndColumn.
 	EndPredicate graph.Term
 	EndColumn    string
+	// Whole leaves an interval of which an end is open or unknown as it is: of an
+	// event, a start alone would say that all of it was then.
+	Whole bool
 }
 
 // TermType is the kind of term that a term map makes.

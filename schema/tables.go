@@ -133,7 +133,7 @@ func (s *Schema) columnMap(t Table, c Column) (PredicateObjectMap, bool) {
 		return PredicateObjectMap{}, false
 	}
 	if end, ok := s.Property("end"); ok && c.Name == "start" && p.Range.Value == "date" {
-		po.EndPredicate, po.EndColumn = end.IRI, "end"
+		po.EndPredicate, po.EndColumn, po.Whole = end.IRI, "end", s.Is(t.Class, "Event")
 	}
 	return po, true
 }

@@ -38,7 +38,7 @@ func (s *Schema) View() graph.View {
 			v.Edges = append(v.Edges, graph.EdgeRule{Property: p.IRI, Label: p.Label, Directed: r.Directed, ShortFor: s.classIRI(r.Class)})
 		}
 	}
-	v.Edges = distinct(v.Edges)
+	v.Edges, v.Shorts = distinct(v.Edges), s.shorts()
 	return v
 }
 

@@ -342,6 +342,10 @@ const (
 	PropertySHA256 = "http://schema.org/sha256"
 	// PropertyVocabulary is cb:vocabulary. What the case adds to the vocabulary: the text of its schema.yaml.
 	PropertyVocabulary = "https://w3id.org/corkboard/ns#vocabulary"
+	// PropertyCredit is cb:credit. Who made the pictures of the case: for their foot.
+	PropertyCredit = "https://w3id.org/corkboard/ns#credit"
+	// PropertyFootnote is cb:footnote. What stands at the foot of every picture of the case.
+	PropertyFootnote = "https://w3id.org/corkboard/ns#footnote"
 	// PropertyReader is cb:reader. What read a file, and in which version.
 	PropertyReader = "https://w3id.org/corkboard/ns#reader"
 )

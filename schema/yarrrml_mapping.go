@@ -127,7 +127,7 @@ func (y *yarrrml) intervals(t *TriplesMap) {
 	}
 	for i := range t.Values {
 		if po := &t.Values[i]; po.Predicates[0].Constant == start.IRI && po.Objects[0].Value == "date" {
-			po.EndPredicate, po.EndColumn = end.IRI, column
+			po.EndPredicate, po.EndColumn, po.Whole = end.IRI, column, slices.Contains(t.Subject.Classes, graph.IRI(ClassEvent))
 		}
 	}
 }

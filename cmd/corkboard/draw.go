@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -75,12 +76,20 @@ func (p *program) draw(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if f.Name == "slices" && c.String("slice") == "" {
+		if err := c.Set("slice", "month"); err != nil {
+			return err
+		}
+	}
 	n, err := p.network(c, m, of)
 	if err != nil {
 		return err
 	}
 	if n, err = leftOut(n, c.StringSlice("hide")); err != nil {
 		return err
+	}
+	if len(n.Nodes) == 0 {
+		p.say("note: nothing is left to draw")
 	}
 	n = fewerLines(c.Int("lines"), f, c.Bool("numbers"), n)
 	positions, err := readPositions(c.String("positions"))
@@ -92,9 +101,7 @@ func (p *program) draw(c *cli.Context) error {
 		Title: c.String("title"), Dek: c.String("dek"), Credit: c.String("credit"), Note: c.String("note"),
 		WithText: c.Bool("with-text"), Version: version(),
 	}
-	if o.Title == "" {
-		o.Title = of.title
-	}
+	o.Title, o.Credit, o.Note = cmp.Or(o.Title, of.title), cmp.Or(o.Credit, of.credit), cmp.Or(o.Note, of.note)
 	if err := fileOptions(c, &o); err != nil {
 		return err
 	}
@@ -110,6 +117,9 @@ func (p *program) draw(c *cli.Context) error {
 	}
 	if err != nil {
 		return err
+	}
+	if f.Name == "slices" {
+		p.sayUnsliced(n, c.String("slice"))
 	}
 	if err := p.besidePicture(f, c.String("output"), []string{name}, n, o); err != nil {
 		return err

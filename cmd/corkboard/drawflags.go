@@ -46,7 +46,7 @@ func readDrawFlags(c *cli.Context, o *export.DrawOptions) error {
 	if o.Layout = c.String("layout"); o.Layout != "" && !slices.Contains(export.LayoutNames, o.Layout) {
 		return usagef("--layout: %q is not one of %s", o.Layout, strings.Join(export.LayoutNames, ", "))
 	}
-	if o.Scale = c.Float64("scale"); o.Scale < 0 || o.Scale > 20 {
+	if o.Scale = c.Float64("scale"); !(o.Scale >= 0 && o.Scale <= 20) { // nor is NaN
 		return usagef("--scale: %v is not between 0 and 20", o.Scale)
 	}
 	for _, name := range c.StringSlice("font") {

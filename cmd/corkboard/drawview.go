@@ -53,7 +53,7 @@ func viewFlags() []cli.Flag {
 		&cli.IntFlag{Name: "top", Usage: "only the `N` nodes that stand highest"},
 		&cli.StringFlag{Name: "by", Value: "degree", Usage: "with --top, by `MEASURE`: " + strings.Join(scoreNames(), ", ")},
 		&cli.BoolFlag{Name: "measures", Usage: "compute degree, PageRank, betweenness, cores, components and communities"},
-		&cli.StringFlag{Name: "slice", Usage: "count the messages of every `week or month`"},
+		&cli.StringFlag{Name: "slice", Usage: "count the messages of every `week or month`; with --to slices, of every month unless it is said"},
 	}
 }
 
@@ -96,6 +96,9 @@ func (p *program) network(c *cli.Context, m graph.Matcher, of storeCase) (graph.
 	if n, err = d.narrow(n); err != nil {
 		return n, err
 	}
+	if c.IsSet("top") || len(again(c, "ego")) > 0 {
+		return n, nil // who was asked for is drawn, tied to others or not
+	}
 	return n.Connected(), nil
 }
 
@@ -135,7 +138,7 @@ func (d *drawing) check() error {
 	if by := c.String("by"); !slices.Contains(scoreNames(), by) {
 		return usagef("--by: %q is not one of %s", by, strings.Join(scoreNames(), ", "))
 	}
-	_, _, err := newWindow(c.String("from"), c.String("until"))
+	_, _, err := newWindow("until", c.String("from"), c.String("until"))
 	return err
 }
 
@@ -229,6 +232,9 @@ func (d *drawing) narrow(n graph.Network) (graph.Network, error) {
 			return n, err
 		}
 	}
+	if c.IsSet("top") && len(again(c, "ego")) == 0 {
+		n = n.Connected()
+	}
 	s := scores[slices.Index(scoreNames(), c.String("by"))]
 	if c.Bool("measures") {
 		n = measure.Of(n)
@@ -253,7 +259,11 @@ func (d *drawing) paths(n graph.Network, from, to int) (graph.Network, error) {
 	}
 	out, ok := find(from, to, d.c.Int("paths"))
 	if !ok {
-		return n, fmt.Errorf("--path: there is %s from %q to %q in this network", how, n.Nodes[from].Label, n.Nodes[to].Label)
+		why := ""
+		if slices.ContainsFunc(n.Edges, n.NotSo) {
+			why = "; what is denied, did not happen or was taken back is none"
+		}
+		return n, fmt.Errorf("--path: there is %s from %q to %q in this network%s", how, n.Nodes[from].Label, n.Nodes[to].Label, why)
 	}
 	return out, nil
 }
@@ -308,6 +318,23 @@ func (d *drawing) classes(all []string) (classes, kinds []graph.Term, err error)
 		}
 	}
 	return classes, kinds, nil
+}
+
+// sayUnsliced says which messages the slices do not count, and why.
+func (p *program) sayUnsliced(n graph.Network, slice string) {
+	open, undated, denied := n.Unsliced()
+	for _, left := range []struct {
+		n         int
+		one, many string
+	}{
+		{open, "line is not counted: not all of its messages are in hand", "lines are not counted: not all of their messages are in hand"},
+		{undated, "message is not counted: its date does not tell the " + slice, "messages are not counted: their dates do not tell the " + slice},
+		{denied, "message is not counted: it is denied, did not happen or was taken back", "messages are not counted: they are denied, did not happen or were taken back"},
+	} {
+		if left.n > 0 {
+			p.say("note: %s", plural(left.n, left.one, left.many))
+		}
+	}
 }
 
 // scores are what nodes may be ranked by.

@@ -75,7 +75,7 @@ func TestWindow(t *testing.T) {
 		{"2015", "2015", "", "2016", "may"}, // only its end is known
 		{"2017", "2017", "", "2016", ""},
 	} {
-		w, ok, err := newWindow(test.from, test.to)
+		w, ok, err := newWindow("to", test.from, test.to)
 		if err != nil || !ok {
 			t.Fatalf("%s to %s: %v", test.from, test.to, err)
 		}
@@ -92,7 +92,7 @@ func TestWindow(t *testing.T) {
 		}
 	}
 	for _, bad := range [][2]string{{"yesterday", ""}, {"", "31/02/1800"}, {"2017", "2016"}} {
-		if _, _, err := newWindow(bad[0], bad[1]); err == nil {
+		if _, _, err := newWindow("to", bad[0], bad[1]); err == nil {
 			t.Errorf("--from %q --to %q is taken", bad[0], bad[1])
 		}
 	}

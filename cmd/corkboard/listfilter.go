@@ -41,7 +41,7 @@ func (l *listing) prepare(c *cli.Context, between []string) error {
 		}
 		l.filters = append(l.filters, f)
 	}
-	w, ok, err := newWindow(c.String("from"), c.String("to"))
+	w, ok, err := newWindow("to", c.String("from"), c.String("to"))
 	if ok { // the last: it counts the undated among what the others keep
 		l.window = w
 		l.filters = append(l.filters, l.during)

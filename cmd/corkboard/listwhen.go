@@ -76,8 +76,9 @@ func dates(terms []graph.Term) []schema.Date {
 // window is the time that --from and --to ask for.
 type window struct{ first, last schema.Day }
 
-// newWindow reads --from and --to; ok is false where neither is given.
-func newWindow(from, to string) (w window, ok bool, err error) {
+// newWindow reads --from and the flag of the end; ok is false where neither is
+// given.
+func newWindow(end, from, to string) (w window, ok bool, err error) {
 	w = window{first: schema.NoFirstDay, last: schema.NoLastDay}
 	if from != "" {
 		d, err := schema.ParseDate(from, nil)
@@ -89,12 +90,12 @@ func newWindow(from, to string) (w window, ok bool, err error) {
 	if to != "" {
 		d, err := schema.ParseDate(to, nil)
 		if err != nil {
-			return w, false, usagef("--to: %w", err)
+			return w, false, usagef("--%s: %w", end, err)
 		}
 		w.last = d.End()
 	}
 	if w.first > w.last {
-		return w, false, usagef("--from: %s is after --to %s", from, to)
+		return w, false, usagef("--from: %s is after --%s %s", from, end, to)
 	}
 	return w, from != "" || to != "", nil
 }

@@ -12,6 +12,7 @@ import (
 // <base>sources.
 type storeCase struct {
 	base, title, prefix string
+	credit, note        string         // for the foot of pictures
 	schema              *schema.Schema // with what the case adds to it
 }
 
@@ -38,6 +39,10 @@ func readStoreCase(ctx context.Context, m graph.Matcher) (storeCase, error) {
 			c.prefix = s.Object.Value()
 		case schema.DCTermsTitle:
 			c.title = s.Object.Value()
+		case schema.PropertyCredit:
+			c.credit = s.Object.Value()
+		case schema.PropertyFootnote:
+			c.note = s.Object.Value()
 		case schema.PropertyVocabulary:
 			if c.schema, err = schema.Core().Extend([]byte(s.Object.Value()), "schema.yaml"); err != nil {
 				return c, err

@@ -26,7 +26,8 @@ function pathBetween(from, to) {
     if (n === to) break;
     for (const e of n.edges) {
       const m = other(e, n);
-      if (e.on && m.on && !came.has(m)) came.set(m, [n, e]);
+      const way = e.on && m.on && e.dash !== 2; // what is denied is none
+      if (way && !came.has(m)) came.set(m, [n, e]);
     }
   }
   if (!came.has(to)) return [];
@@ -38,7 +39,7 @@ function pathBetween(from, to) {
 function pathPanel() {
   const path = pathBetween(state.picked, state.pathTo);
   const out = [el("div", { class: "kicker" }, tell("Path")), el("h2", {}, say(short(state.picked.name)), " – ", say(short(state.pathTo.name)))];
-  if (!path.length) return out.concat(el("p", {}, tell("No way leads from one to the other over the lines that are shown.")));
+  if (!path.length) return out.concat(el("p", {}, tell("No way leads from one to the other over the lines that are shown; what is denied is none.")));
   const steps = el("ol", {});
   for (let i = 0; i < path.length; i += 2) {
     const e = path[i + 1];

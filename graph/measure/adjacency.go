@@ -14,6 +14,7 @@ type adjacency struct {
 	both  lists // neighbors, whatever the direction
 	out   lists // neighbors that a line or a message goes to
 	even  bool  // every line counts 1: not all have a weight
+	notSo int   // lines that count nothing
 }
 
 // lists holds what each node is next to, in order.
@@ -46,7 +47,8 @@ func newAdjacency(n graph.Network) *adjacency {
 	for to, from := range a.order {
 		place[from] = int32(to)
 	}
-	edges := slices.Clone(n.Edges)
+	edges := slices.DeleteFunc(slices.Clone(n.Edges), n.NotSo)
+	a.notSo = len(n.Edges) - len(edges)
 	slices.SortFunc(edges, func(x, y graph.Edge) int { return cmp.Compare(x.Key, y.Key) })
 	a.even = slices.ContainsFunc(edges, func(e graph.Edge) bool { return !(e.Weight > 0) })
 	var both, out []arc

@@ -26,8 +26,8 @@ const (
 )
 
 // Of gives the network with some measures of its nodes, with all where none is
-// named, and adds to its Parameters how they were computed. The network given
-// is not changed.
+// named, and adds to its Parameters how they were computed. Lines that are not
+// so (graph.Network.NotSo) count in none. The network given is not changed.
 //
 // The time is that of betweenness: nodes times lines, with at most Exact or
 // Sample nodes; all else takes a few rounds over the lines.
@@ -47,7 +47,17 @@ func Of(n graph.Network, kinds ...Kind) graph.Network {
 			n.Parameters = append(n.Parameters, m.measure(set)...)
 		}
 	}
+	if a.notSo > 0 {
+		n.Parameters = append(n.Parameters, fmt.Sprintf("What is denied, did not happen or was taken back counts in no measure: %s.", lineCount(a.notSo)))
+	}
 	return n
+}
+
+func lineCount(n int) string {
+	if n == 1 {
+		return "1 line"
+	}
+	return fmt.Sprintf("%d lines", n)
 }
 
 // setDegree and the others compute a measure, put it into the nodes and say

@@ -93,6 +93,25 @@ func chance(nodes, lines int, directed bool) graph.Network {
 }
 
 // The order of nodes and lines changes nothing, to the last bit.
+// What is not so changes no measure, and is said.
+func TestWhatIsNotSoCountsInNoMeasure(t *testing.T) {
+	lines := [][2]int{{1, 2}, {2, 3}, {3, 1}, {3, 4}}
+	want := Of(network(5, false, lines...))
+	for _, status := range []graph.Status{graph.Denied, graph.Negated, graph.Retracted} {
+		n := network(5, false, append(slices.Clone(lines), [2]int{4, 5}, [2]int{1, 4})...)
+		n.Edges[4].Status, n.Edges[5].Status, n.Edges[5].Weight = status, status, 0
+		got := Of(n)
+		for i, v := range got.Nodes {
+			if v.Measures != want.Nodes[i].Measures {
+				t.Errorf("%s: %s: %+v, want %+v", status, v.Label, v.Measures, want.Nodes[i].Measures)
+			}
+		}
+		if last := got.Parameters[len(got.Parameters)-1]; last != "What is denied, did not happen or was taken back counts in no measure: 2 lines." {
+			t.Errorf("%s: %s", status, last)
+		}
+	}
+}
+
 func TestOrderDoesNotMatter(t *testing.T) {
 	n := chance(300, 700, true)
 	want := Of(n)

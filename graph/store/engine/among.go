@@ -22,7 +22,7 @@ func (s *Snapshot) MatchAny(ctx context.Context, subjects, predicates []ID) iter
 	return func(yield func([]graph.Statement, error) bool) {
 		p := Pattern{among: newIDSet(predicates)}
 		answer := func(out answerer) error {
-			m := &matcher{Snapshot: s, ctx: ctx, out: out}
+			m := &matcher{Snapshot: s, ctx: ctx, out: out, sifts: true}
 			if subjects != nil {
 				return m.aboutAny(slices.Clone(subjects), p)
 			}
@@ -102,6 +102,22 @@ func (m *matcher) among(p Pattern) error {
 		c.within(m.Snapshot, spog, key{}, 0, from, to)
 		return c
 	})
+}
+
+// skip moves a cursor by subject on to the first key that has one of some
+// predicates, in a block that was read whole without a look at the rest of what
+// it leaves out.
+func (c *keyCursor) skip(any *idSet) {
+	for c.ok && !any.has(ID(c.key[1])) {
+		if c.whole && c.block != nil {
+			predicates := c.block.columns[1][c.at:c.block.n]
+			for len(predicates) > 0 && !any.has(ID(predicates[0])) {
+				predicates = predicates[1:]
+			}
+			c.at = c.block.n - len(predicates)
+		}
+		c.next()
+	}
 }
 
 // aboutAny yields those of them that are about some subjects. It changes the list.

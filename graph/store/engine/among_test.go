@@ -108,6 +108,49 @@ func TestMatchAny(t *testing.T) {
 	}
 }
 
+// TestRareAmongMany picks a predicate that stands far apart out of one run and
+// of two: whole blocks have none of it, and others end or begin with it.
+func TestRareAmongMany(t *testing.T) {
+	s, err := OpenMemory(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	many, rare, both := graph.IRI("http://example.org/many"), graph.IRI("http://example.org/rare"), graph.IRI("http://example.org/both")
+	for run := range 2 {
+		var list []graph.Statement
+		for i := range 40 * keysEach {
+			st := graph.Statement{Subject: graph.IRI(fmt.Sprintf("http://example.org/%06d", 3*i+run)), Predicate: many, Object: graph.Text(fmt.Sprint(i))}
+			if i%keysEach == run || i > 30*keysEach && i%777 == 0 {
+				st.Predicate, st.Object = rare, graph.IRI(fmt.Sprintf("http://example.org/%06d", 3*(i*7%1000)+run))
+			}
+			if list = append(list, st); i%1000 == 0 {
+				st.Predicate = both
+				list = append(list, st)
+			}
+		}
+		if _, err := s.Add(t.Context(), streamOf(list), AddOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		at, err := s.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var ids []ID
+		for _, p := range []graph.Term{many, rare, both} {
+			id, err := at.Find(p)
+			if err != nil || id == 0 {
+				t.Fatalf("%v: %d, %v", p, id, err)
+			}
+			ids = append(ids, id)
+		}
+		for _, ids := range [][]ID{ids[1:2], ids[2:], ids[1:], ids} {
+			compareAmong(t, at, nil, ids)
+		}
+		at.Release()
+	}
+}
+
 // TestIDSet looks for many IDs among few.
 func TestIDSet(t *testing.T) {
 	for _, ids := range [][]ID{{}, {1}, {7, 7, 8}, {1, 1 << 31, 3, 1<<32 - 1, 64, 128}} {

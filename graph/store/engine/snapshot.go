@@ -247,6 +247,9 @@ func (c *Cursor) step() bool {
 		if c.begun {
 			o.next()
 		}
+		if c.pattern.among != nil && c.order == spog {
+			o.skip(c.pattern.among)
+		}
 		c.begun = true
 		if c.err = o.err; o.ok {
 			c.quad = o.key.quad(c.order)

@@ -82,10 +82,12 @@ type matcher struct {
 	stream      subjectStream // of an answer about one subject
 	cursor      Cursor
 
-	long   bool           // the answer is
-	last   []*wholeBlock  // by number
-	at     [4]*wholeBlock // of the last term in each place of a quad
-	buffer []byte
+	long    bool           // the answer is
+	last    []*wholeBlock  // by number
+	sifts   bool           // some predicates are left out
+	passing []*wholeBlock  // instead of last, of what it goes through in order
+	at      [5]*wholeBlock // of the last name in each place of a quad, and the last literal
+	buffer  []byte
 }
 
 func (m *matcher) match(p Pattern) error {
@@ -231,8 +233,7 @@ func (m *matcher) advance(s *subjectStream) (ok bool, err error) {
 		return false, s.Err()
 	}
 	s.id = s.quad.Subject
-	s.subject, err = m.term(0, s.id)
-	return true, err
+	return true, m.term(&s.subject, 0, s.id)
 }
 
 // tailStreams gives a stream for each subject that a tail brought.
@@ -300,8 +301,7 @@ func (m *matcher) yieldSubject(s *subjectStream) (more bool, err error) {
 		return false, nil
 	}
 	s.id = s.quad.Subject
-	s.subject, err = m.term(0, s.id)
-	return true, err
+	return true, m.term(&s.subject, 0, s.id)
 }
 
 func (m *matcher) yieldGroup(subject graph.Term) (err error) {
@@ -310,16 +310,16 @@ func (m *matcher) yieldGroup(subject graph.Term) (err error) {
 	is := uint8(newSubject)
 	for _, q := range m.group {
 		if q.Predicate != m.predicate {
-			if st.Predicate, err = m.term(1, q.Predicate); err != nil {
+			if err = m.term(&st.Predicate, 1, q.Predicate); err != nil {
 				return err
 			}
 			m.predicate, is = q.Predicate, is|newPredicate
 		}
-		if st.Object, err = m.term(2, q.Object); err != nil {
+		if err = m.term(&st.Object, 2, q.Object); err != nil {
 			return err
 		}
 		if q.Graph != m.graph {
-			if st.Graph, err = m.term(3, q.Graph); err != nil {
+			if err = m.term(&st.Graph, 3, q.Graph); err != nil {
 				return err
 			}
 			m.graph, is = q.Graph, is|newGraph
@@ -365,11 +365,11 @@ func (m *matcher) compareTerms(a, b ID) (int, error) {
 			break
 		}
 	}
-	s, err := m.lookup(2, a)
+	s, err := m.lookup(a)
 	if err != nil {
 		return 0, err
 	}
-	t, err := m.lookup(2, b)
+	t, err := m.lookup(b)
 	return s.Compare(t), err
 }
 

@@ -157,7 +157,7 @@ func (m *matcher) yieldTerms(ids []uint32, yield func(graph.Term) bool) error {
 	m.steps, m.long = 0, false
 	next := func(s *stream) (err error) {
 		if err = m.step(); err == nil {
-			s.term, err = m.term(0, ID(s.ids[0]))
+			err = m.term(&s.term, 0, ID(s.ids[0]))
 		}
 		return err
 	}

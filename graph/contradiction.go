@@ -1,0 +1,144 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+)
+
+// Short is the statement that says a relation in short.
+type Short struct {
+	Property Term // of two that say the same from either end, one for both
+	Turned   bool // it goes from the target of the tie to its source
+	Whole    bool // the relation says no more: "child of", but not "son of"
+}
+
+// tied is what one tie says of two nodes: enough to tell whether another
+// speaks of the same.
+type tied struct {
+	from, to int
+	mutual   bool // it reads the same from both ends
+	class    Term
+	relation Term // the word for the tie or the property, zero where none is given
+	role     string
+	span     span
+}
+
+// tie notes what a tie says, where something is denied that it may be.
+func (p *projection) tie(x pairing, facts []fact, start, end *dated, rule *edgeRule) {
+	if !p.denials || rule.Exchange {
+		return
+	}
+	l := x.line
+	t := tied{from: l.Source, to: l.Target, mutual: !l.Directed, class: rule.Class, span: lasting(start, end)}
+	if !x.forward {
+		t.from, t.to = t.to, t.from
+	}
+	for _, from := range rule.labelFrom {
+		if t.role == "" {
+			t.role = text(facts, from)
+		}
+		for _, f := range values(facts, from) {
+			if _, ok := p.view.Labels[f.object]; ok && t.relation.IsZero() {
+				t.relation = f.object
+			}
+		}
+	}
+	if asOf := datesOf(facts, p.is.asOf); l.Status.denies() && start.stored == "" && end.stored == "" && asOf.stored != "" {
+		t.span = lasting(&asOf, &asOf) // denied as of then, and of no other time
+	}
+	l.note(t)
+}
+
+// tieInShort is tie for a statement that says it in short.
+func (p *projection) tieInShort(l *line, from, to int, rule *edgeRule) {
+	if !p.denials {
+		return
+	}
+	class := rule.ShortFor
+	if class.IsZero() {
+		class = rule.Property
+	}
+	l.note(tied{from: from, to: to, mutual: !rule.Directed, class: class, relation: rule.Property, span: span{openFrom, openUntil}})
+}
+
+func (l *line) note(t tied) {
+	if !slices.Contains(l.tells, t) {
+		t.relation, t.role = t.relation.Clone(), strings.Clone(t.role)
+		l.tells = append(l.tells, t)
+	}
+}
+
+// lasting gives the time from a start to an end. A date that is doubtful, or
+// that sources do not agree on, bounds nothing.
+func lasting(start, end *dated) span {
+	s := span{openFrom, openUntil}
+	sure := func(d *dated) bool { return d.stored != "" && !d.differ && !strings.ContainsAny(d.stored, "?~%") }
+	if sure(start) {
+		s.from = start.span.from
+	}
+	if sure(end) {
+		s.until = end.span.until
+	}
+	return s
+}
+
+// denies tells whether what has the status is said not to be so.
+func (s Status) denies() bool { return s == Denied || s == Negated }
+
+// denies tells whether a denial is of the tie that is said: of the same ends
+// and relation, of its role unless it names none, of a time that may be its.
+func (v View) denies(denial, said tied) bool {
+	if denial.class != said.class || !denial.span.overlaps(said.span) || denial.role != "" && !strings.EqualFold(denial.role, said.role) {
+		return false
+	}
+	same, crossed := denial.from == said.from && denial.to == said.to, denial.from == said.to && denial.to == said.from
+	if denial.relation.IsZero() || denial.relation == said.relation {
+		return same || denial.mutual && crossed
+	}
+	d, s := v.Shorts[denial.relation], v.Shorts[said.relation]
+	switch {
+	case !d.Whole: // to be no son is not to be no child
+		return false
+	case denial.mutual, said.relation.IsZero():
+		return (same || crossed) && (said.relation.IsZero() || d.Property == s.Property)
+	case d.Turned != s.Turned: // "parent of" said from the other end
+		return crossed && d.Property == s.Property
+	}
+	return same && d.Property == s.Property
+}
+
+// contradictions marks the lines that deny each other: ties, one by one, and
+// messages only where all of a line are denied.
+func (p *projection) contradictions() {
+	denials := make(map[[2]int][]*line)
+	pairOf := func(l *line) [2]int { return [2]int{min(l.Source, l.Target), max(l.Source, l.Target)} }
+	for _, l := range p.lines {
+		l.Disputed = l.Disputed || l.contested > 0 && l.contested == l.ties
+		if l.Status.denies() && len(l.tells) > 0 {
+			denials[pairOf(l)] = append(denials[pairOf(l)], l)
+		}
+	}
+	for _, l := range p.lines {
+		if l.Status.denies() {
+			continue
+		}
+		for _, d := range denials[pairOf(l)] {
+			for _, said := range l.tells {
+				if slices.ContainsFunc(d.tells, func(t tied) bool { return p.view.denies(t, said) }) {
+					l.Disputed, d.Disputed = true, true
+				}
+			}
+		}
+	}
+}
+
+// contested tells whether a message is denied by one and not by another, or
+// whether a claim disputes that it was sent.
+func (p *projection) contested(id Term, of, all []voice) bool {
+	denied := slices.ContainsFunc(all, func(v voice) bool { return v.status.denies() })
+	said := slices.ContainsFunc(all, func(v voice) bool { return !v.status.denies() })
+	return denied && said || p.disputed[id] || slices.ContainsFunc(of, p.disputes)
+}
+
+// disputes tells whether a claim speaks against the one that a voice is.
+func (p *projection) disputes(v voice) bool { return !v.claim.IsZero() && p.disputed[v.claim] }
