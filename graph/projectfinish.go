@@ -31,7 +31,7 @@ func (p *projection) edges() error {
 func (p *projection) finish() Network {
 	p.slices()
 	p.dispatched()
-	n := p.net
+	n := p.spokenOf(p.net)
 	if p.view.Joined != nil {
 		n = n.joined(*p.view.Joined, p.view.Keep)
 	}

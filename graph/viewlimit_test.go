@@ -237,6 +237,27 @@ func TestSourcesThatAreNotDrawn(t *testing.T) {
 	wantLines(t, n, "Bob -> Firm: works for")
 }
 
+// Who is asked what one source says sees no event of another, not even one that
+// others come after, and is told that it is one source; a name that does not
+// leave the newsroom stays in it.
+func TestOnlyOneSource(t *testing.T) {
+	events := []any{cast, "raid a Event @letter\nraid name 'Raid @letter\nfete a Event @paper\nfete name 'Fete @paper\nfete after raid @paper\nball a Event @letter\nball name 'Ball @letter\nball after fete @letter",
+		"dee a Person\ndee name 'Letter\ndee showAs 'clerk @publish", "j1 a Job @letter\nj1 one bob @letter\nj1 other firm @letter"}
+	v := testView()
+	v.Limit.Sources = []Term{x("Letter")}
+	n, err := Project(context.Background(), NewList(together(events...)), v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := nodeLabels(n); !strings.Contains(got, "Raid") || !strings.Contains(got, "Ball") || strings.Contains(got, "Fete") || !strings.Contains(got, "Bob") || strings.Contains(got, "Cy") {
+		t.Errorf("nodes %s", got)
+	}
+	notes := strings.Join(n.Notes, "\n")
+	if !strings.Contains(notes, "Only what “A clerk” says is drawn.") || !strings.Contains(notes, "only other sources speak of") {
+		t.Errorf("notes %s", notes)
+	}
+}
+
 func TestDisputedLines(t *testing.T) {
 	job := "j1 a Job\nj1 one ann\nj1 other firm"
 	n := viewed(t, nil, cast, job, claim("c1", "denied", "ann", "letter", strings.ReplaceAll(job, "j1", "j2")), "j3 a Job\nj3 one bob\nj3 other firm",
