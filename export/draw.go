@@ -139,7 +139,7 @@ func (o DrawOptions) foot(n graph.Network) []string {
 	last := len(ps) - 1
 	end := ps[last]
 	ps = ps[:last]
-	for _, s := range n.Parameters {
+	for _, s := range o.tongue().computed(n) {
 		ps = append(ps, sentence(cleanText(s)))
 	}
 	if o.Numbers {

@@ -108,8 +108,10 @@ func (t *tongue) edgeLabel(n graph.Network, e graph.Edge) []Words {
 	if !e.Complete {
 		lines = append(lines, t.figureLines(e.Figures)...)
 	}
-	if s := t.exchangeDates(e); s != "" {
-		lines = append(lines, Words{Text: s})
+	for _, s := range []string{t.exchangeDates(e), t.aroundWords(e)} {
+		if s != "" {
+			lines = append(lines, Words{Text: s})
+		}
 	}
 	return lines
 }
@@ -214,8 +216,10 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 	for _, f := range e.Figures {
 		b.WriteString(" " + sentence(capital(isolate(shortText(f, labelMax)))))
 	}
-	if dates != "" {
-		b.WriteString(" " + sentence(capital(dates)))
+	for _, s := range []string{dates, t.aroundWords(e)} {
+		if s != "" {
+			b.WriteString(" " + sentence(capital(s)))
+		}
 	}
 	b.WriteString(evidenceTip(e.Evidence, o))
 	return cut(b.String(), tipMax)

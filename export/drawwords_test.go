@@ -30,6 +30,13 @@ func TestWordsOfAnExchange(t *testing.T) {
 			e.Forward, e.Backward, e.Complete, e.Figures = 2, 1, true, []string{"9 messages (reported)"}
 		}),
 			"3 messages; 2 from Ann; 1 from Bob", "3 messages between Ann and Bob: 2 from Ann, 1 from Bob. 9 messages (reported)."},
+		"around an event": {e(func(e *graph.Edge) {
+			e.Forward, e.Complete, e.First, e.Around = 3, true, "2020-03", &graph.Around{Inside: 3, Outside: 300, Days: 7, OtherDays: 28, Times: 0.04}
+		}), "3 messages; Mar 2020; 3 in 7 days, 0.04 times as many a day as else",
+			"3 messages between Ann and Bob: 3 from Ann, 0 from Bob. Mar 2020. 3 in 7 days, 0.04 times as many a day as else."},
+		"only then": {e(func(e *graph.Edge) {
+			e.Forward, e.Complete, e.Around = 3, true, &graph.Around{Inside: 3, Days: 1}
+		}), "3 messages; 3 in 1 day, none at other times", ""},
 		"dates": {e(func(e *graph.Edge) { e.Forward, e.First, e.Last, e.Inferred = 1, "2016-10-03", "2017-04", true }),
 			"1 message described; 3 Oct 2016 – Apr 2017 (inferred)", ""},
 		"some dated": {e(func(e *graph.Edge) { e.Forward, e.Undated, e.First, e.Last, e.Differ = 2, 1, "2016", "2016", true }),

@@ -159,6 +159,14 @@ func (x *interchange) edgeFields() []field {
 			return of(*e.Contact)
 		})
 	}
+	around := func(of func(a graph.Around) any) func(int) any {
+		return edge(func(e graph.Edge) any {
+			if e.Around == nil || !e.Complete {
+				return nil
+			}
+			return of(*e.Around)
+		})
+	}
 	return []field{
 		{"kind", textCell, edge(func(e graph.Edge) any { return lastName(e.Kind) })},
 		{"kind_iri", textCell, edge(func(e graph.Edge) any { return cleanText(e.Kind.Value()) })},
@@ -181,6 +189,11 @@ func (x *interchange) edgeFields() []field {
 		{"longest_gap_days", wholeCell, contact(func(c graph.Contact) any { return c.LongestGap })},
 		{"answered", realCell, contact(func(c graph.Contact) any { return c.Replies })},
 		{"median_response_seconds", wholeCell, contact(func(c graph.Contact) any { return given(int(c.Response.Seconds())) })},
+		{"messages_around", wholeCell, around(func(a graph.Around) any { return a.Inside })},
+		{"days_around", wholeCell, around(func(a graph.Around) any { return a.Days })},
+		{"messages_else", wholeCell, around(func(a graph.Around) any { return a.Outside })},
+		{"days_else", wholeCell, around(func(a graph.Around) any { return a.OtherDays })},
+		{"times_as_many", realCell, around(func(a graph.Around) any { return when(a.Times > 0, a.Times) })},
 		{"sources", listCell, edge(func(e graph.Edge) any { return sourcesOf(speakingFor(e)) })},
 		{"according_to", listCell, edge(func(e graph.Edge) any { return speakersOf(speakingFor(e)) })},
 		{"denied_by", listCell, edge(func(e graph.Edge) any { return deniersOf(e.Evidence) })},

@@ -64,7 +64,8 @@ type pageEdge struct {
 	Count   string       `json:"count,omitempty"` // of messages, in words
 	Figures []string     `json:"figures,omitempty"`
 	Date    string       `json:"date,omitempty"`
-	Spans   []int        `json:"spans,omitempty"` // as a node's
+	Around  string       `json:"around,omitempty"` // the days around an event against others, in words
+	Spans   []int        `json:"spans,omitempty"`  // as a node's
 	From    []int        `json:"from,omitempty"`
 	Width   float64      `json:"w"`
 	Path    []float64    `json:"path"` // from source to target; a straight line has its two ends
@@ -179,7 +180,7 @@ func (d *pageData) edge(n graph.Network, p PlacedEdge, t *tongue) pageEdge {
 	out := pageEdge{
 		ID: p.ID, Source: e.Source, Target: e.Target, Label: cleanText(t.ofVocabulary(e.Label)), Status: t.lineWord(e), Dash: int(p.Dash),
 		Accent: p.Accent, Context: p.Context, Arrow: e.Directed, Width: tenth(p.Width), Texts: pageTexts(p.Label),
-		From: d.names.places(e.Evidence), Spans: edgeSpans(e), Date: t.tieDates(e),
+		From: d.names.places(e.Evidence), Spans: edgeSpans(e), Date: t.tieDates(e), Around: t.aroundWords(e),
 	}
 	if e.Forward+e.Backward > 0 {
 		out.Count, out.Date = t.described(e), t.exchangeDates(e)

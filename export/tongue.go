@@ -19,6 +19,7 @@ type tongue struct {
 	ordinal string // after the day of a month
 	group   string // between the thousands of a number
 	zero    bool   // none is said as one is
+	comma   bool   // before the decimals of a number
 
 	words     func() map[string]string // from the English, which has none
 	pageWords func() map[string]string // of a page alone

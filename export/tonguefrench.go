@@ -5,6 +5,7 @@ import "sync"
 // french is French.
 var french = &tongue{
 	code:    "fr",
+	comma:   true,
 	months:  [12]string{"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
 	ordinal: "",
 	group:   "\u202f",
@@ -114,6 +115,12 @@ var french = &tongue{
 			"disputed":                      "contesté",
 			"not so":                        "faux",
 			"retracted":                     "rétracté",
+
+			"in %1 day":                             "en %1 jour",
+			"in %1 days":                            "en %1 jours",
+			"%1 %2, %3 times as many a day as else": "%1 %2, par jour %3 fois autant qu’à d’autres moments",
+			"%1 %2, none at other times":            "%1 %2, aucun à d’autres moments",
+			"Times as many: the messages a day in the days around the event, divided by those a day in the rest of the time from the first message of the two to their last.": "Fois autant : les messages par jour dans les jours autour de l’événement, divisés par ceux par jour dans le reste du temps, du premier message des deux au dernier.",
 
 			"Messages per week":              "Messages par semaine",
 			"Messages per month":             "Messages par mois",

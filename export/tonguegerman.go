@@ -5,6 +5,7 @@ import "sync"
 // german is German.
 var german = &tongue{
 	code:    "de",
+	comma:   true,
 	months:  [12]string{"Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."},
 	ordinal: ".",
 	group:   ".",
@@ -113,6 +114,12 @@ var german = &tongue{
 			"disputed":                      "umstritten",
 			"not so":                        "nicht so",
 			"retracted":                     "zurückgezogen",
+
+			"in %1 day":                             "in %1 Tag",
+			"in %1 days":                            "in %1 Tagen",
+			"%1 %2, %3 times as many a day as else": "%1 %2, am Tag %3-mal so viele wie sonst",
+			"%1 %2, none at other times":            "%1 %2, sonst keine",
+			"Times as many: the messages a day in the days around the event, divided by those a day in the rest of the time from the first message of the two to their last.": "Mal so viele: die Nachrichten je Tag in den Tagen um das Ereignis, geteilt durch die je Tag in der übrigen Zeit von der ersten bis zur letzten Nachricht der beiden.",
 
 			"Messages per week":              "Nachrichten pro Woche",
 			"Messages per month":             "Nachrichten pro Monat",

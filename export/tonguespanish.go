@@ -5,6 +5,7 @@ import "sync"
 // spanish is Spanish.
 var spanish = &tongue{
 	code:    "es",
+	comma:   true,
 	months:  [12]string{"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"},
 	ordinal: "",
 	group:   "\u202f",
@@ -113,6 +114,12 @@ var spanish = &tongue{
 			"disputed":                      "disputado",
 			"not so":                        "no es así",
 			"retracted":                     "retirado",
+
+			"in %1 day":                             "en %1 día",
+			"in %1 days":                            "en %1 días",
+			"%1 %2, %3 times as many a day as else": "%1 %2, al día %3 veces lo del resto del tiempo",
+			"%1 %2, none at other times":            "%1 %2, ninguno en otros momentos",
+			"Times as many: the messages a day in the days around the event, divided by those a day in the rest of the time from the first message of the two to their last.": "Veces: los mensajes al día en los días en torno al hecho, divididos por los de cada día en el resto del tiempo, del primer mensaje de los dos al último.",
 
 			"Messages per week":              "Mensajes por semana",
 			"Messages per month":             "Mensajes por mes",

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -98,9 +97,6 @@ func (p *projection) contacts() error {
 	clear(p.lines[len(drawn):])
 	p.lines = drawn
 	p.contradictions()
-	if p.window.set {
-		p.net.Parameters = append(p.net.Parameters, "Times as many: the messages a day in the days around the event, divided by those a day in the rest of the time from the first message of the two to their last.")
-	}
 	return nil
 }
 
@@ -227,16 +223,4 @@ func sliceStart(day int32, by Slicing) string {
 		return t.Format("2006-01")
 	}
 	return t.Format("2006-01-02")
-}
-
-// aroundWords says what the days around the event were like.
-func (a *Around) words() string {
-	days := counted(a.Days, "day", "days")
-	switch {
-	case a.Times > 0:
-		return fmt.Sprintf("%d in %s, %.1f times as many a day as else", a.Inside, days, a.Times)
-	case a.Outside == 0:
-		return fmt.Sprintf("%d in %s, none at other times", a.Inside, days)
-	}
-	return fmt.Sprintf("%d in %s", a.Inside, days)
 }

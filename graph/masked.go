@@ -103,8 +103,10 @@ func (p *projection) maskTexts(class map[string]Term) {
 		clean(&cite)
 		p.net.cites[source] = cite
 	}
-	for i := range p.net.Credit {
-		clean(&p.net.Credit[i])
+	for _, all := range [][]string{p.net.Credit, p.net.Notes} {
+		for i := range all {
+			clean(&all[i])
+		}
 	}
 }
 

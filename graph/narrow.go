@@ -24,20 +24,24 @@ func (n Network) Find(thing Term) (place int, ok bool) {
 
 // OfClass keeps the nodes of some classes and the lines of some kinds; an
 // empty list keeps all. Nodes that are left without a line go, too, where
-// kinds are given.
-func (n Network) OfClass(classes, kinds []Term) Network {
+// kinds are given. The words say what the classes and kinds are.
+func (n Network) OfClass(classes, kinds []Term, words string) Network {
 	nodes, edges := make([]bool, len(n.Nodes)), make([]bool, len(n.Edges))
 	for i, v := range n.Nodes {
 		nodes[i] = len(classes) == 0 || slices.Contains(classes, v.Class)
 	}
+	tied := make([]bool, len(n.Nodes))
 	for i, e := range n.Edges {
-		edges[i] = len(kinds) == 0 || slices.Contains(kinds, e.Kind)
+		edges[i] = (len(kinds) == 0 || slices.Contains(kinds, e.Kind)) && nodes[e.Source] && nodes[e.Target]
+		if edges[i] {
+			tied[e.Source], tied[e.Target] = true, true
+		}
+	}
+	if len(kinds) > 0 { // what only follows on something else is no tie of the kind
+		nodes = tied
 	}
 	out := n.subset(nodes, edges)
-	out.leftOut(n, "not of the classes asked for")
-	if len(kinds) > 0 {
-		return out.Connected()
-	}
+	out.leftOut(n, "not of the class "+words)
 	return out
 }
 

@@ -165,13 +165,19 @@ func TestPathsInTime(t *testing.T) {
 func TestNarrowing(t *testing.T) {
 	n := viewed(t, nil, cast, job("a", "ann", "firm", ""), tie("b", "bob", "cy"), sent("m1", "ann", "bob", "2016"), sent("m2", "bob", "ann", "2016"))
 	wantLines(t, n.AtLeast(2), "Ann -> Bob: messages 1/1")
-	wantLines(t, n.OfClass([]Term{x("Person")}, nil), "Ann -> Bob: messages 1/1", "Bob -> Cy: tied to")
-	wantLines(t, n.OfClass(nil, []Term{x("Job")}), "Ann -> Firm: works for")
+	wantLines(t, n.OfClass([]Term{x("Person")}, nil, "Person"), "Ann -> Bob: messages 1/1", "Bob -> Cy: tied to")
+	wantLines(t, n.OfClass(nil, []Term{x("Job")}, "Job"), "Ann -> Firm: works for")
+	// That an event came after another is no tie of a kind.
+	order := viewed(t, nil, cast, job("a", "ann", "firm", ""), "e a Event\ne name 'E\ne after f\nf a Event\nf name 'F")
+	jobs := order.OfClass(nil, []Term{x("Job")}, "Job")
+	if got := nodeLabels(jobs); !sameWords(got, "Ann, Firm") || !strings.HasSuffix(strings.Join(jobs.Notes, ""), "not of the class Job.") {
+		t.Errorf("jobs of %s: %q", got, jobs.Notes)
+	}
 	top := n.Top(2, func(v Node) float64 { return map[string]float64{"Cy": 2, "Bob": 1, "Ann": 1}[v.Label] }, "score")
 	if got := nodeLabels(top); !sameWords(got, "Ann, Cy") {
 		t.Errorf("top %s: of equal ones, the first by IRI", got)
 	}
-	for _, out := range []Network{n.AtLeast(2), n.OfClass([]Term{x("Person")}, nil), top} {
+	for _, out := range []Network{n.AtLeast(2), n.OfClass([]Term{x("Person")}, nil, "Person"), top} {
 		if len(out.Notes) == len(n.Notes) || len(n.Nodes) != 4 {
 			t.Errorf("notes %q", out.Notes)
 		}

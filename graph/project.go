@@ -41,7 +41,7 @@ func Project(ctx context.Context, m Matcher, v View) (Network, error) {
 		between: make(map[uint64]*line), others: make(map[lineKey]*line), cited: make(map[Term]bool), covers: make(map[inFull]bool), talks: make(map[Term]*talk), goingOn: make(map[goingOn]bool),
 		reading: newReading(ctx, m, &v),
 	}
-	for _, step := range []func() error{p.limits, p.read, p.foldAccounts, p.order, p.aroundEvent, p.conversations, p.readEdges, p.figures, p.contacts, p.edges, p.credit, p.mask} {
+	for _, step := range []func() error{p.limits, p.read, p.foldAccounts, p.order, p.sourcesNote, p.aroundEvent, p.conversations, p.readEdges, p.figures, p.contacts, p.edges, p.credit, p.mask} {
 		if err := step(); err != nil {
 			return Network{}, err
 		}

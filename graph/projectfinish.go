@@ -19,11 +19,7 @@ func (p *projection) edges() error {
 	inParts(len(edges), func(from, to int) {
 		var room evidenceRoom
 		for i, l := range p.lines[from:to] {
-			e := &edges[from+i]
-			l.finish(e, p.view.Keep, &room)
-			if e.Around != nil {
-				e.Figures = append([]string{e.Around.words()}, e.Figures...)
-			}
+			l.finish(&edges[from+i], p.view.Keep, &room)
 		}
 	})
 	p.net.Edges = edges
@@ -35,7 +31,7 @@ func (p *projection) edges() error {
 func (p *projection) finish() Network {
 	p.slices()
 	p.dispatched()
-	n := p.net
+	n := p.spokenOf(p.net)
 	if p.view.Joined != nil {
 		n = n.joined(*p.view.Joined, p.view.Keep)
 	}

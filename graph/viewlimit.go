@@ -1,6 +1,9 @@
 package graph
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // Limit narrows a view before anything is counted. The zero Limit narrows
 // nothing.
@@ -95,9 +98,29 @@ func (p *projection) aroundEvent() error {
 	}
 	days := int64(l.Days) * daySecond
 	p.window = period64{span{floorDiv(start.span.from, daySecond)*daySecond - days, -floorDiv(-end.span.until, daySecond)*daySecond + days}, true}
-	p.net.Notes = append(p.net.Notes, fmt.Sprintf("Only messages from %s before %s to %s after it are counted.",
-		counted(l.Days, "day", "days"), named(name), counted(l.Days, "day", "days")))
+	p.aroundNote(name, start.stored, end.stored)
 	return nil
+}
+
+// aroundNote says what days those around the event are: of an event of which the
+// year alone is known they are more than a year.
+func (p *projection) aroundNote(name, start, end string) {
+	when := start
+	if end != start {
+		when += " to " + end
+	}
+	what := fmt.Sprintf("the time of %s (%s)", named(name), when)
+	if days := p.view.Limit.Days; days > 0 {
+		reach := counted(days, "day", "days")
+		what = fmt.Sprintf("from %s before %s (%s) to %s after it", reach, named(name), when, reach)
+	}
+	p.net.Notes = append(p.net.Notes, fmt.Sprintf("Only messages from %s to %s are counted: %s.",
+		isoDay(p.window.from), isoDay(p.window.until-daySecond), what))
+}
+
+// isoDay writes the day of a second as a date.
+func isoDay(at int64) string {
+	return time.Unix(at-second(1970, 1, 1), 0).UTC().Format(time.DateOnly)
 }
 
 // when tells whether what voices of one status say of a tie or message is

@@ -211,7 +211,7 @@ func (d *drawing) narrow(n graph.Network) (graph.Network, error) {
 		if err != nil {
 			return n, err
 		}
-		n = n.OfClass(classes, kinds)
+		n = n.OfClass(classes, kinds, strings.Join(all, " or "))
 	}
 	if c.IsSet("min") {
 		n = n.AtLeast(c.Int("min"))

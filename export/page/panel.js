@@ -110,6 +110,7 @@ function edgePanel(e) {
   if (e.status) out.push(el("p", {}, statusTag(e)));
   for (const f of e.figures || []) out.push(say(f, "p"));
   if (e.date) out.push(say(e.date, "p"));
+  if (e.around) out.push(say(e.around, "p"));
   return out.concat(itemList(behind().edges[e.at], e, tell("Behind this line")),
     el("p", { class: "small" }, tell("Line %1 of the table of evidence", number(e.at + 1))));
 }

@@ -40,7 +40,7 @@ function saveJSON() {
       sources: (n.from || []).map((i) => data.sources[i]),
     })),
     links: edges.filter((e) => e.on).map((e) => ({
-      id: e.id, source: e.a.id, target: e.b.id, label: e.label, kind: kindOf(e), directed: !!e.arrow, status: statusOf(e), count: e.count, figures: e.figures, date: e.date,
+      id: e.id, source: e.a.id, target: e.b.id, label: e.label, kind: kindOf(e), directed: !!e.arrow, status: statusOf(e), count: e.count, figures: e.figures, date: e.date, around: e.around,
       sources: (e.from || []).map((i) => data.sources[i]),
     })),
   }, null, 1);
