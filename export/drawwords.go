@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -250,7 +251,7 @@ func nodeTip(n graph.Network, i int, o DrawOptions) string {
 // evidenceTip names the sources and those whom they pass on, and quotes them
 // where texts may appear.
 func evidenceTip(ev []graph.Evidence, o DrawOptions) string {
-	var names, quotes []string
+	var names, quotes, against []string
 	t, unnamed := o.tongue(), false
 	for _, x := range ev {
 		name, speaker := shortText(x.Named, labelMax), shortText(x.Speaker, labelMax)
@@ -260,8 +261,12 @@ func evidenceTip(ev []graph.Evidence, o DrawOptions) string {
 		if speaker != "" && name != "" {
 			speaker = t.say("%1, in ", isolate(speaker))
 		}
-		unnamed = unnamed || name+speaker == ""
-		names = append(names, speaker+name)
+		if x.Against {
+			against = append(against, cmp.Or(speaker+name, t.say("a source that is not named")))
+		} else {
+			unnamed = unnamed || name+speaker == ""
+			names = append(names, speaker+name)
+		}
 		if o.WithText && x.Quote != "" {
 			quotes = append(quotes, "“"+isolate(shortText(x.Quote, tipMax))+"”")
 		}
@@ -273,6 +278,10 @@ func evidenceTip(ev []graph.Evidence, o DrawOptions) string {
 	s := ""
 	if who := joinWords(names, "; "); who != "" {
 		s = " " + sentence(t.say("According to %1", who))
+	}
+	slices.Sort(against)
+	if who := joinWords(slices.Compact(against), "; "); who != "" {
+		s += " " + sentence(t.say("Denied by %1", who))
 	}
 	if q := joinWords(quotes, " "); q != "" {
 		s += " " + q

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -193,10 +194,11 @@ func (x *interchange) edgeFields() []field {
 		{"messages_else", wholeCell, around(func(a graph.Around) any { return a.Outside })},
 		{"days_else", wholeCell, around(func(a graph.Around) any { return a.OtherDays })},
 		{"times_as_many", realCell, around(func(a graph.Around) any { return when(a.Times > 0, a.Times) })},
-		{"sources", listCell, edge(func(e graph.Edge) any { return sourcesOf(e.Evidence) })},
-		{"according_to", listCell, edge(func(e graph.Edge) any { return speakersOf(e.Evidence) })},
-		{"evidence", wholeCell, edge(func(e graph.Edge) any { return len(e.Evidence) })},
-		{"quotes", listCell, edge(func(e graph.Edge) any { return x.quotesOf(e.Evidence) })},
+		{"sources", listCell, edge(func(e graph.Edge) any { return sourcesOf(speakingFor(e)) })},
+		{"according_to", listCell, edge(func(e graph.Edge) any { return speakersOf(speakingFor(e)) })},
+		{"denied_by", listCell, edge(func(e graph.Edge) any { return deniersOf(e.Evidence) })},
+		{"evidence", wholeCell, edge(func(e graph.Edge) any { return len(speakingFor(e)) })},
+		{"quotes", listCell, edge(func(e graph.Edge) any { return x.quotesOf(speakingFor(e)) })},
 	}
 }
 
@@ -210,6 +212,27 @@ func statusName(s graph.Status) string {
 		return "stated"
 	}
 	return cleanText(string(s))
+}
+
+// speakingFor gives the evidence of a line but what speaks against it.
+func speakingFor(e graph.Edge) []graph.Evidence {
+	against := func(x graph.Evidence) bool { return x.Against }
+	if !slices.ContainsFunc(e.Evidence, against) {
+		return e.Evidence
+	}
+	return slices.DeleteFunc(slices.Clone(e.Evidence), against)
+}
+
+// deniersOf names those who speak against a line, and their sources where these
+// pass on nobody.
+func deniersOf(ev []graph.Evidence) []string {
+	var names []string
+	for _, e := range ev {
+		if e.Against {
+			names = append(names, cmp.Or(cleanText(e.Speaker), cleanText(e.Named), "a source that is not named"))
+		}
+	}
+	return cleaned(names)
 }
 
 // sourcesOf names the sources behind a thing.

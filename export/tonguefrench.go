@@ -43,6 +43,7 @@ var french = &tongue{
 			"(no name)":                                     "(sans nom)",
 			", in the source's words “%1”":                  ", selon les mots de la source « %1 »",
 			"According to %1":                               "Selon %1",
+			"Denied by %1":                                  "Contesté par %1",
 			"Appearing here does not imply wrongdoing.": "Figurer ici n’implique aucun acte répréhensible.",
 			"Axis: in order of time, not to scale.":     "Axe : ordre chronologique, sans échelle.",
 			"Dashed: %1.":                               "Tirets : %1.",

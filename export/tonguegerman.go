@@ -42,6 +42,7 @@ var german = &tongue{
 			"(no name)":                                     "(ohne Namen)",
 			", in the source's words “%1”":                  ", in den Worten der Quelle „%1“",
 			"According to %1":                               "Laut %1",
+			"Denied by %1":                                  "Bestritten von %1",
 			"Appearing here does not imply wrongdoing.": "Hier genannt zu sein bedeutet keinen Vorwurf.",
 			"Axis: in order of time, not to scale.":     "Achse: in zeitlicher Folge, nicht maßstäblich.",
 			"Dashed: %1.":                               "Gestrichelt: %1.",

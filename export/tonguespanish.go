@@ -42,6 +42,7 @@ var spanish = &tongue{
 			"(no name)":                                     "(sin nombre)",
 			", in the source's words “%1”":                  ", en palabras de la fuente «%1»",
 			"According to %1":                               "Según %1",
+			"Denied by %1":                                  "Negado por %1",
 			"Appearing here does not imply wrongdoing.": "Aparecer aquí no implica ninguna irregularidad.",
 			"Axis: in order of time, not to scale.":     "Eje: en orden cronológico, sin escala.",
 			"Dashed: %1.":                               "Rayas: %1.",

@@ -126,10 +126,26 @@ func (p *projection) contradictions() {
 			for _, said := range l.tells {
 				if slices.ContainsFunc(d.tells, func(t tied) bool { return p.view.denies(t, said) }) {
 					l.Disputed, d.Disputed = true, true
+					p.deny(l, d)
+					break
 				}
 			}
 		}
 	}
+}
+
+// deny puts what stands behind a denial behind the line that it denies, too.
+func (p *projection) deny(l, denial *line) {
+	if p.view.Asserted != nil {
+		return
+	}
+	for _, x := range denial.kept.all {
+		y, rest := *x, *x.rest
+		rest.Against = true
+		y.forward, y.rest = y.forward == (l.Source == denial.Source), &rest
+		l.kept.add(&y, p.view.Keep)
+	}
+	l.kept.more += denial.kept.more
 }
 
 // contested tells whether a message is denied by one and not by another, or
@@ -137,8 +153,54 @@ func (p *projection) contradictions() {
 func (p *projection) contested(id Term, of, all []voice) bool {
 	denied := slices.ContainsFunc(all, func(v voice) bool { return v.status.denies() })
 	said := slices.ContainsFunc(all, func(v voice) bool { return !v.status.denies() })
-	return denied && said || p.disputed[id] || slices.ContainsFunc(of, p.disputes)
+	return denied && said || len(p.disputed[id]) > 0 || slices.ContainsFunc(of, p.disputes)
 }
 
 // disputes tells whether a claim speaks against the one that a voice is.
-func (p *projection) disputes(v voice) bool { return !v.claim.IsZero() && p.disputed[v.claim] }
+func (p *projection) disputes(v voice) bool { return !v.claim.IsZero() && len(p.disputed[v.claim]) > 0 }
+
+// wordsOf gives the words of a claim that speaks against another.
+func (r *reading) wordsOf(d dispute) (string, error) {
+	for s, err := range r.m.Match(r.ctx, Pattern{Subject: d.claim, Predicate: r.w.Text, Graph: d.graph}) {
+		return strings.Clone(s.Object.Value()), err
+	}
+	return "", nil
+}
+
+// against adds what speaks against an instance, or against the claim that a
+// voice is, to what stands behind a line.
+func (p *projection) against(l *line, id Term, v *voice, forward bool) error {
+	if p.view.Asserted != nil { // there it is a line of its own
+		return nil
+	}
+	all := p.disputed[id]
+	if !v.claim.IsZero() && v.claim != id {
+		all = slices.Concat(all, p.disputed[v.claim])
+	}
+	for _, d := range all {
+		if slices.Contains(l.against, d.claim) {
+			continue
+		}
+		l.against = append(l.against, d.claim)
+		of, err := p.about(d.claim)
+		if err != nil {
+			return err
+		}
+		for _, v := range p.voices(d.claim, of) {
+			if v.graph != d.graph {
+				continue
+			}
+			v.claim, v.status, v.against = d.claim, Denied, true
+			if by := values(v.facts, p.wanted[p.w.Author]); len(by) > 0 {
+				v.speaker = by[0].object
+			}
+			if v.text, err = p.wordsOf(d); err != nil {
+				return err
+			}
+			if err := p.evidence(l, d.claim, &v, p.evidenceDate(&v), forward); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

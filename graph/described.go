@@ -34,7 +34,7 @@ type reading struct {
 	out       map[Term]bool        // assertion graphs of such sources
 	against   []dispute            // what claims speak against
 	denials   bool                 // something is said not to be so
-	disputed  map[Term]bool        // claims that others dispute, and ties that they are about
+	disputed  map[Term][]dispute   // what speaks against claims, and against the ties that they are about
 	things    map[Term][]Statement // what may be a node, and figures
 	held      map[Term][]heldFact  // what claims say, by the subject that is spoken of
 	types     map[Term][]Term      // classes → things that only claims give that class
@@ -317,7 +317,7 @@ func (r *reading) settle() {
 	}
 	for _, d := range r.against {
 		if !r.out[d.graph] && !r.taken[d.claim] {
-			r.disputed[d.of] = true
+			r.disputed[d.of] = append(r.disputed[d.of], d)
 		}
 	}
 	for st, graphs := range r.based {

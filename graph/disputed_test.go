@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -23,6 +24,10 @@ func TestDeniedTiesAreDisputed(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			n := viewed(t, func(v *View) { v.Words.Denial = x("denial") }, cast, job("j", "ann", "firm", ""), job("k", "bob", "firm", ""), test.says)
 			wantLines(t, n, test.want, bob)
+			against := slices.ContainsFunc(n.Edges[0].Evidence, func(e Evidence) bool { return e.Against && e.Subject == x("d") && e.Status == Denied })
+			if against != n.Edges[0].Disputed || len(n.Edges[1].Evidence) != 1 {
+				t.Errorf("what speaks against it is behind the line: %v", against)
+			}
 		})
 	}
 }

@@ -196,6 +196,7 @@ type SliceCount struct {
 // participation, or a claim that holds one, in one assertion graph and row.
 type Evidence struct {
 	Subject  Term   // the tie, message or claim
+	Against  bool   // it speaks against what the line says, and is of another status
 	ShownAs  bool   // it is behind what leaves the newsroom under another name: its identifier must not be given
 	Label    string // what it says, in a few words
 	Status   Status

@@ -54,7 +54,7 @@ func newReading(ctx context.Context, m Matcher, v *View) reading {
 		ctx: ctx, m: m, w: &v.Words, graphs: make(map[Term]*heard), parts: make(map[Term]spo), rules: make(map[Term]bool),
 		based: make(map[Term][]Term), drawn: make(map[spo][]Term), who: make(map[Term]Term), quotes: make(map[inGraph]quoted),
 		claimRows: make(map[inGraph][]Term), holders: make(map[Term][]inGraph), hidden: make(map[Term]bool),
-		shownAs: make(map[Term]bool), covered: make(map[Term][]inGraph), taken: make(map[Term]bool), out: make(map[Term]bool), disputed: make(map[Term]bool), things: make(map[Term][]Statement),
+		shownAs: make(map[Term]bool), covered: make(map[Term][]inGraph), taken: make(map[Term]bool), out: make(map[Term]bool), disputed: make(map[Term][]dispute), things: make(map[Term][]Statement),
 		held: make(map[Term][]heldFact), types: make(map[Term][]Term), names: make(map[Term]string), terms: make(map[Term]Term),
 	}
 	r.number(v)

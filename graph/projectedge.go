@@ -11,6 +11,7 @@ type line struct {
 	ties      int // things it stands for
 	contested int // messages that some say were sent and others deny
 	tells     []tied
+	against   []Term // claims that speak against it
 	kept      evidenceKept
 	said      map[assertion]*evidenceKept
 	moments   []moment        // of messages, while all are in complete conversations
@@ -183,7 +184,7 @@ func (p *projection) direct(id Term, v voice, rule *edgeRule) error {
 		l.ties = max(l.ties, 1)
 		l.Disputed = l.Disputed || p.disputes(v)
 		p.tieInShort(l, a, b, rule)
-		bare := &voice{v.graph, v.claim, v.speaker, v.status, nil, v.rows}
+		bare := &voice{graph: v.graph, claim: v.claim, speaker: v.speaker, status: v.status, rows: v.rows}
 		if err := p.evidence(l, id, bare, "", true); err != nil {
 			return err
 		}

@@ -140,6 +140,12 @@ func TestStatusesKeepApart(t *testing.T) {
 	for _, e := range n.Edges {
 		var who []string
 		for _, v := range e.Evidence {
+			if v.Against != (e.Disputed && e.Status != Denied && v.Status == Denied) {
+				t.Errorf("%s: evidence against it: %v", e.Key, v.Against)
+			}
+			if v.Against {
+				continue
+			}
 			if v.Status != e.Status {
 				t.Errorf("%s: evidence of status %q", e.Key, v.Status)
 			}

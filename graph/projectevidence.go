@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -32,6 +33,7 @@ func (p *projection) behindIn(all []Evidence, id Term, v voice) ([]Evidence, err
 	if err := p.attribute(e, v); err != nil {
 		return nil, err
 	}
+	e.Quote, e.Against = v.text, v.against // the text where no row has a quote
 	for i, row := range v.rows {
 		if i > 0 {
 			all = append(all, all[0])
@@ -39,7 +41,7 @@ func (p *projection) behindIn(all []Evidence, id Term, v voice) ([]Evidence, err
 		}
 		e.Place = row.Clone()
 		q := p.quotes[inGraph{row, g.places}]
-		e.Quote, e.At = q.quote, q.at
+		e.Quote, e.At = cmp.Or(q.quote, v.text), q.at
 	}
 	return all, nil
 }

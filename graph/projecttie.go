@@ -102,9 +102,12 @@ func (p *projection) pairings(id Term, of []voice, rule *edgeRule, when timing) 
 		date := p.evidenceDate(v)
 		for _, pair := range pairs {
 			l := p.edge(pair[0], pair[1], rule, label, v.status)
-			l.Disputed = l.Disputed || !rule.Exchange && (p.disputed[id] || p.disputes(*v))
+			l.Disputed = l.Disputed || !rule.Exchange && (len(p.disputed[id]) > 0 || p.disputes(*v))
 			if when != otherTime {
 				if err := p.evidence(l, id, v, date, l.Source == pair[0]); err != nil {
+					return err
+				}
+				if err := p.against(l, id, v, l.Source == pair[0]); err != nil {
 					return err
 				}
 			}

@@ -83,6 +83,7 @@ type Words struct {
 	StatementSubject, Predicate, Object  Term
 	DerivedFrom, AttributedTo, Quote, At Term
 	CiteAs                               Term
+	Text                                 Term // the words of a claim
 	Replaces, ClaimKind                  Term
 	Retraction, Denial                   Term   // kinds of claims
 	Disputes, Source                     Term   // Source is the class

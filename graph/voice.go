@@ -23,6 +23,8 @@ type voice struct {
 	status  Status
 	facts   []fact
 	rows    []Term
+	against bool   // it speaks against what is drawn
+	text    string // of a claim that does
 }
 
 // voices sorts what is said of a thing by who says it: plain voices first, in

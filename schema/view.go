@@ -119,7 +119,7 @@ func (s *Schema) words() graph.Words {
 		DerivedFrom: derivedTerm, AttributedTo: attributedTerm, Quote: exactTerm, At: atTerm,
 		Replaces: s.term("replaces"), ClaimKind: s.term("claimKind"), Retraction: graph.IRI(ConceptClaimKindRetraction), Denial: graph.IRI(ConceptClaimKindDenial),
 		Disputes: s.term("disputes"), Source: graph.IRI(ClassSource),
-		CiteAs: s.term("citeAs"), Location: s.term("location"), Latitude: s.term("latitude"), Longitude: s.term("longitude"),
+		CiteAs: s.term("citeAs"), Text: s.term("text"), Location: s.term("location"), Latitude: s.term("latitude"), Longitude: s.term("longitude"),
 		Rule: ruleClassTerm, StatusPrefix: conceptStatus,
 	}
 }
