@@ -26,6 +26,7 @@ var published = map[string]string{
 	"ties-canary-ann.csv": "id,from,relation,to,role,start,source,status,according_to\n,canary-ann,member-of,firm,chair,2020,paper,,\n" +
 		",cy,member-of,canary-club,member,2019,paper,,\n,di,member-of,canary-club,member,2019,paper,,\n" +
 		"canary-pay,canary-ann,employed-by,firm,adviser,2020,paper,alleged,\n,cy,knows,di,,2020,letter-of-canary-ann,,\n,cy,met-with,di,,2020,paper,,canary-ann\nfound-by-canary-bob,cy,relative-of,di,,2020,paper,,\n",
+	"claims.csv":  "id,by,kind,about,text,source\nno-to-pay,cy,denial,canary-pay,Ann Canary was never paid.,paper\nno-of-canary-bob,canary-bob,denial,found-by-canary-bob,No.,paper\n",
 	"publish.csv": "id,show_as,hide\ncanary-ann,a councillor,\ncanary-club,a club,\nannacct-canary,an account,\ncanary-feast,a feast,\ncanary-bob,,yes\n",
 }
 
