@@ -18,7 +18,7 @@ func TestSourcesAreCountedApart(t *testing.T) {
 	b.edge("Bob", "says: boss", "Ann", graph.Alleged)
 	for lang, want := range map[string][]string{
 		"en": {"Shown: 1 source, 1 quoted voice, 1 person, 2 lines.", ">Source<", ">Quoted voice, Person<",
-			"Relationships between 1 source, 1 quoted voice, 1 person and 0 events in 2 lines."},
+			"Relationships: 1 source, 1 quoted voice, 1 person, 2 lines."},
 		"de": {"1 Quelle, 1 zitierte Stimme, 1 Person, 2 Linien", ">Quelle<", ">Zitierte Stimme, Person<"},
 		"fr": {"1 source, 1 voix citée, 1 personne, 2", ">Source<", ">Voix citée, Personne<"},
 		"es": {"1 fuente, 1 voz citada, 1 persona, 2", ">Fuente<", ">Voz citada, Persona<"},
@@ -30,7 +30,7 @@ func TestSourcesAreCountedApart(t *testing.T) {
 			}
 		}
 	}
-	if got := drawn(t, DrawSVG, graph.Network{}, DrawOptions{}); !bytes.Contains(got, []byte("between 0 organizations, 0 people and 0 events")) {
+	if got := drawn(t, DrawSVG, graph.Network{}, DrawOptions{}); !bytes.Contains(got, []byte("Relationships: 0 lines.")) {
 		t.Errorf("of nothing it says\n%s", got)
 	}
 }

@@ -55,7 +55,7 @@ func (d *dotWriter) field(name, value string) {
 func (d *dotWriter) plainNode(i int) {
 	v := d.n.Nodes[i]
 	shape := [...]string{"box", "box", "ellipse"}[min(v.Column, graph.ColumnTime)]
-	d.put("  ", d.ids[i], " [label=", dotText(d.t.shortName(d.n, i, labelMax)), ", shape=", shape,
+	d.put("  ", d.ids[i], " [label=", dotText(d.t.titledName(d.n, i, labelMax)), ", shape=", shape,
 		", class=\"", [...]string{"group", "person", "event"}[min(v.Column, graph.ColumnTime)], "\"")
 	if !v.ShownAs {
 		d.field("iri", d.n.Identifier(v.ID))

@@ -148,8 +148,8 @@ func (o DrawOptions) foot(n graph.Network) []string {
 	return append(ps, o.tongue().shown(n), end)
 }
 
-// shown counts what is shown, and says of which view and period.
-func (t *tongue) shown(n graph.Network) string {
+// census counts nodes and lines: "3 organizations, 11 people, 34 lines".
+func (t *tongue) census(n graph.Network) string {
 	count := censusOf(n.Nodes)
 	var parts []string
 	for column := graph.ColumnGroup; column <= graph.ColumnTime; column++ {
@@ -157,8 +157,12 @@ func (t *tongue) shown(n graph.Network) string {
 			parts = append(parts, s)
 		}
 	}
-	parts = append(parts, t.counted(len(n.Edges), "%1 line", "%1 lines"))
-	s := t.say("Shown: %1.", strings.Join(parts, ", "))
+	return strings.Join(append(parts, t.counted(len(n.Edges), "%1 line", "%1 lines")), ", ")
+}
+
+// shown counts what is shown, and says of which view and period.
+func (t *tongue) shown(n graph.Network) string {
+	s := t.say("Shown: %1.", t.census(n))
 	if v := cleanText(n.View); v != "" {
 		s += " " + t.say("View: %1.", v)
 	}

@@ -49,6 +49,15 @@ func (t *tongue) eventTitle(n graph.Network, i int) string {
 	return t.fullName(n, i)
 }
 
+// titledName is shortName with the word of the status, for which there is more
+// room, where only claims speak of the node.
+func (t *tongue) titledName(n graph.Network, i, max int) string {
+	if word := t.nodeStatus(n.Nodes[i]); word != "" {
+		return shortText(word, labelMax) + t.say(": ") + t.shortName(n, i, max)
+	}
+	return t.shortName(n, i, max)
+}
+
 // nodeStatus gives the words of the statuses of the claims that alone speak of
 // a node, "" where a source states it.
 func (t *tongue) nodeStatus(v graph.Node) string {

@@ -180,3 +180,24 @@ func TestWrapLeavesNoWordAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestStatusIsNamed looks for the word of an event's status wherever it is
+// named.
+func TestStatusIsNamed(t *testing.T) {
+	n := graph.Network{
+		Nodes: []graph.Node{
+			{ID: graph.IRI(boardBase + "a"), Label: "Ann", Column: graph.ColumnPerson},
+			{ID: graph.IRI(boardBase + "e"), Label: "Secret meeting", Column: graph.ColumnTime, Status: graph.Alleged},
+		},
+		Edges: []graph.Edge{{Key: "e", Source: 0, Target: 1, Label: "took part in", Status: graph.Alleged, Directed: true}},
+	}
+	for _, layout := range LayoutNames {
+		text := string(drawn(t, DrawSVG, n, DrawOptions{Layout: layout}))
+		if named, said := strings.Count(text, ">Secret meeting<"), strings.Contains(text, ">alleged: Secret meeting<"); !said || named > 0 {
+			t.Errorf("%s: said %v, named %d times without", layout, said, named)
+		}
+	}
+	if text := string(drawn(t, DrawDOTPlain, n, DrawOptions{})); !strings.Contains(text, `label="alleged: Secret meeting"`) {
+		t.Errorf("plain DOT: %s", text)
+	}
+}

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
@@ -92,12 +91,7 @@ func (s *sheet) describe() string {
 	if s.o.Alt != "" {
 		return s.o.Alt
 	}
-	count := censusOf(s.n.Nodes)
-	d := sentence(s.t.say("Relationships between %1, %2 and %3 in %4",
-		cmp.Or(s.t.column(count, graph.ColumnGroup), s.t.counted(0, "%1 organization", "%1 organizations")),
-		cmp.Or(s.t.column(count, graph.ColumnPerson), s.t.counted(0, "%1 person", "%1 people")),
-		cmp.Or(s.t.column(count, graph.ColumnTime), s.t.counted(0, "%1 event", "%1 events")),
-		s.t.counted(len(s.n.Edges), "%1 line", "%1 lines")))
+	d := s.t.say("Relationships: %1.", s.t.census(s.n))
 	if s.o.Dek != "" {
 		d = sentence(s.o.Dek) + " " + d
 	}

@@ -112,7 +112,7 @@ func (s *listing) line(i, owner int) {
 	for _, w := range s.edgeWords(i) {
 		add(w.Text, labelRole(w))
 	}
-	add(s.t.shortName(s.n, other, nameMax), RoleNear)
+	add(s.t.titledName(s.n, other, nameMax), RoleNear)
 	mid := top + 7
 	t := trail{{cardPad, mid}}
 	t.lineTo(Point{38, mid})

@@ -74,7 +74,7 @@ func (f *free) byTies() []int {
 	return order
 }
 
-func (f *free) pointName(i int) string { return f.t.shortName(f.n, i, 28) }
+func (f *free) pointName(i int) string { return f.t.titledName(f.n, i, 28) }
 
 // name puts names beside the best connected points where there is room, and
 // tells how many.

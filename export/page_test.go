@@ -241,3 +241,25 @@ func FuzzPage(f *testing.F) {
 		}
 	})
 }
+
+// TestItemDates says of what is behind a tie whether it began then, or was so as
+// of then.
+func TestItemDates(t *testing.T) {
+	tie := &graph.Edge{First: "2020-01", AsOf: "2017"}
+	for _, test := range []struct {
+		x    graph.Evidence
+		e    *graph.Edge
+		want string
+	}{
+		{graph.Evidence{Date: "2020-01"}, tie, "from Jan 2020"},
+		{graph.Evidence{Date: "2017"}, tie, "as of 2017"},
+		{graph.Evidence{Date: "2020-01", Against: true}, tie, "Jan 2020"},
+		{graph.Evidence{Date: "2020-01", End: "2021"}, tie, "Jan 2020 – 2021"},
+		{graph.Evidence{Date: "2020-01"}, &graph.Edge{First: "2020-01", Forward: 1}, "Jan 2020"},
+		{graph.Evidence{Date: "2020-01"}, nil, "Jan 2020"},
+	} {
+		if got := english.itemDate(test.x, test.e); got != test.want {
+			t.Errorf("%v: %q, want %q", test.x, got, test.want)
+		}
+	}
+}

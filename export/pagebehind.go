@@ -47,10 +47,10 @@ type pageItem struct {
 func newPageBehind(n graph.Network, l Layout, o DrawOptions, names sourceNames) pageBehind {
 	b := pageBehind{Nodes: make([]pageEvidence, len(n.Nodes)), Edges: make([]pageEvidence, len(n.Edges))}
 	for i, v := range n.Nodes {
-		b.Nodes[i] = evidenceOf(n, v.Evidence, false, graph.Stated, o, names)
+		b.Nodes[i] = evidenceOf(n, v.Evidence, nil, o, names)
 	}
 	for i, e := range n.Edges {
-		b.Edges[i] = evidenceOf(n, e.Evidence, e.Forward+e.Backward > 0, e.Status, o, names)
+		b.Edges[i] = evidenceOf(n, e.Evidence, &e, o, names)
 	}
 	for _, p := range l.Nodes {
 		b.Nodes[p.Node].Tip = p.Tip
@@ -61,13 +61,18 @@ func newPageBehind(n graph.Network, l Layout, o DrawOptions, names sourceNames) 
 	return b
 }
 
-func evidenceOf(n graph.Network, all []graph.Evidence, exchange bool, line graph.Status, o DrawOptions, names sourceNames) pageEvidence {
+// evidenceOf gives what stands behind a line, or behind a node where it is nil.
+func evidenceOf(n graph.Network, all []graph.Evidence, e *graph.Edge, o DrawOptions, names sourceNames) pageEvidence {
+	exchange, line := false, graph.Stated
+	if e != nil {
+		exchange, line = e.Forward+e.Backward > 0, e.Status
+	}
 	var out pageEvidence
 	t := o.tongue()
 	for _, x := range all[:min(len(all), pageItems)] {
 		item := pageItem{
 			From: names.place(x), Speaker: cleanText(x.Speaker), Status: t.status(cmp.Or(x.Status, line)),
-			Date: t.marked(t.itemDate(x), x.Inferred, false), Span: daySpans([]graph.Evidence{x}),
+			Date: t.marked(t.itemDate(x, e), x.Inferred, false), Span: daySpans([]graph.Evidence{x}),
 		}
 		if exchange && x.Counted != "" {
 			item.What, item.Way = t.countedMessages(x.Counted), 2
@@ -87,11 +92,17 @@ func evidenceOf(n graph.Network, all []graph.Evidence, exchange bool, line graph
 	return out
 }
 
-// itemDate gives the dates of one item in words.
-func (t *tongue) itemDate(x graph.Evidence) string {
+// itemDate gives the dates of one item in words. What is behind a tie says when
+// it began, or as of when it was.
+func (t *tongue) itemDate(x graph.Evidence, e *graph.Edge) string {
+	tie := e != nil && e.Forward+e.Backward == 0 && !x.Against
 	switch {
 	case x.Date == "" && x.End == "":
 		return ""
+	case x.End == "" && tie && x.Date == e.AsOf && x.Date != e.First:
+		return t.say("as of %1", t.date(x.Date))
+	case x.End == "" && tie && x.Date == e.First:
+		return t.say("from %1", t.date(x.Date))
 	case x.End == "":
 		return t.date(x.Date)
 	case x.Date == "":

@@ -7,7 +7,7 @@ import (
 
 // vocabularyWords are the words that core.yaml has for ties and things where the
 // data have none of their own, in the other languages: German, French, Spanish.
-// They name nobody's sex. What a case or its schema.yaml says in other words is
+// They name nobody's sex where the English does not. What a case or its schema.yaml says in other words is
 // data, and stays in them.
 var vocabularyWords = sync.OnceValue(func() map[string][3]string {
 	return map[string][3]string{
@@ -21,19 +21,27 @@ var vocabularyWords = sync.OnceValue(func() map[string][3]string {
 		"Speaker":              {"Zitierte Stimme", "Voix citée", "Voz citada"},
 		"about":                {"handelt von", "au sujet de", "trata de"},
 		"attends":              {"nimmt teil an", "participe à", "asiste a"},
+		"brother of":           {"Bruder von", "frère de", "hermano de"},
 		"by":                   {"von", "de", "de"},
+		"child of":             {"Kind von", "enfant de", "hijo o hija de"},
 		"colluded with":        {"sprach sich ab mit", "en collusion avec", "en colusión con"},
+		"daughter of":          {"Tochter von", "fille de", "hija de"},
 		"employed by":          {"arbeitet für", "travaille pour", "trabaja para"},
+		"father of":            {"Vater von", "père de", "padre de"},
 		"founder of":           {"gründete", "a fondé", "fundó"},
 		"held with":            {"geführt mit", "tenue avec", "mantenida con"},
+		"husband of":           {"Ehemann von", "époux de", "esposo de"},
 		"knows":                {"kennt", "connaît", "conoce a"},
+		"married to":           {"verheiratet mit", "époux ou épouse de", "cónyuge de"},
 		"member of":            {"Mitglied von", "membre de", "miembro de"},
 		"mentions":             {"erwähnt", "mentionne", "menciona a"},
 		"messages":             {"Nachrichten", "messages", "mensajes"},
 		"met with":             {"traf", "a rencontré", "se reunió con"},
+		"mother of":            {"Mutter von", "mère de", "madre de"},
 		"opponent of":          {"gegen", "s’oppose à", "se opone a"},
 		"organizes":            {"veranstaltet", "organise", "organiza"},
 		"owner of":             {"besitzt", "possède", "posee"},
+		"parent of":            {"Elternteil von", "père ou mère de", "padre o madre de"},
 		"part of":              {"Teil von", "fait partie de", "parte de"},
 		"passes on":            {"gibt wieder", "rapporte", "transmite"},
 		"relative of":          {"verwandt mit", "de la famille de", "pariente de"},
@@ -44,11 +52,16 @@ var vocabularyWords = sync.OnceValue(func() map[string][3]string {
 		"shared organizations": {"gemeinsame Organisationen", "organisations communes", "organizaciones comunes"},
 		"shared people":        {"gemeinsame Personen", "personnes communes", "personas comunes"},
 		"shared person":        {"gemeinsame Person", "personne commune", "persona común"},
+		"sibling of":           {"Bruder oder Schwester von", "frère ou sœur de", "hermano o hermana de"},
+		"sister of":            {"Schwester von", "sœur de", "hermana de"},
+		"son of":               {"Sohn von", "fils de", "hijo de"},
 		"speaks of":            {"spricht von", "parle de", "habla de"},
+		"subject of":           {"Thema von", "sujet de", "tema de"},
 		"tie":                  {"Verbindung", "lien", "vínculo"},
 		"tied to":              {"verbunden mit", "en lien avec", "vínculo con"},
 		"ties":                 {"Verbindungen", "liens", "vínculos"},
 		"took part in":         {"nahm teil an", "a participé à", "participó en"},
+		"wife of":              {"Ehefrau von", "épouse de", "esposa de"},
 	}
 })
 

@@ -18,6 +18,7 @@ func TestVocabularyIsSaid(t *testing.T) {
 		`edge: \{(?:[^}]*, )?label: ([^,}]*)`, `kicker: ([^,}]*)`,
 		`(?:joined|asserted): \{.*\bone: ([^,}]*)`, `(?:joined|asserted): \{.*\bmany: ([^,}]*)`,
 		`asserted: \{.*\bspeaks: ([^,}]*)`, `asserted: \{.*\bpasses: ([^,}]*)`,
+		`(?m)^  [a-z-]+: \{class: .*?, label: ([^,}]*)`, // relations
 	} {
 		found := regexp.MustCompile(find).FindAllSubmatch(text, -1)
 		if len(found) == 0 {

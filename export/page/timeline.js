@@ -60,7 +60,7 @@ function timeRow(x) {
     const i = x.item;
     const words = i.what ? [partyNames(i, e), ": " + i.what]
       : [say(short(e.a.name, 60)), e.arrow ? " → " : " – ", say(short(e.b.name, 60)), ...(e.label ? [": ", say(short(e.label, 60))] : [])];
-    row.append(el("button", { type: "button", class: "link", onclick: () => pick(e) }, ...words), " ", statusTag(i) || statusTag(e) || "",
+    row.append(el("button", { type: "button", class: "link", onclick: () => pick(e) }, ...words), " ", statusTag(e.status && e.status.startsWith(i.status || "") ? e : i) || "",
       " ", say(data.sources[i.from], "span", { class: "small" }));
   }
   return row;
