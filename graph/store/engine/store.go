@@ -270,7 +270,7 @@ func (s *Store) publish(n *state, a *appender, runs []*run) error {
 	if err := s.say(n.file, h.bytes(), h.at(), doubtfulHeader); err != nil {
 		return err
 	}
-	if h.writeCopy(n.file) != nil && h.writeCopy(n.file) != nil {
+	if err := h.writeCopy(n.file); err != nil && h.writeCopy(n.file) != nil { // twice
 		s.doubt = doubtfulPast // the one that is synced counts; the next change mends the other
 	}
 	s.lock.Lock()
