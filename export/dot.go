@@ -2,7 +2,6 @@ package export
 
 import (
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,12 +10,12 @@ import (
 
 // DrawDOT writes a network in the DOT language of Graphviz, for the program
 // dot: organizations, people and events from left to right. Identifiers are
-// made of a letter, a number and the name ("p2_anna_lindqvist"), all labels are
-// quoted strings, nodes come first in a fixed order, and nothing refers to
-// files or addresses, so other programs read it too. Events are joined top to
-// bottom by the axis: one edge of class "axis" between neighbours, beside the
-// network's own edges. With o.Positions each node has its place and size for
-// neato -n.
+// made of a letter, a number and the name ("p2_anna_lindqvist"), labels are
+// Graphviz's HTML, in the sizes of the other pictures, nodes come first in a
+// fixed order, and nothing refers to files or addresses. In a story events are
+// joined top to bottom by the axis: one edge of class "axis" between neighbours,
+// beside the network's own edges. With o.Positions each node has its place and
+// size for neato -n, each line and its words theirs for neato -n2.
 //
 // Equal networks give equal bytes, whatever the order of their nodes and
 // edges. Networks that DrawSVG refuses are refused here too. Memory: the
@@ -31,6 +30,9 @@ func DrawDOT(w io.Writer, n graph.Network, o DrawOptions) error {
 	d.events, d.known = timeOrder(n)
 	d.name()
 	d.locate()
+	if d.story = chosenLayout(n, o) == LayoutNameStory; d.placed != nil {
+		d.story = d.placed.Name == LayoutNameStory
+	}
 	d.head()
 	for i := range n.Nodes {
 		d.node(i)
@@ -53,7 +55,9 @@ type dotWriter struct {
 	o      DrawOptions
 	t      *tongue
 	ids    []string
-	boxes  []Box // of nodes, nil where no positions are written
+	placed *Layout // nil where no positions are written
+	story  bool    // an axis joins the events
+	plain  bool
 	events []int // in order of time
 	known  int   // how many of them have a known place
 	err    error
@@ -90,23 +94,32 @@ func (d *dotWriter) name() {
 func (d *dotWriter) head() {
 	t := d.o.Theme
 	const font = `fontname="Helvetica,Arial,sans-serif"`
-	var lines []string
-	for _, s := range []string{d.o.Title, d.o.Dek} {
-		lines = append(lines, wrap(cut(s, labelMax), 600, measures[RoleDek])...)
-	}
-	lines = append(lines, "")
-	for _, s := range d.key() {
-		lines = append(lines, wrap(s, 600, measures[RoleDek])...)
-	}
-	lines = append(lines, "")
 	d.put("digraph corkboard {\n",
 		"  graph [rankdir=LR, bgcolor=\"", t.Canvas, "\", pad=0.35, nodesep=0.4, ranksep=1.0, splines=true,\n",
 		"    outputorder=edgesfirst, start=1, charset=\"UTF-8\", ", font, ", fontsize=11, fontcolor=\"", t.Ink, "\",\n",
-		"    labelloc=t, labeljust=l, tooltip=\" \", label=", dotLines(lines), "];\n",
+		"    labelloc=t, labeljust=l, tooltip=\" \", label=", d.markup(d.words(), false), "];\n",
 		"  node [shape=box, style=filled, penwidth=0, margin=\"0.14,0.08\", ", font, ", fontsize=11, fontcolor=\"", t.Ink, "\"];\n",
 		"  edge [arrowhead=none, arrowsize=0.5, arrowtail=none, class=\"\", color=\"", t.Tie, "\", constraint=true, dir=forward,\n",
 		"    fontcolor=\"", t.Quiet, "\", ", font, ", fontsize=9, id=\"\", label=\"\", labeltooltip=\"\",\n",
-		"    penwidth=1, style=solid, tooltip=\"\", weight=1, xlabel=\"\"];\n")
+		"    lp=\"\", penwidth=1, pos=\"\", style=solid, tooltip=\"\", weight=1, xlabel=\"\"];\n")
+}
+
+// words gives the lines above the picture: headline and dek, and, smaller, what
+// other pictures say in their legend and footer.
+func (d *dotWriter) words() []dotLine {
+	var lines []dotLine
+	add := func(s string, r Role) {
+		for _, l := range wrap(s, 600, measures[r]) {
+			lines = append(lines, dotLine{r, l})
+		}
+	}
+	add(cut(d.o.Title, labelMax), RoleTitle)
+	add(cut(d.o.Dek, labelMax), RoleDek)
+	lines = append(lines, dotLine{RoleFoot, " "})
+	for _, s := range d.key() {
+		add(s, RoleFoot)
+	}
+	return append(lines, dotLine{RoleFoot, " "}, dotLine{RoleFoot, " "})
 }
 
 // key gives the paragraphs below the headline: how lines are broken, how events
@@ -119,46 +132,72 @@ func (d *dotWriter) key() []string {
 	if s := d.t.statusWords(d.n.Edges, Dotted); s != "" {
 		ps = append(ps, d.t.say("Dotted: %1.", cut(s, labelMax)))
 	}
-	if d.known > 1 {
+	if d.story && d.known > 1 {
 		ps = append(ps, d.t.say("Axis: in order of time, not to scale."))
-		ps = append(ps, d.t.axisNotes(d.n, d.events[:d.known])...)
+		if d.placed == nil {
+			ps = append(ps, d.t.axisNotes(d.n, d.events[:d.known])...)
+		}
+	}
+	if d.placed != nil { // which says what it has no room for
+		return append(ps, footWords(d.placed.Footer)...)
 	}
 	o, n := d.o.brief(d.n, 2*labelMax)
 	return append(ps, o.foot(n)...)
 }
 
 func (d *dotWriter) node(i int) {
-	v, t := d.n.Nodes[i], d.o.Theme
-	m := measures[RoleName]
-	name := d.t.fullName(d.n, i)
-	if v.Column == graph.ColumnTime {
-		name = d.t.eventTitle(d.n, i)
+	v := d.n.Nodes[i]
+	d.put("  ", d.ids[i], " [id=\"", d.ids[i], "\", class=\"node ",
+		[...]string{"group", "person", "event"}[min(v.Column, graph.ColumnTime)], "\", ", d.look(i))
+	if d.placed == nil {
+		d.put(", label=", d.markup(d.card(i), v.Column == graph.ColumnPerson))
+	} else {
+		d.placedCard(i)
 	}
-	lines := wrap(cut(name, nameMax), mul(nameWrap, mul(m.size, 0.56)), m)
-	if k := d.t.kicker(d.n, i); k != "" && v.Column != graph.ColumnTime {
-		lines = slices.Insert(lines, 0, k)
-	}
-	var look, class string
-	switch v.Column {
-	case graph.ColumnGroup:
-		class, look = "group", `fillcolor="`+t.Group+`"`
-	case graph.ColumnPerson:
-		class, look = "person", `style="filled,rounded", fillcolor="`+t.Person+`", fontcolor="`+t.PersonText+`"`
-	default:
-		class, look = "event", `shape=plaintext, style="", fontsize=10`
-		mark := "● "
-		if v.Start == "" && v.End == "" {
-			mark = "○ "
-		}
-		for k := range lines {
-			lines[k] = "    " + lines[k]
-		}
-		lines = slices.Insert(lines, 0, mark+d.t.eventDate(d.n, i))
-	}
-	d.put("  ", d.ids[i], " [id=\"", d.ids[i], "\", class=\"node ", class, "\", ", look,
-		", label=", dotLines(lines), ", tooltip=", dotText(nodeTip(d.n, i, d.o)))
+	d.put(", tooltip=", dotText(nodeTip(d.n, i, d.o)))
 	d.place(i)
 	d.put("];\n")
+}
+
+// look gives the form and the colors of a node.
+func (d *dotWriter) look(i int) string {
+	t, form := d.o.Theme, FormStory
+	if d.placed != nil {
+		form = d.placed.Nodes[i].Form
+	}
+	switch column := d.n.Nodes[i].Column; {
+	case column == graph.ColumnGroup && form == FormPoint:
+		return `fillcolor="` + t.GroupPoint + `"`
+	case column == graph.ColumnGroup:
+		return `fillcolor="` + t.Group + `"`
+	case column == graph.ColumnPerson && form == FormPoint:
+		return `shape=circle, fillcolor="` + t.Person + `"`
+	case column == graph.ColumnPerson:
+		return `style="filled,rounded", fillcolor="` + t.Person + `", fontcolor="` + t.PersonText + `"`
+	case form == FormPoint:
+		return `shape=circle, penwidth=1, color="` + t.Ink + `", fillcolor="` + t.Canvas + `"`
+	case form == FormCard:
+		return `penwidth=1, color="` + t.Context + `", fillcolor="` + t.Canvas + `"`
+	}
+	return `shape=plaintext, style="", fontsize=10`
+}
+
+// card gives the words of a node whose size Graphviz finds.
+func (d *dotWriter) card(i int) []dotLine {
+	v := d.n.Nodes[i]
+	wide := mul(nameWrap, mul(nameSize, 0.56))
+	var lines []dotLine
+	if v.Column == graph.ColumnTime {
+		return append(append(lines, dotLine{RoleDate, d.mark(i) + d.t.eventDate(d.n, i)}),
+			indented(wrap(cut(d.t.eventTitle(d.n, i), nameMax), wide, measures[RoleEvent]))...)
+	}
+	if k := d.t.kicker(d.n, i); k != "" {
+		lines = append(lines, dotLine{RoleKicker, k})
+	}
+	for _, s := range wrap(cut(d.t.fullName(d.n, i), nameMax), wide, measures[RoleName]) {
+		lines = append(lines, dotLine{RoleName, s})
+	}
+	return lines
 }
 
 // ranks keeps the columns apart. Where there are no organizations the people
@@ -179,9 +218,14 @@ func (d *dotWriter) ranks() {
 
 // axis joins the events whose order is known.
 func (d *dotWriter) axis() {
+	if !d.story {
+		return
+	}
 	for i := 1; i < d.known; i++ {
 		d.put("  ", d.ids[d.events[i-1]], " -> ", d.ids[d.events[i]], " [class=\"axis\", color=\"",
-			d.o.Theme.Ink, "\", penwidth=1.2, weight=10, tooltip=\" \"];\n")
+			d.o.Theme.Ink, "\", penwidth=1.2, weight=10, tooltip=\" \"")
+		d.axisWay(d.events[i-1], d.events[i])
+		d.put("];\n")
 	}
 }
 
@@ -200,7 +244,7 @@ func (d *dotWriter) edge(i int) {
 	if from == to {
 		d.put(", constraint=false")
 	}
-	d.put(dotHeads(e, turned, toEvent && !e.Accent))
+	d.put(dotHeads(e, turned, toEvent && !e.Accent || d.placed != nil && len(d.placed.Edges[i].Heads) == 0))
 	switch lineDash(e) {
 	case Dashed:
 		d.put(", style=dashed")
@@ -214,20 +258,33 @@ func (d *dotWriter) edge(i int) {
 		d.put(", color=\"", t.Context, "\"")
 	}
 	d.put(", penwidth=", num(lineWidth(e, toEvent)))
-	var lines []string
-	for _, w := range d.t.edgeLabel(d.n, e) {
-		lines = append(lines, wrap(w.Text, figureWrap, measures[RoleLabel])...)
-	}
-	if len(lines) > 0 {
-		// Within a column a label would lie on its line.
-		name := ", label="
-		if from == to {
-			name = ", xlabel="
-		}
-		d.put(name, dotLines(lines))
+	if d.placed == nil {
+		d.edgeWords(i)
+	} else {
+		d.way(i, a)
 	}
 	tip := dotText(edgeTip(d.n, e, d.o))
 	d.put(", tooltip=", tip, ", labeltooltip=", tip, "];\n")
+}
+
+// edgeWords writes the words of a line for Graphviz to place.
+func (d *dotWriter) edgeWords(i int) {
+	e := d.n.Edges[i]
+	var lines []dotLine
+	for _, w := range d.t.edgeLabel(d.n, e) {
+		for _, s := range wrap(w.Text, figureWrap, measures[labelRole(w)]) {
+			lines = append(lines, dotLine{labelRole(w), s})
+		}
+	}
+	if len(lines) == 0 {
+		return
+	}
+	// Within a column a label would lie on its line.
+	name := ", label="
+	if d.n.Nodes[e.Source].Column == d.n.Nodes[e.Target].Column {
+		name = ", xlabel="
+	}
+	d.put(name, d.markup(lines, false))
 }
 
 func dotClass(e graph.Edge) string {

@@ -60,9 +60,9 @@ func TestDrawDOTCounts(t *testing.T) {
 	}
 }
 
-func run(t testing.TB, program, arg string, in []byte) (out, complaints string) {
+func run(t testing.TB, program, arg string, in []byte, more ...string) (out, complaints string) {
 	t.Helper()
-	cmd := exec.Command(program, arg)
+	cmd := exec.Command(program, append(more, arg)...)
 	cmd.Stdin = bytes.NewReader(in)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
@@ -162,13 +162,15 @@ func TestDOTLabelThroughDot(t *testing.T) {
 		if strings.Contains(s, "\n") || shownInDOT(s) == "" {
 			continue
 		}
-		in := fmt.Sprintf("graph g { a [label=%s]; }", dotText(s))
-		out, complaints := run(t, dot, "-Tsvg", []byte(in))
-		want := ">" + svgText(shownInDOT(s)) + "</text>"
-		// Graphviz writes a hyphen and some blanks as references.
-		out = strings.NewReplacer("&#45;", "-", "&#160;", " ").Replace(out)
-		if complaints != "" || !strings.Contains(out, want) {
-			t.Errorf("label %q: dot shows %s, want %s; %s", s, out[strings.Index(out, "<text"):], want, complaints)
+		for _, label := range []string{dotText(s), "<" + dotHTML(s) + ">"} {
+			in := fmt.Sprintf("graph g { a [label=%s]; }", label)
+			out, complaints := run(t, dot, "-Tsvg", []byte(in))
+			want := ">" + svgText(shownInDOT(s)) + "</text>"
+			// Graphviz writes a hyphen and some blanks as references.
+			out = strings.NewReplacer("&#45;", "-", "&#160;", " ").Replace(out)
+			if complaints != "" || !strings.Contains(out, want) {
+				t.Errorf("label %s: dot shows %s, want %s; %s", label, out[strings.Index(out, "<text"):], want, complaints)
+			}
 		}
 	}
 }

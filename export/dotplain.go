@@ -23,7 +23,7 @@ func DrawDOTPlain(w io.Writer, n graph.Network, o DrawOptions) error {
 	}
 	n = canonical(n)
 	o = o.withDefaults(n)
-	d := &dotWriter{out: output{w: w}, n: n, o: o, t: o.tongue()}
+	d := &dotWriter{out: output{w: w}, n: n, o: o, t: o.tongue(), plain: true}
 	d.events, d.known = timeOrder(n)
 	d.name()
 	d.locate()
@@ -100,32 +100,3 @@ func (d *dotWriter) plainEdge(i int) {
 	}
 	d.put("];\n")
 }
-
-// locate finds the boxes of nodes where their positions are wanted.
-func (d *dotWriter) locate() {
-	if !d.o.Positions {
-		return
-	}
-	l := Arrange(d.n, d.o)
-	d.boxes = make([]Box, len(l.Nodes))
-	for _, p := range l.Nodes {
-		b := p.Box
-		if p.Form == FormPoint {
-			b = Box{p.Dot.X - p.Radius, p.Dot.Y - p.Radius, 2 * p.Radius, 2 * p.Radius}
-		}
-		// Graphviz counts upwards.
-		b.Y = l.Height - b.Y - b.H
-		d.boxes[p.Node] = b
-	}
-}
-
-// place writes a node's position in points and its size in inches.
-func (d *dotWriter) place(i int) {
-	if d.boxes == nil {
-		return
-	}
-	b := d.boxes[i]
-	d.put(", pos=\"", num(b.X+b.W/2), ",", num(b.Y+b.H/2), "!\", width=", inches(b.W), ", height=", inches(b.H), ", fixedsize=true")
-}
-
-func inches(points float64) string { return strconv.FormatFloat(points/72, 'f', 4, 64) }

@@ -86,12 +86,19 @@ func staysSmall(t *testing.T, name string, picture []byte) {
 	}
 }
 
-var dotString = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+var (
+	dotString = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+	dotMarked = regexp.MustCompile(`=(<(?:<[^<>]*>|[^<>])*>)([,\]])`)
+)
 
 // readsAsDOT wants every string of a DOT file to be read, and nothing but words
 // of DOT between them.
 func readsAsDOT(t *testing.T, name, text string) {
 	t.Helper()
+	for _, s := range dotMarked.FindAllStringSubmatch(text, -1) {
+		wellFormed(t, name, []byte("<label>"+s[1][1:len(s[1])-1]+"</label>"))
+	}
+	text = dotMarked.ReplaceAllString(text, "=$2")
 	for _, s := range dotString.FindAllString(text, -1) {
 		if _, ok := readDOT(s); !ok || len(s) > 16_000 { // Graphviz reads strings of 16 KB
 			t.Errorf("%s: a string of %d bytes: %.80s", name, len(s), s)

@@ -27,7 +27,7 @@ func drawFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "numbers", Usage: "number lines and events as evidence.csv does"},
 		&cli.Float64Flag{Name: "scale", Usage: "pixels of a PNG for each of the picture (default 2)"},
 		&cli.StringSliceFlag{Name: "font", Usage: "take characters that the built-in font of PNG and PDF lacks from `FILE`", TakesFile: true},
-		&cli.BoolFlag{Name: "with-positions", Usage: "write positions into DOT, for neato -n"},
+		&cli.BoolFlag{Name: "with-positions", Usage: "write positions into DOT, for neato -n2"},
 	}
 }
 
