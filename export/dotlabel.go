@@ -38,11 +38,6 @@ func dotText(s string) string {
 	return b.String()
 }
 
-// dotLines writes lines of text as a label whose lines begin at the left.
-func dotLines(lines []string) string {
-	return dotText(strings.Join(lines, "\n") + "\n")
-}
-
 // slug makes a word of an identifier from a name: ASCII letters and digits in
 // lower case, anything else a single underscore, at most 24 characters; ""
 // where nothing is left.
