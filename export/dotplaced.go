@@ -90,7 +90,9 @@ func (d *dotWriter) way(i, from int) {
 	d.put(", pos=\"", d.spline(p, p.fromNear(d.room(from))), "\"")
 	var lines []dotLine
 	for _, t := range p.Label {
-		lines = append(lines, dotLine{t.Role, t.Words})
+		if overlap(t.box(), p.LabelBox) { // not under the other end, as in a list
+			lines = append(lines, dotLine{t.Role, t.Words})
+		}
 	}
 	if len(lines) == 0 {
 		return

@@ -110,7 +110,8 @@ const (
 
 // PlacedEdge is an edge in its place. Path holds the first point and then
 // three points for each cubic Bézier curve; Heads are the triangles at its
-// ends, tip first. Label is drawn above everything else.
+// ends, tip first. Label is drawn above everything else; in a list its last lines,
+// outside of LabelBox, stand under the line's other end.
 type PlacedEdge struct {
 	Edge     int    // place in the network's edges
 	ID       string // its id attribute, unique in the picture

@@ -2,21 +2,26 @@ package export
 
 import "corkboard/graph"
 
-// LayoutList writes a network in one column, as wide as o.Width (at least
+// LayoutList writes a network in columns, as wide together as o.Width (at least
 // WidthMin): every organization and person as a card, below it the lines that
-// begin there with a piece of the line, its words and the other end's name,
-// then the events in order of time and the messages per week. Equal networks give equal layouts, whatever
-// the order of their nodes and edges.
+// begin there with a piece of the line, its words and the other end's name, and
+// in short those that end there, then the events in order of time and the
+// messages per week. Equal networks give equal layouts, whatever the order of
+// their nodes and edges.
 func LayoutList(n graph.Network, o DrawOptions) Layout {
 	n = canonical(n)
-	s := &listing{sheet: newSheet(n, o), lines: make([][]int, len(n.Nodes))}
-	s.inner = max(o.Width, WidthMin) - 2*margin/2
+	s := &listing{sheet: newSheet(n, o), lines: make([][]int, len(n.Nodes)), ending: make([][]int, len(n.Nodes)),
+		again: make([][]Text, len(n.Edges))}
+	s.divide(max(o.Width, WidthMin) - 2*margin/2)
 	for i, e := range n.Edges {
-		owner := e.Source
+		owner, other := e.Source, e.Target
 		if n.Nodes[owner].Column == graph.ColumnTime {
-			owner = e.Target
+			owner, other = other, owner
 		}
 		s.lines[owner] = append(s.lines[owner], i)
+		if owner != other {
+			s.ending[other] = append(s.ending[other], i)
+		}
 	}
 	s.nodeIDs = nodeIDs(n)
 	keys := make([]string, len(n.Edges))
@@ -35,20 +40,27 @@ func LayoutList(n graph.Network, o DrawOptions) Layout {
 	for _, i := range events {
 		s.event(i)
 	}
+	s.begin(-1)
 	s.placeBars()
+	s.intoColumns()
 	return s.narrow()
 }
 
 // listing is a layout in one column in the making.
 type listing struct {
 	sheet
-	inner            float64 // width without margins
-	y                float64 // where the next thing begins
-	lines            [][]int // by node
+	whole            float64 // width without margins
+	inner            float64 // width of a column
+	columns          int
+	y                float64   // where the next thing begins
+	sections         []section // what stays together, from the top
+	lines, ending    [][]int   // by node: those told there, and the others
+	again            [][]Text  // by edge: its words under the other end
 	nodeIDs, edgeIDs []string
 }
 
 func (s *listing) card(i int) {
+	s.begin(i)
 	c := card{kicker: s.t.kicker(s.n, i), role: RoleName}
 	m := measures[RoleName]
 	c.lines = wrap(s.t.shortName(s.n, i, nameMax), s.inner-2*cardPad, m)
@@ -64,10 +76,12 @@ func (s *listing) card(i int) {
 	for _, e := range s.lines[i] {
 		s.line(e, i)
 	}
+	s.mentions(i, cardPad)
 	s.y += 9
 }
 
 func (s *listing) event(i int) {
+	s.begin(i)
 	b := Box{20, s.y, s.inner - 20, 0}
 	var ts []Text
 	add := func(words string, role Role) {
@@ -87,6 +101,7 @@ func (s *listing) event(i int) {
 	for _, e := range s.lines[i] {
 		s.line(e, i)
 	}
+	s.mentions(i, 20)
 	s.y += 5
 }
 
@@ -123,16 +138,20 @@ func (s *listing) line(i, owner int) {
 	s.y += 4
 }
 
-// narrow frames a column: margins of half the size, and no least width.
+// narrow frames the columns: margins of half the size, and no least width.
 func (s *listing) narrow() Layout {
 	l := &s.out
 	const edge = margin / 2
 	l.Name, l.Lang = LayoutNameList, s.t.code
-	l.Width = s.inner + 2*edge
-	y := s.heading(s.inner)
+	l.Width = s.whole + 2*edge
+	y := s.heading(s.whole)
 	l.move(margin, y)
-	y = s.legend(y+s.y+8, s.inner)
-	l.Height = s.footer(y, s.inner, s.t.barsNotes(s.n)) + margin - 8
+	y = s.legend(y+s.y+8, s.whole)
+	var notes []string
+	if len(s.n.Edges) > 0 {
+		notes = append(notes, s.t.say("What stands below a name without a line is told in full under the other name."))
+	}
+	l.Height = s.footer(y, s.whole, append(notes, s.t.barsNotes(s.n)...)) + margin - 8
 	s.say()
 	// What is written is set in from a full margin.
 	l.move(edge-margin, edge-margin)

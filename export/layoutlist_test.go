@@ -2,8 +2,11 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"corkboard/graph"
 )
 
 // TestListKeepsApart draws lists as narrow as they may be.
@@ -60,5 +63,51 @@ func TestCaption(t *testing.T) {
 	}
 	if strings.Contains(got, "exact words") || strings.Contains(got, "example.invalid") {
 		t.Errorf("holds what is not public:\n%s", got)
+	}
+}
+
+// TestListTellsLinesAtBothEnds wants the words of each line under both of its
+// ends, below their names and on nothing else, in one column and in two.
+func TestListTellsLinesAtBothEnds(t *testing.T) {
+	for name, n := range map[string]graph.Network{"founding": canonical(founding()), "council": canonical(council())} {
+		for width, columns := range map[float64]int{WidthMin: 1, 510: 2, 900: 3} {
+			l := LayoutList(n, DrawOptions{Width: width})
+			lefts := map[float64]bool{}
+			under := func(x Text, node int) bool {
+				b := l.Nodes[node].Box
+				if x.At.Y < b.Y+b.H || x.At.X < b.X-10 || x.At.X > b.X+b.W+10 {
+					return false
+				}
+				for _, p := range l.Nodes { // the last card above it
+					if p.Node != node && p.Box.X < x.At.X && p.Box.X+p.Box.W > x.At.X && p.Box.Y < x.At.Y && p.Box.Y > b.Y {
+						return false
+					}
+				}
+				return true
+			}
+			for _, p := range l.Nodes {
+				if p.Column < graph.ColumnTime {
+					lefts[p.Box.X] = true
+				}
+			}
+			if len(lefts) > columns || columns < 3 && len(lefts) != columns {
+				t.Errorf("%s, %v wide: cards in %d columns, want %d", name, width, len(lefts), columns)
+			}
+			for _, p := range l.Edges {
+				e := n.Edges[p.Edge]
+				for _, end := range []int{e.Source, e.Target} {
+					if !slices.ContainsFunc(p.Label, func(x Text) bool { return under(x, end) }) {
+						t.Errorf("%s, %v wide: %q is not told under %s", name, width, p.Label[0].Words, n.Nodes[end].Label)
+					}
+				}
+				for _, x := range p.Label {
+					for _, o := range l.Nodes {
+						if overlap(x.box(), o.Box) {
+							t.Errorf("%s, %v wide: %q lies on %s", name, width, x.Words, o.ID)
+						}
+					}
+				}
+			}
+		}
 	}
 }
