@@ -243,5 +243,17 @@ func (t *tongue) eventOrder(n graph.Network, i int) string {
 	if j := slices.IndexFunc(n.Nodes, func(u graph.Node) bool { return dates(u) && slices.Contains(u.After, i) }); j >= 0 {
 		return t.say("before %1", t.nameOf(n, j))
 	}
+	return t.orderBeside(v)
+}
+
+// orderBeside is eventOrder for events that are not in the picture.
+func (t *tongue) orderBeside(v graph.Node) string {
+	for order, words := range []string{graph.OnDayOf: "same day as %1", graph.AfterThat: "after %1", graph.BeforeThat: "before %1"} {
+		for _, b := range v.Beside {
+			if s := shortText(b.Label, nameMax); s != "" && b.Order == graph.TimeOrder(order) {
+				return t.say(words, isolate(s))
+			}
+		}
+	}
 	return ""
 }

@@ -1,6 +1,10 @@
 package export
 
-import "testing"
+import (
+	"testing"
+
+	"corkboard/graph"
+)
 
 // TestDatesBeyond writes what EDTF says besides days, months and years.
 func TestDatesBeyond(t *testing.T) {
@@ -28,6 +32,27 @@ func TestDatesBeyond(t *testing.T) {
 		for lang, want := range map[string]string{"en": test.en, "de": test.de, "fr": test.fr, "es": test.es} {
 			if got := (DrawOptions{Lang: lang}).tongue().date(test.stored); got != want {
 				t.Errorf("%s, %s: %q, want %q", test.stored, lang, got, want)
+			}
+		}
+	}
+}
+
+// TestDatesBeside gives an event the order to one that is not in the picture.
+func TestDatesBeside(t *testing.T) {
+	after := graph.Beside{Label: "Ball", Order: graph.AfterThat}
+	for _, test := range []struct {
+		beside         []graph.Beside
+		en, de, fr, es string
+	}{
+		{nil, "date not known", "Datum unbekannt", "date inconnue", "fecha desconocida"},
+		{[]graph.Beside{after}, "after Ball", "nach Ball", "après Ball", "después de Ball"},
+		{[]graph.Beside{after, {Label: "Summit"}}, "same day as Summit", "am selben Tag wie Summit", "le même jour que Summit", "el mismo día que Summit"},
+		{[]graph.Beside{{Label: "Summit", Order: graph.BeforeThat}}, "before Summit", "vor Summit", "avant Summit", "antes de Summit"},
+	} {
+		n := graph.Network{Nodes: []graph.Node{{Column: graph.ColumnTime, Beside: test.beside}}}
+		for lang, want := range map[string]string{"en": test.en, "de": test.de, "fr": test.fr, "es": test.es} {
+			if got := (DrawOptions{Lang: lang}).tongue().eventDate(n, 0); got != want {
+				t.Errorf("%v, %s: %q, want %q", test.beside, lang, got, want)
 			}
 		}
 	}

@@ -57,6 +57,9 @@ type Node struct {
 	// one comes after, or shares the day with, although nothing dates it. They
 	// may run in circles.
 	After, SameDay []int
+	// Beside are events that were taken out of the network and that this one,
+	// which nothing dates, comes after or before or shares the day with.
+	Beside []Beside
 	// NotBefore is the date of something that is no node and that this event
 	// comes after, "" where there is none: the event was then, to the precision
 	// of that date, or later. NotBeforeInferred as Inferred.

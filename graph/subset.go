@@ -23,6 +23,9 @@ func (n Network) subsetIn(nodeRoom []Node, edgeRoom []Edge, nodes, edges []bool)
 		v := &out.Nodes[i]
 		v.After, v.SameDay = kept(v.After, place), kept(v.SameDay, place)
 	}
+	if nodes != nil {
+		n.remember(&out, place)
+	}
 	edgeAt := make([]int, len(n.Edges))
 	left := 0
 	for i := range n.Edges {

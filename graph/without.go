@@ -10,6 +10,9 @@ func (n Network) Without(hide func(Node) bool) Network {
 		keep[i] = !hide(node)
 	}
 	out := n.keeping(keep)
+	for i := range out.Nodes {
+		out.Nodes[i].forget(hide)
+	}
 	if left := len(n.Nodes) - len(out.Nodes); left > 0 {
 		out.Notes = append(out.Notes, counted(left, "person, organization, account or event is left out on request, with its lines",
 			"people, organizations, accounts and events are left out on request, with their lines")+".")

@@ -50,6 +50,9 @@ func leftOut(n graph.Network, hide []string) (graph.Network, error) {
 				found = append(found, v.ID)
 			}
 		}
+		if len(found) == 0 {
+			found = besideNamed(n, name)
+		}
 		switch len(found) {
 		case 0:
 			return n, usagef("--hide: nothing in the picture is %q", name)
@@ -63,6 +66,19 @@ func leftOut(n graph.Network, hide []string) (graph.Network, error) {
 		return n, nil
 	}
 	return n.Without(func(v graph.Node) bool { return gone[v.ID] }), nil
+}
+
+// besideNamed finds an event that is not in the picture, but is named in the
+// date of another.
+func besideNamed(n graph.Network, name string) (found []graph.Term) {
+	for _, v := range n.Nodes {
+		for _, b := range v.Beside {
+			if slices.Contains([]string{b.ID.Value(), lastOf(b.ID.Value()), b.Label}, name) && !slices.Contains(found, b.ID) {
+				found = append(found, b.ID)
+			}
+		}
+	}
+	return found
 }
 
 func lastOf(iri string) string { return iri[strings.LastIndexAny(iri, "/#:")+1:] }
