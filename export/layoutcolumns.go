@@ -18,7 +18,7 @@ type section struct {
 func (s *listing) divide(whole float64) {
 	s.whole = whole
 	s.columns = max(1, int((whole+columnGap)/(columnMin+columnGap)))
-	s.inner = (whole - columnGap*float64(s.columns-1)) / float64(s.columns)
+	s.inner = (whole - mul(columnGap, float64(s.columns-1))) / float64(s.columns)
 }
 
 func (s *listing) begin(node int) { s.sections = append(s.sections, section{node, s.y}) }
