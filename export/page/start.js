@@ -15,17 +15,17 @@ function nextTheme() {
   writeState();
 }
 
-// afterResize keeps the whole picture in sight where it was before.
+// afterResize keeps what was in sight as a whole, or as at first, so.
 let size = [0, 0];
 function afterResize() {
   const now = [stage.clientWidth, stage.clientHeight];
   if (!now[0] || (now[0] === size[0] && now[1] === size[1])) return;
-  const whole = !size[0] || Math.abs(look.k - wholeScale(size)) < 0.01 * look.k;
+  const as = (scale) => Math.abs(look.k - scale) < 0.01 * look.k;
+  const first = !size[0] || as(firstScale(size)), whole = as(wholeScale(size));
   size = now;
-  if (whole) wholePicture();
+  if (first) firstLook();
+  else if (whole) wholePicture();
 }
-
-const wholeScale = ([w, h]) => Math.min(w / area.w, h / area.h, 1.4);
 
 function tellHeight() {
   if (window.parent === window) return;

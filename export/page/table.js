@@ -1,4 +1,5 @@
-// The table: the same in rows, for reading, sorting and screen readers.
+// The table: the same in rows, for reading, sorting and screen readers. On a
+// phone a row is a block, so what a table is made of has its role written out.
 const tableState = { lines: { by: 0, down: false, rows: 300 }, names: { by: 0, down: false, rows: 300 } };
 
 const lineColumns = [
@@ -34,22 +35,26 @@ function tableOf(id, caption, list, columns) {
   const [, key] = columns[t.by];
   const keyed = list.map((x) => [key(x), x]);
   keyed.sort(([a], [b]) => (typeof a === "number" ? (a === b ? 0 : a - b) : collator.compare(a, b)) * (t.down ? -1 : 1));
-  const head = el("tr", {});
-  columns.forEach(([words], i) => head.append(el("th", { scope: "col", "aria-sort": i !== t.by ? "none" : t.down ? "descending" : "ascending" },
+  const head = el("tr", { role: "row" });
+  columns.forEach(([words], i) => head.append(el("th", { scope: "col", role: "columnheader", "aria-sort": i !== t.by ? "none" : t.down ? "descending" : "ascending" },
     el("button", { type: "button", onclick: () => {
       t.down = t.by === i && !t.down;
       t.by = i;
       drawTable();
       $("table").querySelectorAll("#by-" + id + " thead button")[i].focus();
     } }, words + (i === t.by ? (t.down ? " ▾" : " ▴") : "")))));
-  const body = el("tbody", {});
+  const body = el("tbody", { role: "rowgroup" });
   for (const [, x] of keyed.slice(0, t.rows)) {
-    const row = el("tr", {});
+    const row = el("tr", { role: "row" });
     row.owner = x;
-    for (const [, value, cell] of columns) row.append(el("td", {}, cell ? cell(x) : say(short(String(value(x)), 400), "div")));
+    for (const [words, value, cell] of columns) {
+      const td = el("td", { role: "cell", "data-head": words }, cell ? cell(x) : say(short(String(value(x)), 400), "div"));
+      td.classList.toggle("none", !td.textContent);
+      row.append(td);
+    }
     body.append(row);
   }
-  const table = el("table", { id: "by-" + id }, el("caption", {}, caption), el("thead", {}, head), body);
+  const table = el("table", { id: "by-" + id, role: "table" }, el("caption", {}, caption), el("thead", { role: "rowgroup" }, head), body);
   const box = el("div", {}, table);
   if (keyed.length > t.rows) box.append(moreButton(keyed.length - t.rows, () => {
     t.rows += 1000;

@@ -40,6 +40,29 @@ function wholePicture() {
   setSize();
 }
 
+const wholeScale = ([w, h]) => Math.min(w / area.w, h / area.h, 1.4);
+
+// firstScale is as large as the whole picture or, on a phone where its words
+// would be dust, as large as its height allows.
+function firstScale([w, h]) {
+  const whole = wholeScale([w, h]);
+  return points || w > 600 || whole > 0.5 ? whole : Math.max(whole, Math.min(h / area.h, 0.8));
+}
+
+// firstLook shows the whole picture or, on a phone, what is around the node with
+// the most lines.
+function firstLook() {
+  const now = [stage.clientWidth, stage.clientHeight], k = firstScale(now);
+  if (!nodes.length || k === wholeScale(now)) return wholePicture();
+  const busiest = nodes.reduce((a, b) => (b.edges.length > a.edges.length ? b : a));
+  const [x, y] = middle(busiest);
+  const from = (room, at, long) => (long <= room ? (room - long) / 2 : Math.min(0, Math.max(room - long, room / 2 - at)));
+  look.k = k;
+  look.x = from(now[0], (x - area.x) * k, area.w * k);
+  look.y = from(now[1], (y - area.y) * k, area.h * k);
+  setSize();
+}
+
 // zoomTo changes the size and keeps a point of the stage where it is.
 function zoomTo(k, px = stage.clientWidth / 2, py = stage.clientHeight / 2) {
   k = Math.min(atMost(), Math.max(Math.min(fitting(), 1) / 2, k));
@@ -143,8 +166,11 @@ function nameNear() {
     if (!n.on) continue;
     if (taken.length === namesAtOnce) break;
     const [x, y] = middle(n);
-    const left = (x - area.x + n.r) * look.k + look.x + 3, top = (y - area.y) * look.k + look.y - 7;
-    if (left < -20 || left > w || top < -14 || top > h) continue;
+    const at = (x - area.x) * look.k + look.x, top = (y - area.y) * look.k + look.y - 7;
+    if (at < -20 || at > w || top < -14 || top > h) continue;
+    let left = at + n.r * look.k + 3;
+    n.leftward = left + nameWidth(n) > w; // or it would be cut
+    if (n.leftward) left = at - n.r * look.k - 3 - nameWidth(n);
     const right = left + nameWidth(n);
     if (taken.some((b) => left < b[2] && b[0] < right && top < b[1] + 14 && b[1] < top + 14)) continue;
     taken.push([left, top, right]);
@@ -152,7 +178,11 @@ function nameNear() {
   }
   const stay = new Set(now);
   for (const n of named) if (!stay.has(n)) n.words.remove();
-  for (const n of now) if (!n.words || !n.words.isConnected) words.append(nameBeside(n));
+  for (const n of now) {
+    if (!n.words || !n.words.isConnected) words.append(nameBeside(n));
+    n.words.classList.toggle("leftward", n.leftward);
+    n.words.firstChild.setAttribute("x", n.dot[0] + (n.leftward ? -n.r : n.r));
+  }
   named = now;
 }
 
@@ -172,7 +202,7 @@ function nameBeside(n) {
 // showArea brings what is shown into sight as a whole.
 function showArea() {
   const on = nodes.filter((n) => n.on);
-  if (on.length === nodes.length || !on.length) return wholePicture();
+  if (on.length === nodes.length || !on.length) return firstLook();
   const box = extentOf(on);
   const k = Math.min(stage.clientWidth / (box.w + 80), stage.clientHeight / (box.h + 60), 1.6);
   look.k = k;
