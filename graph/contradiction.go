@@ -168,7 +168,7 @@ func (r *reading) wordsOf(d dispute) (string, error) {
 }
 
 // against adds what speaks against an instance, or against the claim that a
-// voice is, to what stands behind a line.
+// voice is, to what stands behind a line, as far as the view is of its source.
 func (p *projection) against(l *line, id Term, v *voice, forward bool) error {
 	if p.view.Asserted != nil { // there it is a line of its own
 		return nil
@@ -186,7 +186,7 @@ func (p *projection) against(l *line, id Term, v *voice, forward bool) error {
 		if err != nil {
 			return err
 		}
-		for _, v := range p.voices(d.claim, of) {
+		for _, v := range p.chosen(p.voices(d.claim, of)) {
 			if v.graph != d.graph {
 				continue
 			}

@@ -32,6 +32,19 @@ func TestDeniedTiesAreDisputed(t *testing.T) {
 	}
 }
 
+// TestDenialOfAnotherSource looks whether a view of one source names who denies
+// it in another, which is not what the source says.
+func TestDenialOfAnotherSource(t *testing.T) {
+	const denial = "d a Claim @letter\nd claimKind denial @letter\nd about j @letter"
+	for _, only := range [][]Term{nil, {x("Paper")}} {
+		n := viewed(t, func(v *View) { v.Words.Denial, v.Limit.Sources = x("denial"), only }, cast, job("j", "ann", "firm", ""), denial)
+		e := n.Edges[0]
+		if named := slices.ContainsFunc(e.Evidence, func(e Evidence) bool { return e.Against }); !e.Disputed || named != (only == nil) {
+			t.Errorf("of %v: disputed %v, who denies it is named: %v", only, e.Disputed, named)
+		}
+	}
+}
+
 // TestDeniedMessages looks whether a denied message leaves the others of the
 // same two as they are, with their numbers.
 func TestDeniedMessages(t *testing.T) {
