@@ -73,7 +73,11 @@ func (m *merger) merge() (p runParts, err error) {
 		}
 		return q.write(&p)
 	}, func() error {
-		if err := m.writeHashes(d); err != nil {
+		again := m.placesOfTwice()
+		if err := m.writeValues(d, again); err != nil {
+			return err
+		}
+		if err := m.writeHashes(d, again); err != nil {
 			return err
 		}
 		return d.finish(&p)
@@ -81,15 +85,15 @@ func (m *merger) merge() (p runParts, err error) {
 	return p, err
 }
 
-// mergeTerms says what the terms become. Names and values, which are numbered
-// behind them, are merged at the same time.
+// mergeTerms says what the terms become, and writes the names. Values, which are
+// numbered behind them, are looked at meanwhile and written beside the quads.
 func (m *merger) mergeTerms(d *dictionary) error {
 	var names, values uint64
 	err := parallel(func() (err error) {
 		names, err = m.mergeNames(d)
 		return err
 	}, func() (err error) {
-		values, err = m.mergeValues(d)
+		values, err = m.numberValues()
 		return err
 	})
 	if err == nil && uint64(m.base)+names+values > maxID+1 {
@@ -154,140 +158,5 @@ func (m *merger) use(g group, from int, id uint32) {
 		if id >= r.base && id < r.end() {
 			m.used[from+i].add(int(id - r.base))
 		}
-	}
-}
-
-// nameStream goes through the names of a run.
-type nameStream struct {
-	run    *run
-	number int // of the run
-	block  *termBlock
-	next   int // block
-	at     int // place in the block
-	place  int // among all
-	buffer []byte
-}
-
-// advance moves to the next name and tells whether there is one.
-func (s *nameStream) advance() (bool, error) {
-	s.at++
-	s.place++
-	if s.block != nil && s.at < len(s.block.terms) {
-		return true, nil
-	}
-	if s.next == len(s.run.names.index.extents) {
-		return false, nil
-	}
-	var err error
-	s.block, err = s.run.names.read(s.next, &s.buffer)
-	s.next++
-	s.at = 0
-	return err == nil, err
-}
-
-// mergeNames writes the names that are new, each once, and gives their number.
-func (m *merger) mergeNames(d *dictionary) (uint64, error) {
-	var heap nameHeap
-	for i, r := range m.runs {
-		if err := r.names.open(); err != nil {
-			return 0, err
-		}
-		s := &nameStream{run: r, number: i, place: -1}
-		if ok, err := s.advance(); err != nil {
-			return 0, err
-		} else if ok {
-			heap = append(heap, s)
-		}
-	}
-	heap.begin()
-	f := newNameFinder(m.old)
-	next := uint64(m.base)
-	for steps := 0; len(heap) > 0; steps++ {
-		if steps&0xfff == 0 && m.ctx.Err() != nil {
-			return 0, m.ctx.Err()
-		}
-		t := heap[0].block.terms[heap[0].at]
-		id, used := uint32(0), false
-		var equal []*nameStream
-		for len(heap) > 0 && heap[0].block.terms[heap[0].at] == t {
-			s := heap.pop()
-			equal = append(equal, s)
-			used = used || m.isUsed(s.number, s.place)
-		}
-		if used {
-			var err error
-			if id, err = f.find(t); err != nil {
-				return 0, err
-			}
-			if id == 0 {
-				if id = uint32(next); next > maxID {
-					return 0, errTerms
-				}
-				next++
-				if err := d.names.add(t); err != nil {
-					return 0, err
-				}
-			}
-		}
-		for _, s := range equal {
-			m.ids[s.number][s.place] = id
-			if ok, err := s.advance(); err != nil {
-				return 0, err
-			} else if ok {
-				heap.push(s)
-			}
-		}
-	}
-	return next - uint64(m.base), nil
-}
-
-// nameHeap has the stream with the smallest name on top.
-type nameHeap []*nameStream
-
-func (h nameHeap) less(i, j int) bool {
-	return compareNames(h[i].block.terms[h[i].at], h[j].block.terms[h[j].at]) < 0
-}
-
-func (h nameHeap) begin() {
-	for i := len(h)/2 - 1; i >= 0; i-- {
-		h.down(i)
-	}
-}
-
-func (h nameHeap) down(i int) {
-	for {
-		child := 2*i + 1
-		if child >= len(h) {
-			return
-		}
-		if child+1 < len(h) && h.less(child+1, child) {
-			child++
-		}
-		if !h.less(child, i) {
-			return
-		}
-		h[i], h[child] = h[child], h[i]
-		i = child
-	}
-}
-
-func (h *nameHeap) pop() *nameStream {
-	s := (*h)[0]
-	last := len(*h) - 1
-	(*h)[0] = (*h)[last]
-	*h = (*h)[:last]
-	h.down(0)
-	return s
-}
-
-func (h *nameHeap) push(s *nameStream) {
-	*h = append(*h, s)
-	for i := len(*h) - 1; i > 0; {
-		parent := (i - 1) / 2
-		if !h.less(i, parent) {
-			return
-		}
-		(*h)[i], (*h)[parent] = (*h)[parent], (*h)[i]
-		i = parent
 	}
 }

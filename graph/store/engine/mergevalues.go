@@ -2,82 +2,84 @@ package engine
 
 import "corkboard/graph"
 
-// mergeValues writes the values that are new, each once, in the order of the
+// numberValues numbers the values that are new, each once, in the order of the
 // runs, and gives their number. Until it is known how many names there are,
 // they are numbered from the base on.
-func (m *merger) mergeValues(d *dictionary) (uint64, error) {
+func (m *merger) numberValues() (uint64, error) {
 	if err := m.findSame(); err != nil {
 		return 0, err
 	}
 	next := uint64(m.base)
 	for i, r := range m.runs {
-		var err error
-		if next, err = m.writeValues(d, i, r, next); err != nil {
-			return 0, err
-		}
-	}
-	return next - uint64(m.base), nil
-}
-
-// writeValues writes those values of a run that stand nowhere else. Blocks that
-// are small are read and written anew, so that they do not stay so.
-func (m *merger) writeValues(d *dictionary, number int, r *run, next uint64) (uint64, error) {
-	if err := r.values.open(); err != nil {
-		return 0, err
-	}
-	ids := m.ids[number][r.names.part.items:]
-	var buffer []byte
-	place := 0
-	for i, e := range r.values.index.extents {
-		if err := m.ctx.Err(); err != nil {
-			return 0, err
-		}
-		n := r.values.index.items(i)
-		if m.used == nil && 2*n >= termsEach && next+uint64(n) <= maxID && allNew(ids[place:place+n]) {
-			raw, err := r.values.from.block(e, r.values.what, &buffer)
-			if err == nil {
-				err = d.values.addBlock(raw, n)
-			}
-			if err != nil {
-				return 0, err
-			}
-			for range n {
-				ids[place] = uint32(next)
-				next++
-				place++
-			}
-			continue
-		}
-		b, err := r.values.read(i, &buffer)
-		if err != nil {
-			return 0, err
-		}
-		for _, t := range b.terms {
-			if ids[place] == 0 && m.isUsed(number, place+int(r.names.part.items)) {
+		names := int(r.names.part.items)
+		ids := m.ids[i][names:]
+		for place := range ids {
+			if ids[place] == 0 && m.isUsed(i, names+place) {
 				if next > maxID {
 					return 0, errTerms
 				}
 				ids[place] = uint32(next)
 				next++
+			}
+		}
+	}
+	return next - uint64(m.base), nil
+}
+
+// writeValues writes the values that were numbered. Those again stand in another
+// run.
+func (m *merger) writeValues(d *dictionary, again []places) error {
+	for i, r := range m.runs {
+		if err := m.writeValuesOf(d, i, r, again[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeValuesOf writes those of a run. Blocks that are small are read and
+// written anew, so that they do not stay so.
+func (m *merger) writeValuesOf(d *dictionary, number int, r *run, again places) error {
+	if err := r.values.open(); err != nil {
+		return err
+	}
+	place := int(r.names.part.items)
+	isNew := func(place int) bool { return m.ids[number][place] >= m.firstValue && !again.has(place) }
+	var buffer []byte
+	for i, e := range r.values.index.extents {
+		if err := m.ctx.Err(); err != nil {
+			return err
+		}
+		n := r.values.index.items(i)
+		whole := 2*n >= termsEach
+		for j := 0; j < n && whole; j++ {
+			whole = isNew(place + j)
+		}
+		if whole {
+			raw, err := r.values.from.block(e, r.values.what, &buffer)
+			if err == nil {
+				err = d.values.addBlock(raw, n)
+			}
+			if err != nil {
+				return err
+			}
+			place += n
+			continue
+		}
+		b, err := r.values.read(i, &buffer)
+		if err != nil {
+			return err
+		}
+		for _, t := range b.terms {
+			if isNew(place) {
 				if err := d.values.add(t); err != nil {
-					return 0, err
+					return err
 				}
 			}
 			place++
 		}
 	}
-	return next, nil
-}
-
-// allNew tells whether no value of a block is written yet, or elsewhere. Such a
-// block is copied as it is.
-func allNew(ids []uint32) bool {
-	for _, id := range ids {
-		if id != 0 {
-			return false
-		}
-	}
-	return true
+	return nil
 }
 
 // hashStreams goes through the hashes of all runs in order.
@@ -150,7 +152,7 @@ func (m *merger) findSame() error {
 
 // compare looks at values with the same hash.
 func (m *merger) compare(f *valueFinder, same []hashed, held bool) error {
-	first := make(map[graph.Term]hashed, len(same))
+	var first sameHash
 	for _, h := range same {
 		r := m.runs[h.run]
 		place := h.rank + int(r.names.part.items)
@@ -172,14 +174,45 @@ func (m *merger) compare(f *valueFinder, same []hashed, held bool) error {
 				continue
 			}
 		}
-		if g, ok := first[t]; ok {
+		if g, ok := first.find(t); ok {
 			m.ids[h.run][place] = elsewhere
 			m.twice = append(m.twice, sameValue{uint32(h.run), uint32(place), uint32(g.run), uint32(g.rank) + uint32(m.runs[g.run].names.part.items)})
 			continue
 		}
-		first[t] = h
+		first.add(t, h)
 	}
 	return nil
+}
+
+// sameHash are different values with the same hash. They are most often one or
+// two, and thousands where somebody has made them.
+type sameHash struct {
+	few  [4]graph.Term
+	at   [4]hashed
+	n    int
+	many map[graph.Term]hashed
+}
+
+func (s *sameHash) find(t graph.Term) (hashed, bool) {
+	for i := range s.n {
+		if s.few[i] == t {
+			return s.at[i], true
+		}
+	}
+	h, ok := s.many[t]
+	return h, ok
+}
+
+func (s *sameHash) add(t graph.Term, h hashed) {
+	if s.n < len(s.few) {
+		s.few[s.n], s.at[s.n] = t, h
+		s.n++
+		return
+	}
+	if s.many == nil {
+		s.many = map[graph.Term]hashed{}
+	}
+	s.many[t] = h
 }
 
 // placesOfTwice gives, for each run, the values that are written with another.
@@ -194,9 +227,8 @@ func (m *merger) placesOfTwice() []places {
 	return all
 }
 
-// writeHashes writes the hashes of the values that were written.
-func (m *merger) writeHashes(d *dictionary) error {
-	twice := m.placesOfTwice()
+// writeHashes writes the hashes of the values that were numbered.
+func (m *merger) writeHashes(d *dictionary, again []places) error {
 	s := m.hashStreams()
 	var same []hashed
 	var ranks []key
@@ -212,7 +244,7 @@ func (m *merger) writeHashes(d *dictionary) error {
 				r := m.runs[h.run]
 				return &Damage{r.hashes.part.index.offset, r.hashes.what, errBlock}
 			}
-			if id := m.ids[h.run][place]; id >= m.firstValue && !twice[h.run].has(place) {
+			if id := m.ids[h.run][place]; id >= m.firstValue && !again[h.run].has(place) {
 				ranks = append(ranks, key{h.hash, id - m.firstValue})
 			}
 		}
