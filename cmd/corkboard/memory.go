@@ -18,13 +18,14 @@ func memoryFlag() cli.Flag {
 }
 
 // openMemory reads --memory, gives what tells the store, and holds the whole
-// program to it: the garbage collector works harder before it takes more.
+// program to it: the garbage collector works harder before it takes more. It does
+// not know of the program itself in memory, for which a sixteenth is left.
 func openMemory(c *cli.Context) (store.Option, error) {
 	n, ok := parseSize(c.String("memory"))
 	if !ok || n < 64<<20 {
 		return nil, usagef("--memory: %q is not a size from 64M on, such as 500M or 4G", c.String("memory"))
 	}
-	debug.SetMemoryLimit(n)
+	debug.SetMemoryLimit(n / 16 * 15)
 	return store.Memory(n), nil
 }
 
