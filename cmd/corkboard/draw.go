@@ -63,6 +63,14 @@ func (p *program) draw(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	switch {
+	case f.Name != "slices" && c.IsSet("slice"):
+		return usagef("--slice goes with --to slices: %s has no weeks or months of its own", f.Name)
+	case f.Name == "slices" && c.String("slice") == "":
+		if err := c.Set("slice", "month"); err != nil {
+			return err
+		}
+	}
 	name := c.Args().First()
 	if name == "" {
 		return usagef("draw: which store or case?")
@@ -75,11 +83,6 @@ func (p *program) draw(c *cli.Context) error {
 	of, err := readStoreCase(c.Context, m)
 	if err != nil {
 		return err
-	}
-	if f.Name == "slices" && c.String("slice") == "" {
-		if err := c.Set("slice", "month"); err != nil {
-			return err
-		}
 	}
 	n, err := p.network(c, m, of)
 	if err != nil {

@@ -53,7 +53,7 @@ func viewFlags() []cli.Flag {
 		&cli.IntFlag{Name: "top", Usage: "only the `N` nodes that stand highest"},
 		&cli.StringFlag{Name: "by", Value: "degree", Usage: "with --top, by `MEASURE`: " + strings.Join(scoreNames(), ", ")},
 		&cli.BoolFlag{Name: "measures", Usage: "compute degree, PageRank, betweenness, cores, components and communities"},
-		&cli.StringFlag{Name: "slice", Usage: "count the messages of every `week or month`; with --to slices, of every month unless it is said"},
+		&cli.StringFlag{Name: "slice", Usage: "with --to slices, count the messages of every `week or month`: of every month unless it is said"},
 	}
 }
 
