@@ -68,6 +68,8 @@ type DrawOptions struct {
 	// with them, and what is not in At is placed below.
 	At map[graph.Term]Point
 
+	still bool // no tooltips: what lines and points have to say is in the picture alone
+
 	// Of files for other programs.
 	GEXF     string // the version of GEXF: "1.3", which "" takes, or "1.2"
 	EdgesKey string // what node-link calls the list of edges: "links", which "" takes, or "edges"

@@ -30,6 +30,7 @@ func DrawPDF(w io.Writer, n graph.Network, o DrawOptions) error {
 	if err != nil {
 		return err
 	}
+	o.still = true
 	l := Arrange(n, o)
 	if err := set.missing(l); err != nil {
 		return err

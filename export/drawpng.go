@@ -32,6 +32,7 @@ func DrawPNG(w io.Writer, n graph.Network, o DrawOptions) error {
 	if err != nil {
 		return err
 	}
+	o.still = true
 	l := Arrange(n, o)
 	if err := set.missing(l); err != nil {
 		return err

@@ -79,21 +79,49 @@ func TestDrawPDF(t *testing.T) {
 	if bytes.Contains(b, []byte("CreationDate")) || !bytes.Contains(b, []byte("/MediaBox[0 0 510 ")) {
 		t.Error("holds a date, or is not as wide as asked for")
 	}
+	out := textOfPDF(t, b)
+	for _, want := range []string{"What the messages say, and who says so", "Žluťoučký kůň & Ελλάς", "Julian Assange", "Hillary Clinton",
+		"3 Oct 2016 (inferred)", "founder of"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("its text lacks %q:\n%s", want, out)
+		}
+	}
+}
+
+// textOfPDF gives the text of a page as another program reads it.
+func textOfPDF(t *testing.T, page []byte) string {
+	t.Helper()
 	if _, err := exec.LookPath("pdftotext"); err != nil {
 		t.Skip("no pdftotext here")
 	}
 	cmd := exec.Command("pdftotext", "-layout", "-", "-")
-	cmd.Stdin = bytes.NewReader(b)
+	cmd.Stdin = bytes.NewReader(page)
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	out, err := cmd.Output()
 	if err != nil || said.Len() > 0 {
 		t.Fatalf("pdftotext: %v: %s", err, said.String())
 	}
-	for _, want := range []string{"What the messages say, and who says so", "Žluťoučký kůň & Ελλάς", "Julian Assange", "Hillary Clinton",
-		"3 Oct 2016 (inferred)", "founder of"} {
-		if !strings.Contains(string(out), want) {
-			t.Errorf("its text lacks %q:\n%s", want, out)
+	return string(out)
+}
+
+// TestStillSpeaksOfNoTooltip wants a picture without tooltips not to promise
+// any, in any language.
+func TestStillSpeaksOfNoTooltip(t *testing.T) {
+	for _, test := range []struct{ lang, layout, tip, want string }{
+		{"en", LayoutNameOverview, "tooltip", "ties are named."},
+		{"en", LayoutNameNetwork, "tooltip", "are left out."},
+		{"de", LayoutNameNetwork, "Hinweis", "sind weggelassen."},
+		{"fr", LayoutNameNetwork, "infobulle", "sont omis."},
+		{"es", LayoutNameNetwork, "emergente", "Se omiten"},
+	} {
+		n, o := society(150, 3), DrawOptions{Lang: test.lang, Layout: test.layout}
+		if svg := string(drawn(t, DrawSVG, n, o)); !strings.Contains(svg, test.tip) {
+			t.Errorf("%s, %s: the SVG does not speak of its tooltips", test.layout, test.lang)
+		}
+		text := textOfPDF(t, drawn(t, DrawPDF, n, o))
+		if strings.Contains(text, test.tip) || !strings.Contains(text, test.want) {
+			t.Errorf("%s, %s: the page has no tooltips:\n%s", test.layout, test.lang, text)
 		}
 	}
 }

@@ -318,9 +318,12 @@ func (s *sheet) footer(y, width float64, notes []string) float64 {
 	m := measures[RoleFoot]
 	n := s.n
 	if s.hushed > 0 {
-		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)],
-			s.t.counted(s.hushed, "The words of %1 line are left out; it has them in its tooltip.",
-				"The words of %1 lines are left out; each line has them in its tooltip."))
+		one, many := "The words of %1 line are left out; it has them in its tooltip.",
+			"The words of %1 lines are left out; each line has them in its tooltip."
+		if s.o.still {
+			one, many = "The words of %1 line are left out.", "The words of %1 lines are left out."
+		}
+		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], s.t.counted(s.hushed, one, many))
 	}
 	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], notes...)
 	y += 4

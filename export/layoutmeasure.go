@@ -14,7 +14,7 @@ const (
 	labelWrap  = 112.0 // width of an edge's words
 	figureWrap = 150.0 // width of a story edge's words
 	rowGap     = 22.0
-	labelsMax  = 25 // labels of plain ties that a picture can take
+	labelsMax  = 40 // labels of plain ties that a picture can take
 )
 
 // measureNodes wraps the names of nodes and finds the sizes of cards, and

@@ -35,7 +35,11 @@ func LayoutOverview(n graph.Network, o DrawOptions) Layout {
 		p.Heads = nil // points are smaller than heads
 	}
 	named := f.name()
-	return f.frame(LayoutNameOverview, f.t.say("Drawn as points; %1 of those with the most ties are named, all in their tooltips.", f.t.number(named)))
+	note := "Drawn as points; %1 of those with the most ties are named, all in their tooltips."
+	if o.still {
+		note = "Drawn as points; %1 of those with the most ties are named."
+	}
+	return f.frame(LayoutNameOverview, f.t.say(note, f.t.number(named)))
 }
 
 // newOverview measures the points of a canonical network.
