@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"math/bits"
 	"slices"
 )
 
@@ -139,65 +140,68 @@ func (w *keyWriter) addAll(all [][]key, order int) error {
 	return w.out.flush()
 }
 
-// listMerge goes through the quads of sorted lists in order, each once. The
-// lists are few: the first ones are compared one by one, and only when the list
-// that the last came from has passed the second.
+// listMerge goes through the quads of up to listsEach sorted lists in order, each
+// once. Which list is next is computed without a branch: a guess would be wrong
+// every other time.
 type listMerge struct {
 	key   key
 	order int
-	lists [][]key
-	heads []key
-	least int
-	bound key // no list but the least has a smaller one
+	lists [listsEach][]key
+	at    [listsEach]int    // of what follows the heads
+	high  [listsEach]uint64 // the heads, as two numbers; of a list at its end all ones, which no quad is
+	low   [listsEach]uint64
 	begun bool
 }
 
+// listsEach is how many lists of quads are held. With more, the spare room is
+// less, and merging them more work.
+const listsEach = 4
+
+const ended = 1<<64 - 1
+
 func (m *listMerge) begin(all [][]key, order int) {
 	m.order = order
-	for _, keys := range all {
-		if len(keys) > 0 {
-			m.lists, m.heads = append(m.lists, keys), append(m.heads, keys[0].rotate(order))
-		}
+	copy(m.lists[:], all)
+	for i := range m.lists {
+		m.advance(i)
 	}
-	m.choose()
 }
 
-// choose finds the list with the smallest key, and the smallest of the others.
-func (m *listMerge) choose() {
-	m.least, m.bound = 0, key{1<<32 - 1, 1<<32 - 1, 1<<32 - 1, 1<<32 - 1}
-	for i := 1; i < len(m.heads); i++ {
-		switch k := m.heads[i]; {
-		case k.compare(m.heads[m.least]) < 0:
-			m.bound, m.least = m.heads[m.least], i
-		case k.compare(m.bound) < 0:
-			m.bound = k
-		}
+// advance moves a list's head on.
+func (m *listMerge) advance(list int) {
+	list &= listsEach - 1
+	at := m.at[list]
+	if at == len(m.lists[list]) {
+		m.high[list], m.low[list] = ended, ended
+		return
 	}
+	k := &m.lists[list][at]
+	m.at[list] = at + 1
+	m.high[list], m.low[list] = k.halves(m.order)
+}
+
+// less gives 1 where the head of list a is below that of b, else 0.
+func (m *listMerge) less(a, b int) int {
+	a, b = a&(listsEach-1), b&(listsEach-1)
+	_, borrow := bits.Sub64(m.low[a], m.low[b], 0)
+	_, borrow = bits.Sub64(m.high[a], m.high[b], borrow)
+	return int(borrow)
 }
 
 // next moves to the next quad, and tells whether there is one.
 func (m *listMerge) next() bool {
-	for len(m.lists) > 0 {
-		k := m.heads[m.least]
-		m.advance()
+	for {
+		first, second := m.less(1, 0), 2+m.less(3, 2)
+		least := first + m.less(second, first)*(second-first)
+		high, low := m.high[least&(listsEach-1)], m.low[least&(listsEach-1)]
+		if high&low == ended {
+			return false
+		}
+		m.advance(least)
+		k := key{uint32(high >> 32), uint32(high), uint32(low >> 32), uint32(low)}
 		if k != m.key || !m.begun {
 			m.key, m.begun = k, true
 			return true
 		}
-	}
-	return false
-}
-
-func (m *listMerge) advance() {
-	rest := m.lists[m.least][1:]
-	if len(rest) == 0 {
-		m.lists, m.heads = slices.Delete(m.lists, m.least, m.least+1), slices.Delete(m.heads, m.least, m.least+1)
-		m.choose()
-		return
-	}
-	m.lists[m.least] = rest
-	m.heads[m.least] = rest[0].rotate(m.order)
-	if m.heads[m.least].compare(m.bound) > 0 {
-		m.choose()
 	}
 }

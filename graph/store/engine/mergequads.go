@@ -17,10 +17,6 @@ type quadMerger struct {
 // keyBytes is what a quad takes while it is sorted.
 const keyBytes = 2 * 16
 
-// listsEach is how many lists of quads are held. With more, the spare room is
-// less, and merging them more work.
-const listsEach = 4
-
 // gather reads the quads of all groups.
 func (q *quadMerger) gather() error {
 	total := 0

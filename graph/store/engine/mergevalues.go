@@ -82,60 +82,18 @@ func (m *merger) writeValuesOf(d *dictionary, number int, r *run, again places) 
 	return nil
 }
 
-// hashStreams goes through the hashes of all runs in order.
-type hashStreams struct {
-	heap keyHeap
-	err  error
-}
-
-// hashed is a value: its hash, and where it stands.
-type hashed struct {
-	hash      uint32
-	run, rank int
-}
-
-func (m *merger) hashStreams() *hashStreams {
-	s := new(hashStreams)
-	for i, r := range m.runs {
-		c := newKeyCursor(r.hashes, 0)
-		c.sign = i
-		if c.seek(key{}, 0); c.ok {
-			s.heap = append(s.heap, c)
-		}
-		if c.err != nil {
-			s.err = c.err
-		}
-	}
-	s.heap.begin()
-	return s
-}
-
-// next gives the values that have the next hash.
-func (s *hashStreams) next(same []hashed) ([]hashed, bool) {
-	same = same[:0]
-	for len(s.heap) > 0 && s.err == nil && (len(same) == 0 || s.heap[0].key[0] == same[0].hash) {
-		c := s.heap[0]
-		same = append(same, hashed{c.key[0], c.sign, int(c.key[1])})
-		if c.next(); c.err != nil {
-			s.err = c.err
-		}
-		s.heap.again()
-	}
-	return same, len(same) > 0 && s.err == nil
-}
-
 // findSame finds the values that the store has already, and those that several
 // runs have.
 func (m *merger) findSame() error {
 	f := newValueFinder(m.old)
-	s := m.hashStreams()
+	s := m.hashStreams(func(run int, rank uint32) (uint32, bool) { return rank, m.isUsed(run, m.placeOf(run, rank)) })
 	var same []hashed
 	for steps := 0; ; steps++ {
 		if steps&0xfff == 0 && m.ctx.Err() != nil {
 			return m.ctx.Err()
 		}
 		var ok bool
-		if same, ok = s.next(same); !ok {
+		if same, ok = s.same(same); !ok {
 			return s.err
 		}
 		held, err := f.may(same[0].hash)
@@ -150,19 +108,17 @@ func (m *merger) findSame() error {
 	}
 }
 
+// placeOf gives the place of a value of a run among all its terms.
+func (m *merger) placeOf(run int, rank uint32) int {
+	return int(rank) + int(m.runs[run].names.part.items)
+}
+
 // compare looks at values with the same hash.
 func (m *merger) compare(f *valueFinder, same []hashed, held bool) error {
 	var first sameHash
 	for _, h := range same {
-		r := m.runs[h.run]
-		place := h.rank + int(r.names.part.items)
-		if h.rank >= int(r.values.part.items) {
-			return &Damage{r.hashes.part.index.offset, r.hashes.what, errBlock}
-		}
-		if !m.isUsed(h.run, place) {
-			continue
-		}
-		t, err := r.values.term(uint64(h.rank))
+		place := m.placeOf(h.run, h.rank)
+		t, err := m.runs[h.run].values.term(uint64(h.rank))
 		if err != nil {
 			return err
 		}
@@ -176,7 +132,7 @@ func (m *merger) compare(f *valueFinder, same []hashed, held bool) error {
 		}
 		if g, ok := first.find(t); ok {
 			m.ids[h.run][place] = elsewhere
-			m.twice = append(m.twice, sameValue{uint32(h.run), uint32(place), uint32(g.run), uint32(g.rank) + uint32(m.runs[g.run].names.part.items)})
+			m.twice = append(m.twice, sameValue{uint32(h.run), uint32(place), uint32(g.run), uint32(m.placeOf(g.run, g.rank))})
 			continue
 		}
 		first.add(t, h)
@@ -229,30 +185,20 @@ func (m *merger) placesOfTwice() []places {
 
 // writeHashes writes the hashes of the values that were numbered.
 func (m *merger) writeHashes(d *dictionary, again []places) error {
-	s := m.hashStreams()
-	var same []hashed
-	var ranks []key
-	for {
-		var ok bool
-		if same, ok = s.next(same); !ok {
-			return s.err
+	s := m.hashStreams(func(run int, rank uint32) (uint32, bool) {
+		place := m.placeOf(run, rank)
+		id := m.ids[run][place]
+		return id - m.firstValue, id >= m.firstValue && !again[run].has(place)
+	})
+	for steps := 0; len(s.heap) > 0 && s.err == nil; steps++ {
+		if steps&0xfff == 0 && m.ctx.Err() != nil {
+			return m.ctx.Err()
 		}
-		ranks = ranks[:0]
-		for _, h := range same {
-			place := h.rank + int(m.runs[h.run].names.part.items)
-			if place >= len(m.ids[h.run]) {
-				r := m.runs[h.run]
-				return &Damage{r.hashes.part.index.offset, r.hashes.what, errBlock}
-			}
-			if id := m.ids[h.run][place]; id >= m.firstValue && !again[h.run].has(place) {
-				ranks = append(ranks, key{h.hash, id - m.firstValue})
-			}
+		head := s.heap[0].head()
+		if err := d.hashes.add(key{uint32(head >> 32), uint32(head)}); err != nil {
+			return err
 		}
-		sortRanks(ranks)
-		for _, k := range ranks {
-			if err := d.hashes.add(k); err != nil {
-				return err
-			}
-		}
+		s.pass()
 	}
+	return s.err
 }

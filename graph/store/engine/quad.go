@@ -97,6 +97,20 @@ func (k key) rotate(n int) key {
 	return k
 }
 
+// halves gives what rotate gives as two numbers, which compare as keys do.
+func (k *key) halves(n int) (high, low uint64) {
+	a, b := uint64(k[0])<<32|uint64(k[1]), uint64(k[2])<<32|uint64(k[3])
+	switch n {
+	case 1:
+		return b<<32 | a>>32, a<<32 | b>>32
+	case 2:
+		return b, a
+	case 3:
+		return a<<32 | b>>32, b<<32 | a>>32
+	}
+	return a, b
+}
+
 // quad gives the quad that a key of an order stands for.
 func (k key) quad(order int) Quad {
 	k = k.rotate((4 - order) % 4)

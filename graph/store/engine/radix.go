@@ -36,6 +36,9 @@ func (s *keySorter) by(number int) {
 
 // all sorts by all numbers.
 func (s *keySorter) all() {
+	if s.nearly() {
+		return
+	}
 	for n := 3; n >= 0; n-- {
 		s.by(n)
 	}
