@@ -93,3 +93,26 @@ func (l *Layout) move(dx, dy float64) {
 		l.Histogram.move(shift)
 	}
 }
+
+// WordSize gives the size of the smallest words of nodes and lines as they are
+// shown, in points, or 0 where there are none.
+func (l *Layout) WordSize() float64 {
+	smallest := 0.0
+	look := func(ts []Text) {
+		for _, t := range ts {
+			if size := measures[t.Role].size; smallest == 0 || size < smallest {
+				smallest = size
+			}
+		}
+	}
+	for _, p := range l.Nodes {
+		look(p.Texts)
+	}
+	for _, p := range l.Edges {
+		look(p.Label)
+	}
+	if l.Shown > 0 {
+		return mul(smallest, l.Shown/l.Width)
+	}
+	return smallest
+}

@@ -83,6 +83,7 @@ func (f *free) placePart(part []int32) (at, sizes []Point) {
 		at[k] = rounded(Point{mul(at[k].X, mul(unit, ratio)), mul(at[k].Y, unit)})
 	}
 	moveApart(at, sizes)
+	drawIn(at, sizes, mul(area, f.roomy))
 	return at, sizes
 }
 

@@ -40,7 +40,9 @@ func LayoutNetwork(n graph.Network, o DrawOptions) Layout {
 func newNetwork(n graph.Network, o DrawOptions) (*free, []card) {
 	f := &free{sheet: newSheet(n, o), wiring: wire(len(n.Nodes), n.Edges), gap: Point{12, 12}, roomy: 3.2}
 	if len(n.Edges) <= wordsMax {
-		f.gap, f.roomy = Point{46, 26}, 4.4 // for the words of lines
+		// For the words of lines: more where there are many to a node.
+		crowd := float64(len(n.Edges)) / float64(max(len(n.Nodes), 1))
+		f.gap, f.roomy = Point{46, 26}, mul(4.4, min(2, max(1, crowd/1.6)))
 	}
 	cards := make([]card, len(n.Nodes))
 	for i := range n.Nodes {
@@ -127,9 +129,10 @@ func (f *free) loud() []bool {
 	return loud
 }
 
-// words places the words of lines where they lie on nothing: those of messages
-// first, then those of what is not established, then, where they are few, the
-// others. What finds no room is left to the tooltip.
+// words places the words of lines where they lie on no card and on as few other
+// lines as can be: those of messages first, then those of what is not
+// established, then, where they are few, the others. What finds no room is left
+// to the tooltip.
 func (f *free) words() {
 	order := make([]int, 0, len(f.out.Edges))
 	rank := func(i int) int {
@@ -151,8 +154,9 @@ func (f *free) words() {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return rank(a) - rank(b) })
 	var taken []Box
+	lines := f.traces()
 	for _, i := range order {
-		if !f.label(&f.out.Edges[i], &taken) {
+		if !f.label(&f.out.Edges[i], lines, &taken) {
 			f.hushed++
 		}
 	}
@@ -160,7 +164,7 @@ func (f *free) words() {
 
 // label places the words of one line, all of them or the first; false where
 // there is no room for it.
-func (f *free) label(p *PlacedEdge, taken *[]Box) bool {
+func (f *free) label(p *PlacedEdge, lines []trace, taken *[]Box) bool {
 	words := f.edgeWords(p.Edge)
 	if len(words) == 0 {
 		return true
@@ -178,13 +182,8 @@ func (f *free) label(p *PlacedEdge, taken *[]Box) bool {
 				l.w, l.h = max(l.w, m.width(part)), l.h+leading(m.size)
 			}
 		}
-		for _, t := range []float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74} {
-			at := along(p.Path, t)
-			b := Box{at.X - l.w/2 - 2, at.Y - l.h/2 - 1, l.w + 4, l.h + 2}
-			if f.hits(b, -1, -1) > 0 || slices.ContainsFunc(*taken, func(o Box) bool { return overlap(b, o) }) {
-				continue
-			}
-			p.label(l, at.X-l.w/2, at.Y+l.h/2)
+		if b, ok := f.spot(p, l, lines, *taken); ok {
+			p.label(l, b.X+2, b.Y+b.H-1)
 			*taken = append(*taken, b)
 			return true
 		}

@@ -124,6 +124,7 @@ func (p *program) draw(c *cli.Context) error {
 	if f.Name == "slices" {
 		p.sayUnsliced(n, c.String("slice"))
 	}
+	p.saySmall(f, n, o)
 	if err := p.besidePicture(f, c.String("output"), []string{name}, n, o); err != nil {
 		return err
 	}

@@ -30,3 +30,18 @@ func fewerLines(asked int, f export.Format, numbered bool, n graph.Network) grap
 	}
 	return n.Backbone(asked)
 }
+
+// smallWords is below which size words are hard to read, in points: 6 pixels of a
+// screen, or 1.6 mm on paper.
+const smallWords = 4.5
+
+// saySmall says where a picture is so narrow that its words are hard to read.
+func (p *program) saySmall(f export.Format, n graph.Network, o export.DrawOptions) {
+	if o.Width == 0 || !slices.Contains([]string{"svg", "png", "pdf"}, f.Name) {
+		return
+	}
+	l := export.Arrange(n, o)
+	if size := l.WordSize(); size > 0 && size < smallWords {
+		p.say("note: at this --width the smallest words are %.1f points large: make it wider, or draw less with --top, --ego or --view", size)
+	}
+}
