@@ -42,7 +42,7 @@ func (t *tongue) times(x float64) string {
 // computed says how the numbers of a network were computed, of those that its
 // edges have.
 func (t *tongue) computed(n graph.Network) []string {
-	all := slices.Clone(n.Parameters)
+	all := t.phrases(n.Parameters)
 	if slices.ContainsFunc(n.Edges, func(e graph.Edge) bool { return e.Complete && e.Around != nil && e.Around.Times > 0 }) {
 		all = append(all, t.say("Times as many: the messages a day in the days around the event, divided by those a day in the rest of the time from the first message of the two to their last."))
 	}

@@ -1,36 +1,37 @@
 package export
 
 import (
-	"bytes"
+	"strings"
 	"testing"
 
 	"corkboard/graph"
 )
 
-// TestSourcesAreCountedApart looks whether a source is called a source, and who
-// it quotes a voice, and neither an organization or a person.
-func TestSourcesAreCountedApart(t *testing.T) {
+// TestCensus wants things to be called what they are, whatever column they stand
+// in.
+func TestCensus(t *testing.T) {
 	b := new(board)
-	b.node("The Paper", "Source", "The Paper", graph.ColumnGroup).Speaks = true
-	b.node("Bob", "Speaker", "Bob", graph.ColumnPerson).Speaks = true
-	b.node("Ann", "Person", "Ann", graph.ColumnPerson)
-	b.edge("The Paper", "passes on 1 tie", "Bob", "")
-	b.edge("Bob", "says: boss", "Ann", graph.Alleged)
-	for lang, want := range map[string][]string{
-		"en": {"Shown: 1 source, 1 quoted voice, 1 person, 2 lines.", ">Source<", ">Quoted voice, Person<",
-			"Relationships: 1 source, 1 quoted voice, 1 person, 2 lines."},
-		"de": {"1 Quelle, 1 zitierte Stimme, 1 Person, 2 Linien", ">Quelle<", ">Zitierte Stimme, Person<"},
-		"fr": {"1 source, 1 voix citée, 1 personne, 2", ">Source<", ">Voix citée, Personne<"},
-		"es": {"1 fuente, 1 voz citada, 1 persona, 2", ">Fuente<", ">Voz citada, Persona<"},
+	b.node("a", "Person", "Ann", graph.ColumnPerson)
+	b.node("b", "Account", "@b", graph.ColumnPerson).Class = graph.IRI(otherKinds[0].class)
+	b.node("c", "Budget", "The budget", graph.ColumnGroup).Class = graph.IRI(otherKinds[1].class)
+	b.node("d", "Conversation", "E-mail", graph.ColumnTime).Class = graph.IRI(otherKinds[2].class)
+	b.node("e", "Event", "Vote", graph.ColumnTime)
+	b.node("f", "Source", "Minutes", graph.ColumnGroup).Speaks = true
+	for lang, want := range map[string][2]string{
+		"en": {"1 source, 1 document, 1 person, 1 account, 1 event, 1 conversation, 0 lines", "Source, Document|Person, Account|Event, Conversation"},
+		"de": {"1 Quelle, 1 Dokument, 1 Person, 1 Konto, 1 Ereignis, 1 Gespräch, 0 Linien", "Quelle, Dokument|Person, Konto|Ereignis, Gespräch"},
 	} {
-		text := drawn(t, DrawSVG, b.n, DrawOptions{Lang: lang})
-		for _, want := range want {
-			if !bytes.Contains(text, []byte(want)) {
-				t.Errorf("%s: there is no %q in\n%.5000s", lang, want, text)
-			}
+		w := DrawOptions{Lang: lang}.tongue()
+		c := censusOf(b.n.Nodes)
+		var legend []string
+		for column := graph.ColumnGroup; column <= graph.ColumnTime; column++ {
+			legend = append(legend, w.legendOf(c, column))
+		}
+		if got := [2]string{w.census(b.n), strings.Join(legend, "|")}; got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
 		}
 	}
-	if got := drawn(t, DrawSVG, graph.Network{}, DrawOptions{}); !bytes.Contains(got, []byte("Relationships: 0 lines.")) {
-		t.Errorf("of nothing it says\n%s", got)
+	if got := english.legendOf(census{}, graph.ColumnPerson); got != "Person" {
+		t.Errorf("an empty column is called %q", got)
 	}
 }

@@ -105,10 +105,12 @@ func (o DrawOptions) brief(n graph.Network, most int) (DrawOptions, graph.Networ
 		*s = cut(*s, most)
 	}
 	n.View = shortText(n.View, nameMax)
-	for _, all := range []*[]string{&n.Notes, &n.Parameters} {
-		*all = slices.Clone(*all)
-		for i, s := range *all {
-			(*all)[i] = shortText(s, most)
+	t := o.tongue()
+	for _, all := range []*[]graph.Phrase{&n.Notes, &n.Parameters} {
+		said := t.phrases(*all)
+		*all = nil
+		for _, s := range said {
+			*all = append(*all, graph.Quote(shortText(s, most)))
 		}
 	}
 	return o, n
@@ -118,7 +120,7 @@ func (o DrawOptions) brief(n graph.Network, most int) (DrawOptions, graph.Networ
 // and caution.
 func (o DrawOptions) footer(n graph.Network) []string {
 	var ps []string
-	for _, s := range n.Notes {
+	for _, s := range o.tongue().phrases(n.Notes) {
 		if s = cleanText(s); s != "" {
 			ps = append(ps, s)
 		}
@@ -166,7 +168,7 @@ func (t *tongue) census(n graph.Network) string {
 func (t *tongue) shown(n graph.Network) string {
 	s := t.say("Shown: %1.", t.census(n))
 	if v := cleanText(n.View); v != "" {
-		s += " " + t.say("View: %1.", v)
+		s += " " + t.say("View: %1.", t.view(v))
 	}
 	switch {
 	case n.From != "" && n.To != "":

@@ -43,7 +43,7 @@ func founding() graph.Network {
 	b := new(board)
 	b.n.Title = "What the messages say, and who says so"
 	b.n.Credit = []string{"A news report, undated", "The Atlantic"}
-	b.n.Notes = []string{"Three statements of denial without a second party are not drawn."}
+	b.n.Notes = []graph.Phrase{graph.Say("Three statements of denial without a second party are not drawn.")}
 	b.node("campaign", "Campaign", "Trump campaign", graph.ColumnGroup)
 	b.node("russia", "State", "Russia", graph.ColumnGroup)
 	b.node("wikileaks", "Organization", "WikiLeaks", graph.ColumnGroup)
@@ -181,13 +181,13 @@ func generated(n int, seed uint64) graph.Network {
 // hostileEverywhere is a network with a text in every place.
 func hostileEverywhere(s string) graph.Network {
 	b := new(board)
-	b.n.Title, b.n.View, b.n.Parameters = s, s, []string{s}
+	b.n.Title, b.n.View, b.n.Parameters = s, s, []graph.Phrase{graph.Say(s)}
 	b.node("a", s, s, graph.ColumnPerson)
 	b.node("b", s, s, graph.ColumnTime).DateWords = s
 	b.node("c", s, s, graph.ColumnGroup)
 	b.edge("a", s, "b", graph.Status(s)).Figures = []string{s}
 	e := b.edge("c", s, "a", "")
 	e.Accent, e.Forward, e.Figures, e.First = true, 3, []string{s}, s
-	b.n.Notes = []string{s}
+	b.n.Notes = []graph.Phrase{graph.Quote(s)}
 	return b.n
 }

@@ -35,7 +35,7 @@ func fileFormats() []Format {
 func harbour() graph.Network {
 	n := founding()
 	n.View, n.From, n.To = "contacts", "2016-01-01", "2017-12-31"
-	n.Parameters = []string{"PageRank with a damping of 0.85."}
+	n.Parameters = withWords(nil, []string{"PageRank with a damping of 0.85."})
 	for i := range n.Nodes {
 		n.Nodes[i].Class = graph.IRI("http://schema.org/" + []string{"Organization", "Person", "Event"}[n.Nodes[i].Column])
 		n.Nodes[i].Measures = graph.Measures{Degree: i % 3, Strength: 0.5, PageRank: 0.05, Core: 1, Component: 1, Community: 1 + i%2}
@@ -133,7 +133,7 @@ var hostile = []string{
 func TestFilesOfHostileTexts(t *testing.T) {
 	for _, s := range append(slices.Clone(hostile), "bell\a\x00and\x1besc", "\u202Eoverride\u2066", "bad\xffutf8", "line\nbreak\ttab") {
 		n := harbour()
-		n.Title, n.Notes = s, []string{s}
+		n.Title, n.Notes = s, []graph.Phrase{graph.Quote(s)}
 		n.Nodes[1].Label, n.Nodes[1].Kicker, n.Edges[1].Label = s, s, s
 		n.Nodes[len(n.Nodes)-7].Label = s
 		n.Nodes[1].Evidence[0].Named, n.Nodes[1].Places[0].Name = s, s

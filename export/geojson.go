@@ -3,6 +3,7 @@ package export
 import (
 	"errors"
 	"io"
+	"slices"
 
 	"corkboard/graph"
 )
@@ -37,7 +38,7 @@ func WriteGeoJSON(w io.Writer, n graph.Network, o DrawOptions) error {
 	}
 	all := members{{"type", "FeatureCollection"}}
 	if without > 0 {
-		x.n.Notes = append(append([]string(nil), x.n.Notes...), english.counted(without, "%1 node is not on the map: it has", "%1 nodes are not on the map: they have")+" no place with coordinates.")
+		x.n.Notes = append(slices.Clone(x.n.Notes), graph.Count(without, "%1 node is not on the map: it has no place with coordinates.", "%1 nodes are not on the map: they have no place with coordinates."))
 	}
 	all = append(all, x.about()...)
 	return writeJSON(w, append(all, member{"features", list{len(points), func(i int) members { return points[i] }}}))

@@ -262,6 +262,7 @@ func (s *sheet) signs() []entry {
 	}
 	count := censusOf(s.n.Nodes)
 	group, person := s.t.legendOf(count, graph.ColumnGroup), s.t.legendOf(count, graph.ColumnPerson)
+	event := s.t.legendOf(count, graph.ColumnTime)
 	dashed, dotted := s.t.statusWords(s.n.Edges, Dashed), s.t.statusWords(s.n.Edges, Dotted)
 	has[SignDashed], has[SignDotted] = dashed != "", dotted != ""
 	has[SignBars] = s.out.Histogram != nil
@@ -271,7 +272,7 @@ func (s *sheet) signs() []entry {
 	}
 	for _, e := range []entry{
 		{SignGroup, group}, {SignGroupPoint, group}, {SignPerson, person}, {SignPersonPoint, person},
-		{SignEvent, s.t.say("Event")}, {SignEventCard, s.t.say("Event")}, {SignEventPoint, s.t.say("Event")},
+		{SignEvent, event}, {SignEventCard, event}, {SignEventPoint, event},
 		{SignUndated, s.t.say("Event without a date")}, {SignAccent, accent}, {SignMessages, s.t.say("Other messages")}, {SignBars, bars},
 		{SignTie, s.t.say("Stated tie")}, {SignDashed, cut(capital(dashed), labelMax)}, {SignDotted, cut(capital(dotted), labelMax)},
 	} {
@@ -323,9 +324,9 @@ func (s *sheet) footer(y, width float64, notes []string) float64 {
 		if s.o.still {
 			one, many = "The words of %1 line are left out.", "The words of %1 lines are left out."
 		}
-		n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], s.t.counted(s.hushed, one, many))
+		notes = append([]string{s.t.counted(s.hushed, one, many)}, notes...)
 	}
-	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], notes...)
+	n.Notes = withWords(n.Notes, notes)
 	y += 4
 	for _, p := range s.o.foot(n) {
 		for _, line := range wrap(p, width, m) {

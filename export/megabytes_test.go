@@ -42,7 +42,8 @@ func megabyteNetwork(texts []string) graph.Network {
 		b.edge(fmt.Sprint("n", i), "knows", fmt.Sprint("n", i/2), "")
 	}
 	n := placed(b.n)
-	n.Title, n.View, n.Notes, n.Parameters, n.Credit = texts[0], texts[1], texts[2:3], texts[3:4], texts[:2]
+	n.Title, n.View, n.Credit = texts[0], texts[1], texts[:2]
+	n.Notes, n.Parameters = withWords(nil, texts[2:3]), withWords(nil, texts[3:4])
 	v, e := &n.Nodes[2], &n.Edges[0]
 	v.Kicker, v.DateWords, v.Start = texts[1], texts[2], texts[3]
 	e.Label, e.Figures, e.First, e.Status, e.Accent = texts[3], texts[4:5], texts[0], graph.Status(texts[1]), true

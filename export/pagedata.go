@@ -234,7 +234,7 @@ func pageTexts(ts []Text) []pageWords {
 func pageFoot(n graph.Network, l Layout, o DrawOptions) []string {
 	if t := o.tongue(); l.Name == LayoutNameStory {
 		order, known := timeOrder(n)
-		n.Notes = slices.Concat(n.Notes, t.axisNotes(n, order[:known]), t.barsNotes(n))
+		n.Notes = withWords(n.Notes, append(t.axisNotes(n, order[:known]), t.barsNotes(n)...))
 	}
 	return o.foot(n)
 }

@@ -44,7 +44,7 @@ func correspondence(size int) graph.Network {
 	r := random(29)
 	b := new(board)
 	b.n.Title = "مراسلات · 往来书信 · Переписка · Who wrote to whom"
-	b.n.Notes = []string{"Messages of three accounts are not in hand."}
+	b.n.Notes = []graph.Phrase{graph.Say("Messages of three accounts are not in hand.")}
 	first := []string{"عبد الرحمن", "欧阳", "Владислав-Станислав", "Ἀλέξανδρος", "שלמה", "Nguyễn Thị Minh", "प्रियंका", "ณัฐพงษ์", "한국", "Ọláńrewájú", "Wilhelmina", "👩\u200d⚖️ Judge"}
 	last := []string{"المهندس الخوارزمي", "修文化", "Добровольский-Щербаковский", "Παπαδημητρακοπούλου", "בן־אברהם", "Phương Anh", "चट्टोपाध्याय", "ศรีสุวรรณ", "남궁민수", "Adébáyọ̀-Ògúnsànyà", "van den Bergh-Wolfeschlegelsteinhausenbergerdorff", "O’Neill–Żółć"}
 	for i := range size {

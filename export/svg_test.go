@@ -201,7 +201,7 @@ func FuzzSVGText(f *testing.F) {
 		b.node("a", s, s, graph.ColumnPerson)
 		b.node("b", s, s, graph.ColumnTime).DateWords = s
 		b.edge("a", s, "b", graph.Status(s)).Figures = []string{s}
-		b.n.Notes = []string{s}
+		b.n.Notes = []graph.Phrase{graph.Quote(s)}
 		texts := wellFormed(t, "picture", drawn(t, DrawSVG, b.n, DrawOptions{Title: s, Dek: s, Credit: s, WithText: true}))
 		for _, x := range texts {
 			if strings.Count(x, "\u2068") != strings.Count(x, "\u2069") {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,8 +22,9 @@ type tongue struct {
 	zero    bool   // none is said as one is
 	comma   bool   // before the decimals of a number
 
-	words     func() map[string]string // from the English, which has none
-	pageWords func() map[string]string // of a page alone
+	words       func() map[string]string // from the English, which has none
+	pageWords   func() map[string]string // of a page alone
+	phraseWords func() map[string]string // of graph.Phrase
 }
 
 // english needs no words.
@@ -31,8 +33,9 @@ var english = &tongue{
 	months: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 	group:  ",",
 
-	words:     noWords,
-	pageWords: noWords,
+	words:       noWords,
+	pageWords:   noWords,
+	phraseWords: noWords,
 }
 
 func noWords() map[string]string { return nil }
@@ -75,6 +78,32 @@ func (t *tongue) say(text string, with ...string) string {
 		}
 		text = text[i+2:]
 	}
+}
+
+// phrase gives what a network says about itself.
+func (t *tongue) phrase(p graph.Phrase) string {
+	return p.In(func(english string) string {
+		if s, ok := t.phraseWords()[english]; ok {
+			return s
+		}
+		return english
+	})
+}
+
+func (t *tongue) phrases(all []graph.Phrase) (said []string) {
+	for _, p := range all {
+		said = append(said, t.phrase(p))
+	}
+	return said
+}
+
+// withWords gives phrases with others that are in the language already.
+func withWords(phrases []graph.Phrase, words []string) []graph.Phrase {
+	phrases = slices.Clone(phrases)
+	for _, s := range words {
+		phrases = append(phrases, graph.Quote(s))
+	}
+	return phrases
 }
 
 // status gives the word that stands before what is not stated. A status that

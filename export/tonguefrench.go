@@ -21,6 +21,15 @@ var french = &tongue{
 			"%1 (uncertain)":                                "%1 (incertain)",
 			"about %1 (uncertain)":                          "vers %1 (incertain)",
 			"%1 between %2 and %3: %4 from %2, %5 from %3.": "%1 entre %2 et %3 : %4 de %2, %5 de %3.",
+			"%1 account":                                    "%1 compte",
+			"%1 accounts":                                   "%1 comptes",
+			"%1 document":                                   "%1 document",
+			"%1 documents":                                  "%1 documents",
+			"%1 conversation":                               "%1 conversation",
+			"%1 conversations":                              "%1 conversations",
+			"Account":                                       "Compte",
+			"Document":                                      "Document",
+			"Conversation":                                  "Conversation",
 			"%1 event":                                      "%1 événement",
 			"%1 events":                                     "%1 événements",
 			"%1 from %2":                                    "%1 de %2",
@@ -146,5 +155,6 @@ var french = &tongue{
 			"The bars are on a scale of time of their own: centuries, since weeks would be too many.":                    "Les barres ont leur propre échelle de temps : des siècles, car les semaines seraient trop nombreuses.",
 		}
 	}),
-	pageWords: frenchPage,
+	pageWords:   frenchPage,
+	phraseWords: frenchPhrases,
 }

@@ -20,6 +20,15 @@ var german = &tongue{
 			"%1 (uncertain)":                                "%1 (unsicher)",
 			"about %1 (uncertain)":                          "etwa %1 (unsicher)",
 			"%1 between %2 and %3: %4 from %2, %5 from %3.": "%1 zwischen %2 und %3: %4 von %2, %5 von %3.",
+			"%1 account":                                    "%1 Konto",
+			"%1 accounts":                                   "%1 Konten",
+			"%1 document":                                   "%1 Dokument",
+			"%1 documents":                                  "%1 Dokumente",
+			"%1 conversation":                               "%1 Gespräch",
+			"%1 conversations":                              "%1 Gespräche",
+			"Account":                                       "Konto",
+			"Document":                                      "Dokument",
+			"Conversation":                                  "Gespräch",
 			"%1 event":                                      "%1 Ereignis",
 			"%1 events":                                     "%1 Ereignisse",
 			"%1 from %2":                                    "%1 von %2",
@@ -145,5 +154,6 @@ var german = &tongue{
 			"The bars are on a scale of time of their own: centuries, since weeks would be too many.":                    "Die Balken haben einen eigenen Zeitmaßstab: Jahrhunderte, da Wochen zu viele wären.",
 		}
 	}),
-	pageWords: germanPage,
+	pageWords:   germanPage,
+	phraseWords: germanPhrases,
 }

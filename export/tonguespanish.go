@@ -20,6 +20,15 @@ var spanish = &tongue{
 			"%1 (uncertain)":                                "%1 (incierto)",
 			"about %1 (uncertain)":                          "hacia %1 (incierto)",
 			"%1 between %2 and %3: %4 from %2, %5 from %3.": "%1 entre %2 y %3: %4 de %2, %5 de %3.",
+			"%1 account":                                    "%1 cuenta",
+			"%1 accounts":                                   "%1 cuentas",
+			"%1 document":                                   "%1 documento",
+			"%1 documents":                                  "%1 documentos",
+			"%1 conversation":                               "%1 conversación",
+			"%1 conversations":                              "%1 conversaciones",
+			"Account":                                       "Cuenta",
+			"Document":                                      "Documento",
+			"Conversation":                                  "Conversación",
 			"%1 event":                                      "%1 hecho",
 			"%1 events":                                     "%1 hechos",
 			"%1 from %2":                                    "%1 de %2",
@@ -145,5 +154,6 @@ var spanish = &tongue{
 			"The bars are on a scale of time of their own: centuries, since weeks would be too many.":                    "Las barras tienen su propia escala de tiempo: siglos, porque las semanas serían demasiadas.",
 		}
 	}),
-	pageWords: spanishPage,
+	pageWords:   spanishPage,
+	phraseWords: spanishPhrases,
 }

@@ -7,8 +7,8 @@ import (
 
 // vocabularyWords are the words that core.yaml has for ties and things where the
 // data have none of their own, in the other languages: German, French, Spanish.
-// They name nobody's sex where the English does not. What a case or its schema.yaml says in other words is
-// data, and stays in them.
+// They name nobody's sex where the English does not. What a case or its
+// schema.yaml says in other words is data, and stays in them.
 var vocabularyWords = sync.OnceValue(func() map[string][3]string {
 	return map[string][3]string{
 		"Account":              {"Konto", "Compte", "Cuenta"},
@@ -91,4 +91,34 @@ func (t *tongue) ofVocabulary(words string) string {
 		return strings.ReplaceAll(count, ",", t.group) + " " + word
 	}
 	return word
+}
+
+// viewNames are the views of core.yaml in German, French and Spanish.
+var viewNames = map[string][3]string{
+	"affiliations":  {"Zugehörigkeiten", "affiliations", "afiliaciones"},
+	"all":           {"alle Verbindungen", "tous les liens", "todos los vínculos"},
+	"co-attendance": {"Personen bei denselben Ereignissen", "personnes aux mêmes événements", "personas en los mismos acontecimientos"},
+	"colleagues":    {"Personen mit gemeinsamen Organisationen", "personnes ayant des organisations communes", "personas con organizaciones comunes"},
+	"contacts":      {"Kontakte", "contacts", "contactos"},
+	"events":        {"Ereignisse", "événements", "acontecimientos"},
+	"interlocks":    {"Organisationen mit gemeinsamen Personen", "organisations ayant des personnes communes", "organizaciones con personas comunes"},
+	"mentions":      {"Erwähnungen", "mentions", "menciones"},
+	"sources":       {"Quellen", "sources", "fuentes"},
+	"timeline":      {"Zeitleiste", "chronologie", "cronología"},
+}
+
+// view gives the name of a view in the language; one of a case's own stays as it
+// is.
+func (t *tongue) view(name string) string {
+	all, ok := viewNames[name]
+	switch {
+	case !ok:
+	case t == german:
+		return all[0]
+	case t == french:
+		return all[1]
+	case t == spanish:
+		return all[2]
+	}
+	return name
 }

@@ -3,6 +3,7 @@ package export
 import (
 	"os"
 	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -36,6 +37,30 @@ func TestVocabularyIsSaid(t *testing.T) {
 	}
 	if len(words) < 25 {
 		t.Errorf("%d words were found", len(words))
+	}
+}
+
+// TestViewsAreNamed wants the views of core.yaml, and no others, in every
+// language.
+func TestViewsAreNamed(t *testing.T) {
+	text, err := os.ReadFile("../schema/core.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, views, _ := strings.Cut(string(text), "\nviews:\n")
+	views, _, _ = strings.Cut(views, "\n\n")
+	found := regexp.MustCompile(`(?m)^  ([a-z-]+):$`).FindAllStringSubmatch(views, -1)
+	if len(found) != len(viewNames) {
+		t.Errorf("%d views, %d have names", len(found), len(viewNames))
+	}
+	for _, m := range found {
+		all, ok := viewNames[m[1]]
+		if !ok || all[0] == "" || all[1] == "" || all[2] == "" {
+			t.Errorf("%q is %q in German, French and Spanish", m[1], all)
+		}
+	}
+	if german.view("contacts") != "Kontakte" || english.view("contacts") != "contacts" || spanish.view("who paid") != "who paid" {
+		t.Error("a view has the wrong name")
 	}
 }
 

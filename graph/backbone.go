@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 )
 
@@ -29,7 +28,7 @@ func (n Network) Backbone(most int) Network {
 		kept = n.strongest(order, nil, most)
 	}
 	if kept == 0 {
-		n.Notes = append(slices.Clone(n.Notes), fmt.Sprintf("All %d lines are drawn: no number of messages or ties tells %d of them from the others.", len(n.Edges), most))
+		n.Notes = append(slices.Clone(n.Notes), Say("All %1 lines are drawn: no number of messages or ties tells %2 of them from the others.", quoteNumber(len(n.Edges)), quoteNumber(most)))
 		return n
 	}
 	least, loose := n.Edges[order[kept-1]].Size(), 0
@@ -43,11 +42,11 @@ func (n Network) Backbone(most int) Network {
 		edges[i] = true
 	}
 	out := n.subset(nil, edges)
-	note := fmt.Sprintf("Of %d lines %d are drawn: those of %d or more messages or ties", len(n.Edges), len(out.Edges), least)
+	words := "Of %1 lines %2 are drawn: those of %3 or more messages or ties."
 	if loose > 0 {
-		note += ", and those without which somebody would stand apart"
+		words = "Of %1 lines %2 are drawn: those of %3 or more messages or ties, and those without which somebody would stand apart."
 	}
-	out.Notes = append(out.Notes, note+".")
+	out.Notes = append(out.Notes, Say(words, quoteNumber(len(n.Edges)), quoteNumber(len(out.Edges)), quoteNumber(least)))
 	return out
 }
 

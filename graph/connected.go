@@ -20,8 +20,8 @@ func (n Network) connectedIn(nodeRoom []Node, edgeRoom []Edge) Network {
 	}
 	out := n.subsetIn(nodeRoom, edgeRoom, keep, nil)
 	if left := len(n.Nodes) - len(out.Nodes); left > 0 {
-		out.Notes = append(out.Notes, counted(left, "person, organization, account or event is not drawn: nothing ties it to another",
-			"people, organizations, accounts and events are not drawn: nothing ties them to others")+".")
+		out.Notes = append(out.Notes, note(left, "%1 person, organization, account or event is not drawn: nothing ties it to another",
+			"%1 people, organizations, accounts and events are not drawn: nothing ties them to others"))
 	}
 	return out
 }

@@ -81,15 +81,15 @@ func (n Network) joined(j Joined, keep int) Network {
 		n         int
 		one, many string
 	}{
-		{denied, "tie that is denied joins nobody", "ties that are denied join nobody"},
-		{apart, "pair is not joined: they were not there at one time", "pairs are not joined: they were not there at one time"},
-		{crowded, "node that more than 500 share joins nobody", "nodes that more than 500 share join nobody"},
+		{denied, "%1 tie that is denied joins nobody", "%1 ties that are denied join nobody"},
+		{apart, "%1 pair is not joined: they were not there at one time", "%1 pairs are not joined: they were not there at one time"},
+		{crowded, "%1 node that more than 500 share joins nobody", "%1 nodes that more than 500 share join nobody"},
 	} {
 		if x.n > 0 {
-			out.Notes = append(out.Notes, counted(x.n, x.one, x.many)+".")
+			out.Notes = append(out.Notes, note(x.n, x.one, x.many))
 		}
 	}
-	out.Parameters = append(slices.Clone(n.Parameters), "Weight: for each thing that two share with k-2 others, 1/(k-1) (Newman).")
+	out.Parameters = append(slices.Clone(n.Parameters), Say("Weight: for each thing that two share with k-2 others, 1/(k-1) (Newman)."))
 	return out.subset(left, nil)
 }
 

@@ -49,7 +49,7 @@ func TestJoinedNetworks(t *testing.T) {
 		if got := joinedLines(n); got != test.lines {
 			t.Errorf("%s: %s\nwant %s", name, got, test.lines)
 		}
-		if !strings.Contains(strings.Join(n.Notes, "\n"), test.note) {
+		if !strings.Contains(strings.Join(inEnglish(n.Notes), "\n"), test.note) {
 			t.Errorf("%s: notes %q", name, n.Notes)
 		}
 		if n.Parameters == nil {

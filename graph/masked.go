@@ -103,10 +103,14 @@ func (p *projection) maskTexts(class map[string]Term) {
 		clean(&cite)
 		p.net.cites[source] = cite
 	}
-	for _, all := range [][]string{p.net.Credit, p.net.Notes} {
-		for i := range all {
-			clean(&all[i])
-		}
+	for i := range p.net.Credit {
+		clean(&p.net.Credit[i])
+	}
+	for i, said := range p.net.Notes {
+		p.net.Notes[i] = said.quoted(func(s string) string {
+			clean(&s)
+			return s
+		})
 	}
 }
 
@@ -173,22 +177,22 @@ func (p *projection) notes() {
 		n         int
 		one, many string
 	}{
-		{p.left.things, "person, organization, account or event is left out on request, with its lines", "people, organizations, accounts and events are left out on request, with their lines"},
-		{p.left.ties, "tie or message is left out on request", "ties and messages are left out on request"},
-		{p.left.own, "message is not drawn: its sender and its recipient are one", "messages are not drawn: their sender and their recipient are one"},
-		{p.left.off, "event is left out: it was not in the period", "events are left out: they were not in the period"},
-		{p.left.before, "tie or message is left out: it was not in the period", "ties and messages are left out: they were not in the period"},
-		{p.left.undated, "message is left out: nothing says on which day it was sent", "messages are left out: nothing says on which day they were sent"},
-		{p.left.figures, "reported figure is left out: it is of another time", "reported figures are left out: they are of another time"},
-		{p.left.timeless, "tie is drawn whatever the period: nothing dates it", "ties are drawn whatever the period: nothing dates them"},
-		{p.left.quiet, "line is left out: no message in the days around the event", "lines are left out: no message in the days around the event"},
-		{p.left.retracted, "line is not drawn: its source has taken it back", "lines are not drawn: their sources have taken them back"},
-		{p.withdrawn(), "source is not drawn: it was replaced or taken back", "sources are not drawn: they were replaced or taken back"},
-		{p.left.open, "line stands for messages of which not all are in hand: no width, ratio, gap or weekly number is computed", "lines stand for messages of which not all are in hand: no width, ratio, gap or weekly number is computed"},
-		{p.left.endless, "message is not drawn: its sender or its recipient is not known", "messages are not drawn: their sender or their recipient is not known"},
+		{p.left.things, "%1 person, organization, account or event is left out on request, with its lines", "%1 people, organizations, accounts and events are left out on request, with their lines"},
+		{p.left.ties, "%1 tie or message is left out on request", "%1 ties and messages are left out on request"},
+		{p.left.own, "%1 message is not drawn: its sender and its recipient are one", "%1 messages are not drawn: their sender and their recipient are one"},
+		{p.left.off, "%1 event is left out: it was not in the period", "%1 events are left out: they were not in the period"},
+		{p.left.before, "%1 tie or message is left out: it was not in the period", "%1 ties and messages are left out: they were not in the period"},
+		{p.left.undated, "%1 message is left out: nothing says on which day it was sent", "%1 messages are left out: nothing says on which day they were sent"},
+		{p.left.figures, "%1 reported figure is left out: it is of another time", "%1 reported figures are left out: they are of another time"},
+		{p.left.timeless, "%1 tie is drawn whatever the period: nothing dates it", "%1 ties are drawn whatever the period: nothing dates them"},
+		{p.left.quiet, "%1 line is left out: no message in the days around the event", "%1 lines are left out: no message in the days around the event"},
+		{p.left.retracted, "%1 line is not drawn: its source has taken it back", "%1 lines are not drawn: their sources have taken them back"},
+		{p.withdrawn(), "%1 source is not drawn: it was replaced or taken back", "%1 sources are not drawn: they were replaced or taken back"},
+		{p.left.open, "%1 line stands for messages of which not all are in hand: no width, ratio, gap or weekly number is computed", "%1 lines stand for messages of which not all are in hand: no width, ratio, gap or weekly number is computed"},
+		{p.left.endless, "%1 message is not drawn: its sender or its recipient is not known", "%1 messages are not drawn: their sender or their recipient is not known"},
 	} {
 		if left.n > 0 {
-			p.net.Notes = append(p.net.Notes, counted(left.n, left.one, left.many)+".")
+			p.net.Notes = append(p.net.Notes, note(left.n, left.one, left.many))
 		}
 	}
 }

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -25,7 +24,7 @@ func (n Network) Find(thing Term) (place int, ok bool) {
 // OfClass keeps the nodes of some classes and the lines of some kinds; an
 // empty list keeps all. Nodes that are left without a line go, too, where
 // kinds are given. The words say what the classes and kinds are.
-func (n Network) OfClass(classes, kinds []Term, words string) Network {
+func (n Network) OfClass(classes, kinds []Term, words Phrase) Network {
 	nodes, edges := make([]bool, len(n.Nodes)), make([]bool, len(n.Edges))
 	for i, v := range n.Nodes {
 		nodes[i] = len(classes) == 0 || slices.Contains(classes, v.Class)
@@ -41,21 +40,21 @@ func (n Network) OfClass(classes, kinds []Term, words string) Network {
 		nodes = tied
 	}
 	out := n.subset(nodes, edges)
-	out.leftOut(n, "not of the class "+words)
+	out.leftOut(n, Say("not of the class %1", words))
 	return out
 }
 
 // leftOut notes how much smaller a network is than the one it was made of.
-func (n *Network) leftOut(before Network, why string) {
-	var parts []string
+func (n *Network) leftOut(before Network, why Phrase) {
+	var parts []Phrase
 	if d := len(before.Nodes) - len(n.Nodes); d > 0 {
-		parts = append(parts, counted(d, "node", "nodes"))
+		parts = append(parts, Count(d, "%1 node", "%1 nodes"))
 	}
 	if d := len(before.Edges) - len(n.Edges); d > 0 {
-		parts = append(parts, counted(d, "line", "lines"))
+		parts = append(parts, Count(d, "%1 line", "%1 lines"))
 	}
 	if len(parts) > 0 {
-		n.Notes = append(n.Notes, "Left out: "+strings.Join(parts, " and ")+", "+why+".")
+		n.Notes = append(n.Notes, Say("Left out: %1, %2.", All(parts, "%1 and %2"), why))
 	}
 }
 
@@ -78,7 +77,7 @@ func (n Network) AtLeast(least int) Network {
 		}
 	}
 	out := n.subset(nodes, edges)
-	out.leftOut(n, fmt.Sprintf("with fewer than %d messages or ties on a line", least))
+	out.leftOut(n, Say("with fewer than %1 messages or ties on a line", quoteNumber(least)))
 	return out
 }
 
@@ -91,10 +90,10 @@ func (n Network) Ego(center []int, depth int) Network {
 	}
 	next := n.neighbors()
 	queue := slices.Clone(center)
-	var names []string
+	var names []Phrase
 	for _, c := range center {
 		far[c] = 0
-		names = append(names, named(n.Nodes[c].Label))
+		names = append(names, Quote(named(n.Nodes[c].Label)))
 	}
 	for len(queue) > 0 {
 		at := queue[0]
@@ -114,7 +113,7 @@ func (n Network) Ego(center []int, depth int) Network {
 		nodes[i] = f >= 0
 	}
 	out := n.subset(nodes, nil)
-	out.leftOut(n, fmt.Sprintf("more than %s from %s", counted(depth, "line", "lines"), strings.Join(names, " and ")))
+	out.leftOut(n, Say("more than %1 from %2", Count(depth, "%1 line", "%1 lines"), All(names, "%1 and %2")))
 	return out
 }
 
@@ -143,7 +142,7 @@ func (n Network) neighbors() [][]int {
 
 // Top keeps the count nodes with the highest score, and of equal ones those
 // whose IRI comes first. The words say what the score is.
-func (n Network) Top(count int, score func(Node) float64, words string) Network {
+func (n Network) Top(count int, score func(Node) float64, words Phrase) Network {
 	order := make([]int, len(n.Nodes))
 	for i := range order {
 		order[i] = i
@@ -157,6 +156,6 @@ func (n Network) Top(count int, score func(Node) float64, words string) Network 
 		nodes[i] = true
 	}
 	out := n.subset(nodes, nil)
-	out.leftOut(n, fmt.Sprintf("not among the %d with the highest %s", count, words))
+	out.leftOut(n, Say("not among the %1 with the highest %2", quoteNumber(count), words))
 	return out
 }

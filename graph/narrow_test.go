@@ -40,7 +40,7 @@ func TestEgo(t *testing.T) {
 		if got := nodeLabels(out); strings.Join(strings.Split(got, ", "), ", ") != want && !sameWords(got, want) {
 			t.Errorf("depth %d: %s, want %s", depth, got, want)
 		}
-		if note := out.Notes[len(out.Notes)-1]; !strings.Contains(note, "“T2”") {
+		if note := out.Notes[len(out.Notes)-1].String(); !strings.Contains(note, "“T2”") {
 			t.Errorf("depth %d: note %q", depth, note)
 		}
 	}
@@ -112,7 +112,7 @@ func TestPathsOverWhatIsNotSo(t *testing.T) {
 		if got := nodeLabels(out); ok != (want != "") || ok && !sameWords(got, want) {
 			t.Errorf("%s: %t %s", status, ok, got)
 		}
-		if notes := strings.Join(out.Notes, "\n"); strings.Contains(notes, "is no way: 1 line is left out.") == ok {
+		if notes := strings.Join(inEnglish(out.Notes), "\n"); strings.Contains(notes, "is no way: 1 line is left out.") == ok {
 			t.Errorf("%s: notes %s", status, notes)
 		}
 		if e := n.Edges[1]; (e.Weight == 0) == ok {
@@ -165,19 +165,19 @@ func TestPathsInTime(t *testing.T) {
 func TestNarrowing(t *testing.T) {
 	n := viewed(t, nil, cast, job("a", "ann", "firm", ""), tie("b", "bob", "cy"), sent("m1", "ann", "bob", "2016"), sent("m2", "bob", "ann", "2016"))
 	wantLines(t, n.AtLeast(2), "Ann -> Bob: messages 1/1")
-	wantLines(t, n.OfClass([]Term{x("Person")}, nil, "Person"), "Ann -> Bob: messages 1/1", "Bob -> Cy: tied to")
-	wantLines(t, n.OfClass(nil, []Term{x("Job")}, "Job"), "Ann -> Firm: works for")
+	wantLines(t, n.OfClass([]Term{x("Person")}, nil, Quote("Person")), "Ann -> Bob: messages 1/1", "Bob -> Cy: tied to")
+	wantLines(t, n.OfClass(nil, []Term{x("Job")}, Quote("Job")), "Ann -> Firm: works for")
 	// That an event came after another is no tie of a kind.
 	order := viewed(t, nil, cast, job("a", "ann", "firm", ""), "e a Event\ne name 'E\ne after f\nf a Event\nf name 'F")
-	jobs := order.OfClass(nil, []Term{x("Job")}, "Job")
-	if got := nodeLabels(jobs); !sameWords(got, "Ann, Firm") || !strings.HasSuffix(strings.Join(jobs.Notes, ""), "not of the class Job.") {
+	jobs := order.OfClass(nil, []Term{x("Job")}, Quote("Job"))
+	if got := nodeLabels(jobs); !sameWords(got, "Ann, Firm") || !strings.HasSuffix(strings.Join(inEnglish(jobs.Notes), ""), "not of the class Job.") {
 		t.Errorf("jobs of %s: %q", got, jobs.Notes)
 	}
-	top := n.Top(2, func(v Node) float64 { return map[string]float64{"Cy": 2, "Bob": 1, "Ann": 1}[v.Label] }, "score")
+	top := n.Top(2, func(v Node) float64 { return map[string]float64{"Cy": 2, "Bob": 1, "Ann": 1}[v.Label] }, Say("score"))
 	if got := nodeLabels(top); !sameWords(got, "Ann, Cy") {
 		t.Errorf("top %s: of equal ones, the first by IRI", got)
 	}
-	for _, out := range []Network{n.AtLeast(2), n.OfClass([]Term{x("Person")}, nil, "Person"), top} {
+	for _, out := range []Network{n.AtLeast(2), n.OfClass([]Term{x("Person")}, nil, Quote("Person")), top} {
 		if len(out.Notes) == len(n.Notes) || len(n.Nodes) != 4 {
 			t.Errorf("notes %q", out.Notes)
 		}

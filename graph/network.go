@@ -10,12 +10,12 @@ type Network struct {
 	Title  string   // the case's title, or ""
 	Nodes  []Node   // sorted by Column, then ID
 	Edges  []Edge   // sorted by Source, Target, Kind, Status, Key
-	Notes  []string // what the picture must say about itself: what was left out or folded
+	Notes  []Phrase // what the picture must say about itself: what was left out or folded
 	Credit []string // how the sources want to be cited, sorted
 
 	View       string   // the name of the view that it is one of, "" for the story
 	From, To   string   // the period it is limited to, as dates, "" for no limit
-	Parameters []string // how the measures were computed, a sentence each
+	Parameters []Phrase // how the measures were computed, a sentence each
 	Slices     []Slice  // what went on week by week or month by month, where that was asked for
 	Sent       []Sent   // when the messages of edges that are Complete were sent, by date
 

@@ -1,23 +1,19 @@
 package graph
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-)
+import "slices"
 
 // sourcesNote says what sources the view is limited to.
 func (p *projection) sourcesNote() error {
-	var names []string
+	var names []Phrase
 	for _, s := range p.view.Limit.Sources {
 		name, err := p.name(s)
 		if err != nil {
 			return err
 		}
-		names = append(names, named(name))
+		names = append(names, Quote(named(name)))
 	}
 	if len(names) > 0 {
-		p.net.Notes = append(p.net.Notes, fmt.Sprintf("Only what %s says is drawn.", strings.Join(names, " or ")))
+		p.net.Notes = append(p.net.Notes, Say("Only what %1 says is drawn.", All(names, "%1 or %2")))
 	}
 	return nil
 }
@@ -40,8 +36,8 @@ func (p *projection) spokenOf(n Network) Network {
 	}
 	out := n.subset(keep, nil)
 	if left := len(n.Nodes) - len(out.Nodes); left > 0 {
-		out.Notes = append(out.Notes, counted(left, "person, organization, account or event is not drawn: only other sources speak of it",
-			"people, organizations, accounts and events are not drawn: only other sources speak of them")+".")
+		out.Notes = append(out.Notes, note(left, "%1 person, organization, account or event is not drawn: only other sources speak of it",
+			"%1 people, organizations, accounts and events are not drawn: only other sources speak of them"))
 	}
 	return out
 }

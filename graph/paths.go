@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 )
 
@@ -14,7 +13,7 @@ import (
 func (n Network) Paths(from, to, count int) (out Network, ok bool) {
 	n = n.passable()
 	ways := n.ways(from, to, count, nil)
-	return n.along(ways, n.waysWords(from, to, ways, "")), len(ways) > 0
+	return n.along(ways, n.waysWords(from, to, ways, "not on the %1 between %2 and %3")), len(ways) > 0
 }
 
 // passable gives the network without the lines that are no way, and says so.
@@ -30,18 +29,19 @@ func (n Network) passable() Network {
 		return n
 	}
 	out := n.subset(nil, edges)
-	out.Notes = append(out.Notes, fmt.Sprintf("What is denied, did not happen or was taken back is no way: %s left out.", counted(barred, "line is", "lines are")))
+	out.Notes = append(out.Notes, Say("What is denied, did not happen or was taken back is no way: %1.", Count(barred, "%1 line is left out", "%1 lines are left out")))
 	return out
 }
 
-// waysWords says what the ways are that remain.
-func (n Network) waysWords(from, to int, ways [][]int, more string) string {
-	return fmt.Sprintf("not on the %s between %s and %s%s",
-		counted(len(ways), "shortest way", "shortest ways"), named(n.Nodes[from].Label), named(n.Nodes[to].Label), more)
+// waysWords says of the ways that remain what the words say, with %2 and %3 for
+// their ends.
+func (n Network) waysWords(from, to int, ways [][]int, words string) Phrase {
+	return Say(words, Count(len(ways), "%1 shortest way", "%1 shortest ways"),
+		Quote(named(n.Nodes[from].Label)), Quote(named(n.Nodes[to].Label)))
 }
 
 // along keeps the nodes of some ways and the lines between neighbors on them.
-func (n Network) along(ways [][]int, why string) Network {
+func (n Network) along(ways [][]int, why Phrase) Network {
 	nodes := make([]bool, len(n.Nodes))
 	steps := make(map[[2]int]bool)
 	for _, w := range ways {

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"fmt"
 	"math"
 	"slices"
 )
@@ -50,9 +49,9 @@ func (n Network) PathsInTime(from, to, count int) (out Network, ok bool) {
 		})
 		ways = append(ways, more[:min(len(more), count-1)]...)
 	}
-	out = n.along(ways, n.waysWords(from, to, ways, " that messages can have taken one after the other"))
+	out = n.along(ways, n.waysWords(from, to, ways, "not on the %1 between %2 and %3 that messages can have taken one after the other"))
 	if undated > 0 {
-		out.Notes = append(out.Notes, fmt.Sprintf("%s without a date count for no way.", counted(undated, "message", "messages")))
+		out.Notes = append(out.Notes, note(undated, "%1 message without a date counts for no way", "%1 messages without a date count for no way"))
 	}
 	return out, len(ways) > 0
 }

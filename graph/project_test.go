@@ -236,7 +236,7 @@ func TestConnected(t *testing.T) {
 	if e1 := nodeNamed(t, got, "e1"); !slices.Equal(e1.After, []int{3}) {
 		t.Errorf("e1 after %v", e1.After)
 	}
-	if len(got.Notes) != 1 || !strings.HasPrefix(got.Notes[0], "4 people") {
+	if len(got.Notes) != 1 || !strings.HasPrefix(got.Notes[0].String(), "4 people") {
 		t.Errorf("notes %q", got.Notes)
 	}
 	if len(n.Nodes) != 8 || !slices.Equal(nodeNamed(t, n, "e1").After, []int{6}) {

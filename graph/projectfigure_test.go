@@ -77,7 +77,7 @@ func TestFiguresOfAPeriod(t *testing.T) {
 		} {
 			n := viewed(t, change, cast, says, sent("m", "ann", "bob", "2016-11-15"), "raid a Event\nraid name 'Raid\nraid start '2016-11-15")
 			got := n.Edges[0].Figures
-			if notes := strings.Join(n.Notes, "\n"); strings.Contains(notes, "1 reported figure is left out: it is of another time.") != (test.want == "") {
+			if notes := strings.Join(inEnglish(n.Notes), "\n"); strings.Contains(notes, "1 reported figure is left out: it is of another time.") != (test.want == "") {
 				t.Errorf("%s: notes %s", name, notes)
 			}
 			if n.Edges[0].Around != nil || len(n.Edges) != 1 || !slices.Equal(got, slices.DeleteFunc([]string{test.want}, func(s string) bool { return s == "" })) {

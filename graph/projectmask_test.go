@@ -103,7 +103,7 @@ func TestHidden(t *testing.T) {
 	if n.Edges[0].Evidence[0].Speaker != notNamed {
 		t.Errorf("speaker %q", n.Edges[0].Evidence[0].Speaker)
 	}
-	if len(n.Notes) != 1 || !strings.HasPrefix(n.Notes[0], "1 person") {
+	if len(n.Notes) != 1 || !strings.HasPrefix(n.Notes[0].String(), "1 person") {
 		t.Errorf("notes %q", n.Notes)
 	}
 	// What only claims hide is hidden, and a source can be.

@@ -105,17 +105,16 @@ func (p *projection) aroundEvent() error {
 // aroundNote says what days those around the event are: of an event of which the
 // year alone is known they are more than a year.
 func (p *projection) aroundNote(name, start, end string) {
-	when := start
+	when := Quote(start)
 	if end != start {
-		when += " to " + end
+		when = Say("%1 to %2", when, Quote(end))
 	}
-	what := fmt.Sprintf("the time of %s (%s)", named(name), when)
+	what := Say("the time of %1 (%2)", Quote(named(name)), when)
 	if days := p.view.Limit.Days; days > 0 {
-		reach := counted(days, "day", "days")
-		what = fmt.Sprintf("from %s before %s (%s) to %s after it", reach, named(name), when, reach)
+		what = Say("from %1 before %2 (%3) to %1 after it", Count(days, "%1 day", "%1 days"), Quote(named(name)), when)
 	}
-	p.net.Notes = append(p.net.Notes, fmt.Sprintf("Only messages from %s to %s are counted: %s.",
-		isoDay(p.window.from), isoDay(p.window.until-daySecond), what))
+	p.net.Notes = append(p.net.Notes, Say("Only messages from %1 to %2 are counted: %3.",
+		Quote(isoDay(p.window.from)), Quote(isoDay(p.window.until-daySecond)), what))
 }
 
 // isoDay writes the day of a second as a date.

@@ -60,7 +60,7 @@ func TestContactNumbers(t *testing.T) {
 		"two talks, one not": talk + wholeTalk + "m1 inTalk other\n",
 	} {
 		n := viewed(t, nil, cast, part)
-		if e := n.Edges[0]; e.Contact != nil || e.Weight != 0 || len(n.Notes) == 0 || !strings.Contains(n.Notes[0], "not all are in hand") {
+		if e := n.Edges[0]; e.Contact != nil || e.Weight != 0 || len(n.Notes) == 0 || !strings.Contains(n.Notes[0].String(), "not all are in hand") {
 			t.Errorf("%s: %+v, weight %v, notes %q", name, e.Contact, e.Weight, n.Notes)
 		}
 	}
@@ -111,7 +111,7 @@ func TestPeriods(t *testing.T) {
 		if got := lines(n); got != test.lines {
 			t.Errorf("%s: %s\nwant %s", name, got, test.lines)
 		}
-		if notes := strings.Join(n.Notes, "\n"); !strings.Contains(notes, test.notes) {
+		if notes := strings.Join(inEnglish(n.Notes), "\n"); !strings.Contains(notes, test.notes) {
 			t.Errorf("%s: notes %s", name, notes)
 		}
 	}
@@ -143,7 +143,7 @@ func TestAroundAnEvent(t *testing.T) {
 	if len(n.Edges[0].Evidence) != 3 || len(n.Edges[0].Figures) != 0 { // nobody reported the ratio
 		t.Errorf("%d pieces, figures %q", len(n.Edges[0].Evidence), n.Edges[0].Figures)
 	}
-	if notes := strings.Join(n.Notes, "\n"); !strings.Contains(notes, "from 2016-10-09 to 2016-10-11 are counted: from 1 day before “Raid” (2016-10-10) to 1 day after it.") || !strings.Contains(notes, "no message in the days") || !strings.Contains(notes, "nothing says on which day") {
+	if notes := strings.Join(inEnglish(n.Notes), "\n"); !strings.Contains(notes, "from 2016-10-09 to 2016-10-11 are counted: from 1 day before “Raid” (2016-10-10) to 1 day after it.") || !strings.Contains(notes, "no message in the days") || !strings.Contains(notes, "nothing says on which day") {
 		t.Errorf("notes %s", notes)
 	}
 	if a := at(60).Edges[0].Around; a.Outside != 0 || a.Times != 0 {
@@ -229,7 +229,7 @@ func TestSourcesThatAreNotDrawn(t *testing.T) {
 		if got := lines(n); got != test.lines {
 			t.Errorf("%s: %s", name, got)
 		}
-		if out := strings.Contains(strings.Join(n.Notes, ""), "1 source is not drawn"); out != (test.lines == "Ann -> Firm: works for") {
+		if out := strings.Contains(strings.Join(inEnglish(n.Notes), ""), "1 source is not drawn"); out != (test.lines == "Ann -> Firm: works for") {
 			t.Errorf("%s: notes %q", name, n.Notes)
 		}
 	}
@@ -252,7 +252,7 @@ func TestOnlyOneSource(t *testing.T) {
 	if got := nodeLabels(n); !strings.Contains(got, "Raid") || !strings.Contains(got, "Ball") || strings.Contains(got, "Fete") || !strings.Contains(got, "Bob") || strings.Contains(got, "Cy") {
 		t.Errorf("nodes %s", got)
 	}
-	notes := strings.Join(n.Notes, "\n")
+	notes := strings.Join(inEnglish(n.Notes), "\n")
 	if !strings.Contains(notes, "Only what “A clerk” says is drawn.") || !strings.Contains(notes, "only other sources speak of") {
 		t.Errorf("notes %s", notes)
 	}

@@ -14,8 +14,8 @@ func (n Network) Without(hide func(Node) bool) Network {
 		out.Nodes[i].forget(hide)
 	}
 	if left := len(n.Nodes) - len(out.Nodes); left > 0 {
-		out.Notes = append(out.Notes, counted(left, "person, organization, account or event is left out on request, with its lines",
-			"people, organizations, accounts and events are left out on request, with their lines")+".")
+		out.Notes = append(out.Notes, note(left, "%1 person, organization, account or event is left out on request, with its lines",
+			"%1 people, organizations, accounts and events are left out on request, with their lines"))
 	}
 	return out
 }

@@ -12,7 +12,7 @@ func TestWithout(t *testing.T) {
 	if e1, e3 := nodeNamed(t, got, "e1"), nodeNamed(t, got, "e3"); len(e1.After) != 0 || len(e3.After) != 1 || got.Nodes[e3.After[0]].Label != "e1" {
 		t.Errorf("order %v %v", e1.After, e3.After)
 	}
-	if len(got.Notes) != 1 || got.Notes[0] != "2 people, organizations, accounts and events are left out on request, with their lines." {
+	if len(got.Notes) != 1 || got.Notes[0].String() != "2 people, organizations, accounts and events are left out on request, with their lines." {
 		t.Errorf("notes %q", got.Notes)
 	}
 	if len(n.Nodes) != 8 || len(n.Edges) != 2 {

@@ -246,7 +246,7 @@ func TestPublishedNames(t *testing.T) {
 			t.Errorf("%q does not show", must)
 		}
 	}
-	if len(n.Notes) != 1 || !strings.HasPrefix(n.Notes[0], "1 person") {
+	if len(n.Notes) != 1 || !strings.HasPrefix(n.Notes[0].String(), "1 person") {
 		t.Errorf("notes %q", n.Notes)
 	}
 }

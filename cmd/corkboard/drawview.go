@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -211,7 +212,7 @@ func (d *drawing) narrow(n graph.Network) (graph.Network, error) {
 		if err != nil {
 			return n, err
 		}
-		n = n.OfClass(classes, kinds, strings.Join(all, " or "))
+		n = n.OfClass(classes, kinds, graph.All(quotedPhrases(all), "%1 or %2"))
 	}
 	if c.IsSet("min") {
 		n = n.AtLeast(c.Int("min"))
@@ -245,7 +246,7 @@ func (d *drawing) narrow(n graph.Network) (graph.Network, error) {
 		before := len(n.Nodes)
 		n = n.Top(c.Int("top"), s.of, s.words)
 		if len(n.Nodes) < before {
-			n.Parameters = append(n.Parameters, fmt.Sprintf("All measures are of the %d nodes that there were before.", before))
+			n.Parameters = append(n.Parameters, graph.Say("All measures are of the %1 nodes that there were before.", graph.Quote(strconv.Itoa(before))))
 		}
 	}
 	return n, nil
@@ -337,17 +338,25 @@ func (p *program) sayUnsliced(n graph.Network, slice string) {
 	}
 }
 
+func quotedPhrases(all []string) []graph.Phrase {
+	var out []graph.Phrase
+	for _, s := range all {
+		out = append(out, graph.Quote(s))
+	}
+	return out
+}
+
 // scores are what nodes may be ranked by.
 var scores = []struct {
 	name  string
 	kind  measure.Kind
-	words string
+	words graph.Phrase
 	of    func(graph.Node) float64
 }{
-	{"degree", measure.Degree, "number of neighbors", func(n graph.Node) float64 { return float64(n.Measures.Degree) }},
-	{"strength", measure.Degree, "weight of their lines", func(n graph.Node) float64 { return n.Measures.Strength }},
-	{"pagerank", measure.PageRank, "PageRank", func(n graph.Node) float64 { return n.Measures.PageRank }},
-	{"betweenness", measure.Betweenness, "betweenness", func(n graph.Node) float64 { return n.Measures.Betweenness }},
+	{"degree", measure.Degree, graph.Say("number of neighbors"), func(n graph.Node) float64 { return float64(n.Measures.Degree) }},
+	{"strength", measure.Degree, graph.Say("weight of their lines"), func(n graph.Node) float64 { return n.Measures.Strength }},
+	{"pagerank", measure.PageRank, graph.Say("PageRank"), func(n graph.Node) float64 { return n.Measures.PageRank }},
+	{"betweenness", measure.Betweenness, graph.Say("betweenness"), func(n graph.Node) float64 { return n.Measures.Betweenness }},
 }
 
 func scoreNames() []string {

@@ -3,6 +3,7 @@ package measure
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"corkboard/graph"
 )
@@ -41,28 +42,21 @@ func Of(n graph.Network, kinds ...Kind) graph.Network {
 	}
 	for _, m := range []struct {
 		kind    Kind
-		measure func(set func(func(*graph.Measures, int))) []string
+		measure func(set func(func(*graph.Measures, int))) []graph.Phrase
 	}{{Degree, a.setDegree}, {PageRank, a.setPageRank}, {Betweenness, a.setBetweenness}, {Groups, a.setGroups}} {
 		if len(kinds) == 0 || slices.Contains(kinds, m.kind) {
 			n.Parameters = append(n.Parameters, m.measure(set)...)
 		}
 	}
 	if a.notSo > 0 {
-		n.Parameters = append(n.Parameters, fmt.Sprintf("What is denied, did not happen or was taken back counts in no measure: %s.", lineCount(a.notSo)))
+		n.Parameters = append(n.Parameters, graph.Say("What is denied, did not happen or was taken back counts in no measure: %1.", graph.Count(a.notSo, "%1 line", "%1 lines")))
 	}
 	return n
 }
 
-func lineCount(n int) string {
-	if n == 1 {
-		return "1 line"
-	}
-	return fmt.Sprintf("%d lines", n)
-}
-
 // setDegree and the others compute a measure, put it into the nodes and say
 // how it was computed.
-func (a *adjacency) setDegree(set func(func(*graph.Measures, int))) []string {
+func (a *adjacency) setDegree(set func(func(*graph.Measures, int))) []graph.Phrase {
 	set(func(m *graph.Measures, i int) {
 		_, weights := a.both.of(int32(i))
 		m.Degree, m.Strength = len(weights), 0
@@ -70,40 +64,43 @@ func (a *adjacency) setDegree(set func(func(*graph.Measures, int))) []string {
 			m.Strength += w
 		}
 	})
-	return []string{"Degree: the number of neighbors. Strength: " + a.weights()}
+	return []graph.Phrase{graph.Say("Degree: the number of neighbors. Strength: %1", a.weights())}
 }
 
-func (a *adjacency) setPageRank(set func(func(*graph.Measures, int))) []string {
+func (a *adjacency) setPageRank(set func(func(*graph.Measures, int))) []graph.Phrase {
 	rank := a.pageRank()
 	set(func(m *graph.Measures, i int) { m.PageRank = rank[i] })
-	return []string{fmt.Sprintf("PageRank: damping %.2f, along the direction of lines and messages, until it changes by less than %.0e; %s", damping, settled, a.weights())}
+	return []graph.Phrase{graph.Say("PageRank: damping %1, along the direction of lines and messages, until it changes by less than %2; %3",
+		graph.Quote(fmt.Sprintf("%.2f", damping)), graph.Quote(fmt.Sprintf("%.0e", settled)), a.weights())}
 }
 
-func (a *adjacency) setBetweenness(set func(func(*graph.Measures, int))) []string {
+func (a *adjacency) setBetweenness(set func(func(*graph.Measures, int))) []graph.Phrase {
 	between, sampled := a.betweenness(Exact, Sample)
 	set(func(m *graph.Measures, i int) { m.Betweenness = between[i] })
 	if sampled > 0 {
-		return []string{fmt.Sprintf("Betweenness: estimated from the shortest ways from %d of %d nodes, evenly chosen in the order of their identifiers.", sampled, len(a.order))}
+		return []graph.Phrase{graph.Say("Betweenness: estimated from the shortest ways from %1 of %2 nodes, evenly chosen in the order of their identifiers.",
+			graph.Quote(strconv.Itoa(sampled)), graph.Quote(strconv.Itoa(len(a.order))))}
 	}
-	return []string{"Betweenness: all shortest ways by number of lines, whatever their direction; each pair counts once."}
+	return []graph.Phrase{graph.Say("Betweenness: all shortest ways by number of lines, whatever their direction; each pair counts once.")}
 }
 
-func (a *adjacency) setGroups(set func(func(*graph.Measures, int))) []string {
+func (a *adjacency) setGroups(set func(func(*graph.Measures, int))) []graph.Phrase {
 	parts, cores := a.components(), a.cores()
 	groups, quality := a.communities()
 	set(func(m *graph.Measures, i int) { m.Component, m.Core, m.Community = parts[i], cores[i], groups[i] })
-	return []string{
-		"Components and cores: whatever the direction of lines.",
-		fmt.Sprintf("Communities: Louvain, resolution 1, whatever the direction, nodes in the order of their identifiers; modularity %.3f; %s", quality, a.weights()),
+	return []graph.Phrase{
+		graph.Say("Components and cores: whatever the direction of lines."),
+		graph.Say("Communities: Louvain, resolution 1, whatever the direction, nodes in the order of their identifiers; modularity %1; %2",
+			graph.Quote(fmt.Sprintf("%.3f", quality)), a.weights()),
 	}
 }
 
 // weights says what the lines weigh.
-func (a *adjacency) weights() string {
+func (a *adjacency) weights() graph.Phrase {
 	if a.even {
-		return "every line counts 1, because not each has messages or ties that can be counted."
+		return graph.Say("every line counts 1, because not each has messages or ties that can be counted.")
 	}
-	return "lines weigh as many as they have messages or ties."
+	return graph.Say("lines weigh as many as they have messages or ties.")
 }
 
 // renumbered gives groups numbers from 1, the largest first, and of equally

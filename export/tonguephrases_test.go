@@ -1,0 +1,107 @@
+package export
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"corkboard/graph"
+)
+
+// phrasesOf gives the English of graph.Phrase in some folders: the first text
+// that Say is given, and all with %1 in the packages that make phrases.
+func phrasesOf(t *testing.T, folders ...string) []string {
+	t.Helper()
+	var all []string
+	for _, folder := range folders {
+		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatal(folder, err)
+		}
+		for _, name := range files {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b, _ := os.ReadFile(name)
+			phrases := regexp.MustCompile(`\b(Say|Count|note|All)\(`).Match(b)
+			ast.Inspect(f, func(node ast.Node) bool {
+				x, ok := node.(*ast.BasicLit)
+				if !ok || x.Kind != token.STRING || !phrases {
+					return true
+				}
+				s, err := strconv.Unquote(x.Value)
+				if err == nil && (strings.Contains(s, "%1") || regexp.MustCompile(`Say\(`+regexp.QuoteMeta(x.Value)).Match(b)) {
+					all = append(all, s)
+				}
+				return true
+			})
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// TestTonguesSayPhrases wants every phrase that a network says about itself in
+// every language, with the same places in it, and no others.
+func TestTonguesSayPhrases(t *testing.T) {
+	all := phrasesOf(t, "../graph", "../graph/measure", "../cmd/corkboard")
+	all = append(all, "%1 node is not on the map: it has no place with coordinates.", "%1 nodes are not on the map: they have no place with coordinates.")
+	all = slices.DeleteFunc(all, func(s string) bool { return s == "%1." || s == "PageRank" })
+	if len(all) < 70 {
+		t.Fatalf("only %d phrases found", len(all))
+	}
+	place := regexp.MustCompile(`%\d`)
+	for _, tongue := range []*tongue{german, french, spanish} {
+		for _, s := range all {
+			said, ok := tongue.phraseWords()[s]
+			if !ok {
+				t.Errorf("%s: does not say %q", tongue.code, s)
+			}
+			a, b := place.FindAllString(s, -1), place.FindAllString(said, -1)
+			slices.Sort(a)
+			slices.Sort(b)
+			if !slices.Equal(slices.Compact(a), slices.Compact(b)) {
+				t.Errorf("%s: %q is said %q", tongue.code, s, said)
+			}
+		}
+		for s := range tongue.phraseWords() {
+			if !slices.Contains(all, s) {
+				t.Errorf("%s: nobody says %q", tongue.code, s)
+			}
+		}
+	}
+}
+
+// TestPhrasesInPicture narrows a network in many ways, and wants nothing of what
+// it says then to be English in another language.
+func TestPhrasesInPicture(t *testing.T) {
+	n := society(60, 5)
+	n = n.OfClass([]graph.Term{n.Nodes[0].Class, n.Nodes[20].Class}, nil, graph.Quote("Company"))
+	n = n.Ego([]int{0}, 2).AtLeast(1).Connected()
+	n = n.Top(9, func(v graph.Node) float64 { return float64(len(v.Label)) }, graph.Say("number of neighbors"))
+	n = n.Without(func(v graph.Node) bool { return v.ID == n.Nodes[3].ID })
+	if len(n.Notes) < 3 {
+		t.Fatalf("it says %q only", n.Notes)
+	}
+	english := english.phrases(n.Notes)
+	for _, lang := range Languages[1:] {
+		svg := string(drawn(t, DrawSVG, n, DrawOptions{Lang: lang}))
+		said := DrawOptions{Lang: lang}.tongue().phrases(n.Notes)
+		for i, s := range said {
+			if s == english[i] || strings.Contains(svg, english[i]) || !strings.Contains(svg, strings.Fields(s)[1]) {
+				t.Errorf("%s: %q is said %q", lang, english[i], s)
+			}
+		}
+	}
+}
