@@ -50,9 +50,9 @@ type DrawOptions struct {
 	Width   float64
 	Version string // of the program, for the last line; "" leaves it out
 
-	// Lang is the language of legend, dates and numbers, and of all that a page
-	// says of its own, one of Languages; "" is English. Names, kinds of ties and
-	// what the network says of itself stay in the language of the case.
+	// Lang is the language of legend, dates and numbers, of what the network and
+	// a page say of themselves, and of the vocabulary's own words, one of
+	// Languages; "" is English. What the case says stays in its language.
 	Lang string
 	// Layout is a name of LayoutNames; "" chooses by size.
 	Layout string

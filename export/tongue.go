@@ -57,37 +57,27 @@ func (o DrawOptions) tongue() *tongue {
 // say gives a text in the language, with what stands for %1, %2 and so on. The
 // text is given in English and is its own key.
 func (t *tongue) say(text string, with ...string) string {
-	if s, ok := t.words()[text]; ok {
-		text = s
+	p := graph.Phrase{Text: text}
+	for _, s := range with {
+		p.With = append(p.With, graph.Quote(s))
 	}
-	if len(with) == 0 {
-		return text
-	}
-	var b strings.Builder
-	for {
-		i := strings.IndexByte(text, '%')
-		if i < 0 || i+1 == len(text) {
-			b.WriteString(text)
-			return b.String()
+	return p.In(wordsOf(t.words()))
+}
+
+// wordsOf gives what is said for English words, which are said as they are where
+// there is nothing.
+func wordsOf(words map[string]string) func(string) string {
+	return func(english string) string {
+		if s, ok := words[english]; ok {
+			return s
 		}
-		b.WriteString(text[:i])
-		if k := int(text[i+1] - '1'); k >= 0 && k < len(with) {
-			b.WriteString(with[k])
-		} else {
-			b.WriteString(text[i : i+2])
-		}
-		text = text[i+2:]
+		return english
 	}
 }
 
 // phrase gives what a network says about itself.
 func (t *tongue) phrase(p graph.Phrase) string {
-	return p.In(func(english string) string {
-		if s, ok := t.phraseWords()[english]; ok {
-			return s
-		}
-		return english
-	})
+	return p.In(wordsOf(t.phraseWords()))
 }
 
 func (t *tongue) phrases(all []graph.Phrase) (said []string) {

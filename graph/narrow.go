@@ -54,7 +54,7 @@ func (n *Network) leftOut(before Network, why Phrase) {
 		parts = append(parts, Count(d, "%1 line", "%1 lines"))
 	}
 	if len(parts) > 0 {
-		n.Notes = append(n.Notes, Say("Left out: %1, %2.", All(parts, "%1 and %2"), why))
+		n.Notes = append(n.Notes, Say("Left out: %1, %2.", Enumerate(parts, "%1 and %2"), why))
 	}
 }
 
@@ -113,7 +113,7 @@ func (n Network) Ego(center []int, depth int) Network {
 		nodes[i] = f >= 0
 	}
 	out := n.subset(nodes, nil)
-	out.leftOut(n, Say("more than %1 from %2", Count(depth, "%1 line", "%1 lines"), All(names, "%1 and %2")))
+	out.leftOut(n, Say("more than %1 from %2", Count(depth, "%1 line", "%1 lines"), Enumerate(names, "%1 and %2")))
 	return out
 }
 

@@ -13,7 +13,7 @@ func (p *projection) sourcesNote() error {
 		names = append(names, Quote(named(name)))
 	}
 	if len(names) > 0 {
-		p.net.Notes = append(p.net.Notes, Say("Only what %1 says is drawn.", All(names, "%1 or %2")))
+		p.net.Notes = append(p.net.Notes, Say("Only what %1 says is drawn.", Enumerate(names, "%1 or %2")))
 	}
 	return nil
 }

@@ -29,8 +29,8 @@ func Count(n int, one, many string) Phrase {
 	return Say(many, Quote(strconv.Itoa(n)))
 }
 
-// All joins phrases by one of two, such as "%1 and %2"; of one it gives that.
-func All(phrases []Phrase, two string) Phrase {
+// Enumerate joins phrases by one of two, such as "%1 and %2"; of one it gives that.
+func Enumerate(phrases []Phrase, two string) Phrase {
 	all := phrases[0]
 	for _, p := range phrases[1:] {
 		all = Say(two, all, p)

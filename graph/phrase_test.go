@@ -13,7 +13,7 @@ func inEnglish(phrases []Phrase) (said []string) {
 }
 
 func TestPhrase(t *testing.T) {
-	p := Say("%2 of %1, %3.", Count(2, "%1 line", "%1 lines"), Quote("%1"), All([]Phrase{Quote("a"), Quote("b"), Quote("c")}, "%1 or %2"))
+	p := Say("%2 of %1, %3.", Count(2, "%1 line", "%1 lines"), Quote("%1"), Enumerate([]Phrase{Quote("a"), Quote("b"), Quote("c")}, "%1 or %2"))
 	for _, test := range []struct {
 		words map[string]string
 		want  string

@@ -212,7 +212,7 @@ func (d *drawing) narrow(n graph.Network) (graph.Network, error) {
 		if err != nil {
 			return n, err
 		}
-		n = n.OfClass(classes, kinds, graph.All(quotedPhrases(all), "%1 or %2"))
+		n = n.OfClass(classes, kinds, graph.Enumerate(quotedPhrases(all), "%1 or %2"))
 	}
 	if c.IsSet("min") {
 		n = n.AtLeast(c.Int("min"))
