@@ -58,32 +58,64 @@ func (t *trace) hidden(b Box) bool {
 }
 
 // spot gives the place for words of a line where they lie on no card and no
-// other words, and on the fewest other lines. More than one line of words may
-// not hide the line itself.
+// other words: on the line and on no other, else beside it, else on it and on
+// the fewest others. More than one line of words may not hide the line itself.
 func (f *free) spot(p *PlacedEdge, l line, lines []trace, taken []Box) (best Box, ok bool) {
 	fewest := math.MaxInt
 	for _, t := range spots {
-		at := along(p.Path, t)
-		b := Box{at.X - l.w/2 - 2, at.Y - l.h/2 - 1, l.w + 4, l.h + 2}
+		b := boxAround(along(p.Path, t), l)
 		if f.hits(b, -1, -1) > 0 || meetsAny(b, taken) || len(l.words) > 1 && lines[p.Edge].hidden(b) {
 			continue
 		}
-		met := 0
-		for i := range lines {
-			if i != p.Edge && lines[i].runsThrough(b) {
-				if met++; met == fewest {
-					break
-				}
-			}
-		}
-		if met < fewest {
+		if met := crossed(lines, b, p.Edge, fewest); met < fewest {
 			fewest, best, ok = met, b, true
 		}
-		if met == 0 {
-			break
+		if fewest == 0 {
+			return best, true
+		}
+	}
+	for _, t := range spots {
+		for _, at := range beside(p.Path, t, l) {
+			b := boxAround(at, l)
+			if f.hits(b, -1, -1) == 0 && !meetsAny(b, taken) && crossed(lines, b, -1, 1) == 0 {
+				return b, true
+			}
 		}
 	}
 	return best, ok
+}
+
+func boxAround(at Point, l line) Box {
+	return Box{at.X - l.w/2 - 2, at.Y - l.h/2 - 1, l.w + 4, l.h + 2}
+}
+
+// crossed counts the lines but one that run through a box, up to most.
+func crossed(lines []trace, b Box, but, most int) (met int) {
+	for i := range lines {
+		if i != but && lines[i].runsThrough(b) {
+			if met++; met == most {
+				break
+			}
+		}
+	}
+	return met
+}
+
+// beside gives the middles of words that stand close to a line where it is rather
+// level, above and below, or rather upright, left and right.
+func beside(path []Point, t float64, l line) []Point {
+	at, before, after := along(path, t), along(path, t-0.1), along(path, t+0.1)
+	dx, dy := math.Abs(after.X-before.X), math.Abs(after.Y-before.Y)
+	const close = 4
+	switch {
+	case dy < dx/2:
+		off := l.h/2 + close + mul(l.w/2, dy/dx)
+		return []Point{{at.X, at.Y - off}, {at.X, at.Y + off}}
+	case dx < dy/2:
+		off := l.w/2 + close + mul(l.h/2, dx/dy)
+		return []Point{{at.X + off, at.Y}, {at.X - off, at.Y}}
+	}
+	return nil
 }
 
 func meetsAny(b Box, taken []Box) bool {

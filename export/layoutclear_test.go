@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strings"
 	"testing"
 
 	"corkboard/graph"
@@ -42,5 +43,39 @@ func TestHidden(t *testing.T) {
 		if got := line.hidden(test.box); got != test.want {
 			t.Errorf("%v: %v", test.box, got)
 		}
+	}
+}
+
+// TestWordsBeside gives a line between near cards words that have no room on it:
+// they stand beside it, all of them, with what was reported.
+func TestWordsBeside(t *testing.T) {
+	for name, to := range map[string]Point{"level": {150, 0}, "upright": {0, 120}} {
+		b := new(board)
+		b.node("a", "Person", "Ann", graph.ColumnPerson)
+		b.node("b", "Person", "Bob", graph.ColumnPerson)
+		b.edge("a", "colluded with", "b", graph.Investigated)
+		at := map[graph.Term]Point{graph.IRI(boardBase + "a"): {0, 0}, graph.IRI(boardBase + "b"): to}
+		l := Arrange(b.n, DrawOptions{Layout: LayoutNameNetwork, At: at})
+		p := l.Edges[0]
+		var said []string
+		for _, w := range p.Label {
+			said = append(said, w.Words)
+		}
+		if strings.Join(said, " ") != "investigated: colluded with" {
+			t.Fatalf("%s: the line says %q", name, said)
+		}
+		for _, v := range l.Nodes {
+			if overlap(v.Box, p.LabelBox) {
+				t.Errorf("%s: words at %v, a card at %v", name, p.LabelBox, v.Box)
+			}
+		}
+	}
+	b := new(board)
+	b.node("a", "Person", "Ann", graph.ColumnPerson)
+	b.node("b", "Person", "Bob", graph.ColumnPerson)
+	e := b.edge("a", "messages", "b", "")
+	e.Accent, e.Forward, e.Figures = true, 7, []string{"about 12 messages (reported)", "3 replies (reported)"}
+	if l := Arrange(b.n, DrawOptions{Layout: LayoutNameNetwork}); len(l.Edges[0].Label) < 4 {
+		t.Errorf("of reported figures only %v is drawn", l.Edges[0].Label)
 	}
 }

@@ -12,6 +12,7 @@ const (
 	kickerNodes  = 150 // nodes up to which cards have the line above the name
 	loudMessages = 25  // lines of messages that keep the accent where there are more
 	wordsMax     = 60  // lines up to which all have their words
+	narrowWrap   = 92  // width of words that find no room else
 )
 
 // LayoutNetwork places every node as a card with its name, near to those that
@@ -43,6 +44,9 @@ func newNetwork(n graph.Network, o DrawOptions) (*free, []card) {
 		// For the words of lines: more where there are many to a node.
 		crowd := float64(len(n.Edges)) / float64(max(len(n.Nodes), 1))
 		f.gap, f.roomy = Point{46, 26}, mul(4.4, min(2, max(1, crowd/1.6)))
+		if slices.ContainsFunc(n.Edges, func(e graph.Edge) bool { return e.Accent && len(e.Figures) > 0 }) {
+			f.roomy = mul(f.roomy, 2) // reported figures take four or five lines
+		}
 	}
 	cards := make([]card, len(n.Nodes))
 	for i := range n.Nodes {
@@ -173,11 +177,14 @@ func (f *free) label(p *PlacedEdge, lines []trace, taken *[]Box) bool {
 	if f.o.Numbers {
 		short = []Words{{strconv.Itoa(p.Edge + 1), p.Accent}}
 	}
-	for _, some := range [][]Words{words, short} {
+	for _, some := range []struct {
+		words []Words
+		room  float64
+	}{{words, labelWrap}, {words, narrowWrap}, {short, labelWrap}, {short, narrowWrap}} {
 		l := line{}
-		for _, w := range some {
+		for _, w := range some.words {
 			m := measures[labelRole(w)]
-			for _, part := range wrap(w.Text, labelWrap, m) {
+			for _, part := range wrap(w.Text, some.room, m) {
 				l.words = append(l.words, Words{part, w.Bold})
 				l.w, l.h = max(l.w, m.width(part)), l.h+leading(m.size)
 			}
