@@ -37,8 +37,8 @@ func (m *merger) writeValues(d *dictionary, again []places) error {
 	return nil
 }
 
-// writeValuesOf writes those of a run. Blocks that are small are read and
-// written anew, so that they do not stay so.
+// writeValuesOf writes those of a run. Blocks that are small, and all where
+// something was removed, are read and written anew, so that they fill up.
 func (m *merger) writeValuesOf(d *dictionary, number int, r *run, again places) error {
 	if err := r.values.open(); err != nil {
 		return err
@@ -51,7 +51,7 @@ func (m *merger) writeValuesOf(d *dictionary, number int, r *run, again places) 
 			return err
 		}
 		n := r.values.index.items(i)
-		whole := 2*n >= termsEach
+		whole := m.used == nil && 2*n >= termsEach
 		for j := 0; j < n && whole; j++ {
 			whole = isNew(place + j)
 		}

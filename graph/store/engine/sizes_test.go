@@ -66,9 +66,7 @@ func TestSizes(t *testing.T) {
 	fresh := loadedOnce(t, filepath.Join(dir, "b.corkboard"), append(all, aSource(2, rounds, messages)...))
 	t.Logf("bytes: loaded %d, at most %d within %d replacements, %d behind them (%d in use), compacted %d, loaded once %d (%.1f a quad)",
 		loaded.File, most, rounds, replaced.File, replaced.Live, compacted, fresh, float64(fresh)/float64(len(now)))
-	// Blocks of different parts come in other turns: their places are a few bytes
-	// longer or shorter.
-	if d := compacted - fresh; max(d, -d) > fresh/1000 {
+	if d := compacted - fresh; d < -64 || d > 64 {
 		t.Errorf("compacted it takes %d bytes, loaded once %d", compacted, fresh)
 	}
 	if compacted > loaded.Live*11/10 {
