@@ -118,7 +118,7 @@ func (x *interchange) about() []member {
 	all := []member{
 		{"title", x.o.Title}, {"dek", x.o.Dek}, {"view", cleanText(x.n.View)},
 		{"from_date", cleanText(x.n.From)}, {"to_date", cleanText(x.n.To)},
-		{"parameters", texts(english.computed(x.n))}, {"notes", texts(x.o.footer(bare))},
+		{"parameters", texts(x.o.tongue().computed(x.n))}, {"notes", texts(x.o.footer(bare))},
 	}
 	return slices.DeleteFunc(all, func(m member) bool { return isNothing(m.value) })
 }

@@ -106,13 +106,13 @@ func crossed(lines []trace, b Box, but, most int) (met int) {
 func beside(path []Point, t float64, l line) []Point {
 	at, before, after := along(path, t), along(path, t-0.1), along(path, t+0.1)
 	dx, dy := math.Abs(after.X-before.X), math.Abs(after.Y-before.Y)
-	const close = 4
+	const apart = 4
 	switch {
 	case dy < dx/2:
-		off := l.h/2 + close + mul(l.w/2, dy/dx)
+		off := l.h/2 + apart + mul(l.w/2, dy/dx)
 		return []Point{{at.X, at.Y - off}, {at.X, at.Y + off}}
 	case dx < dy/2:
-		off := l.w/2 + close + mul(l.h/2, dx/dy)
+		off := l.w/2 + apart + mul(l.h/2, dx/dy)
 		return []Point{{at.X + off, at.Y}, {at.X - off, at.Y}}
 	}
 	return nil

@@ -63,10 +63,10 @@ func drawIn(at, sizes []Point, area float64) {
 // moved by a step since they were put into cells.
 func isClear(c cells, at, sizes []Point, widest Point, i int, p Point) bool {
 	reach := Point{(widest.X+sizes[i].X)/2 + drawInStep, (widest.Y+sizes[i].Y)/2 + drawInStep}
-	clear := true
+	free := true
 	c.within(Box{p.X - reach.X, p.Y - reach.Y, 2 * reach.X, 2 * reach.Y}, func(j int) bool {
-		clear = i == j || (sizes[i].X+sizes[j].X)/2 <= math.Abs(at[j].X-p.X) || (sizes[i].Y+sizes[j].Y)/2 <= math.Abs(at[j].Y-p.Y)
-		return clear
+		free = i == j || (sizes[i].X+sizes[j].X)/2 <= math.Abs(at[j].X-p.X) || (sizes[i].Y+sizes[j].Y)/2 <= math.Abs(at[j].Y-p.Y)
+		return free
 	})
-	return clear
+	return free
 }

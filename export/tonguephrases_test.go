@@ -105,3 +105,22 @@ func TestPhrasesInPicture(t *testing.T) {
 		}
 	}
 }
+
+// TestFilesSpeakOneLanguage wants what a file says of the network and of its
+// measures in the language of the options.
+func TestFilesSpeakOneLanguage(t *testing.T) {
+	n := society(12, 5)
+	n.Notes = []graph.Phrase{graph.Say("Only what %1 says is drawn.", graph.Quote("A"))}
+	n.Parameters = []graph.Phrase{graph.Say("Components and cores: whatever the direction of lines.")}
+	for lang, want := range map[string][2]string{
+		"":   {"Only what A says is drawn.", "Components and cores: whatever the direction of lines."},
+		"de": {"Gezeichnet ist nur, was A sagt.", "Komponenten und Kerne: ohne Rücksicht auf die Richtung der Linien."},
+	} {
+		text := string(drawn(t, WriteNodeLink, n, DrawOptions{Lang: lang}))
+		for _, s := range want {
+			if !strings.Contains(text, s) {
+				t.Errorf("%q: the file lacks %q", lang, s)
+			}
+		}
+	}
+}
