@@ -317,6 +317,10 @@ func FuzzJSONLDWrite(f *testing.F) {
 	f.Add("http:a//b", "@id", "x--ltr", "é", "p", "http:a")
 	f.Add("A:@type", "_:b", "de", "_", "A", "http://a/b")
 	f.Add("0", "_::", "e", "_", "A", "http://p:b")
+	f.Add(ex+":", "text\n\"", "en", "b", "ex", ex)
+	f.Add("http://ex::", "text", "en", "b", "ex", ex)
+	f.Add("http://p:b", "b", "en", "b", "p", "http://p:")
+	f.Add("http://p:b", ":b", "en", "b", "p", "http://p")
 	f.Fuzz(func(t *testing.T, iri, text, tag, label, name, prefix string) {
 		var all []graph.Statement
 		s, g := graph.IRI(iri), graph.Blank(label)

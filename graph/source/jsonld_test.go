@@ -327,7 +327,7 @@ func fuzzLD(t *testing.T, st graph.Statements) (text string, faults []string) {
 }
 
 func FuzzLDEscape(f *testing.F) {
-	for _, s := range []string{"", "z", "zz122", "@\uaabb", "@type", "@Foo", "Ünïcode//a b//", "file:///A", "http://[::1]/%zz", "\x00\xff"} {
+	for _, s := range []string{"", "z", "zz122", "@\uaabb", "@type", "@Foo", "Ünïcode//a b//", "file:///A", "http://[::1]/%zz", "http://ex::", "http://a:b:c/d:e", "\x00\xff"} {
 		f.Add(s, "/"+s)
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {

@@ -31,8 +31,9 @@ var ldPlain = func() (set [256]bool) {
 
 // ldEscape gives the escaped form of a text. What looks like a keyword stays.
 func ldEscape(s string) string {
+	from, to := ldPorts(s)
 	i := 0
-	for i < len(s) && ldPlain[s[i]] && !emptySegment(s, i) {
+	for i < len(s) && ldPlain[s[i]] && !(s[i] == ':' && from <= i && i < to) && !emptySegment(s, i) {
 		i++
 	}
 	if i == len(s) || isKeywordLike(s) {
@@ -41,24 +42,34 @@ func ldEscape(s string) string {
 	return ldEscapeFrom(s, i)
 }
 
+// ldPorts gives where the colons stand that a URL parser takes for one before a
+// port, and refuses what follows them if that is no number: the authority of an
+// IRI (RFC 3986, section 3.2), of http://[::1] and http://host:port/. One that
+// ends the text stays, since an IRI that ends in a colon can be a prefix.
+func ldPorts(s string) (from, to int) {
+	slashes := strings.Index(s, "//")
+	if slashes < 0 || slashes > 0 && s[slashes-1] != ':' {
+		return 0, 0
+	}
+	from = slashes + 2
+	if n := strings.IndexAny(s[from:], "/?#"); n >= 0 {
+		return from, from + n
+	}
+	return from, len(s) - 1
+}
+
 // ldEscapeAll escapes a text that looks like a keyword, so that it is none.
 func ldEscapeAll(s string) string { return "z064" + ldEscapeFrom(s[1:], 0) }
 
 // ldEscapeFrom escapes a text of which the start stays.
-func ldEscapeFrom(s string, i int) string {
+func ldEscapeFrom(s string, start int) string {
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/4 + 8)
-	b.WriteString(s[:i])
-	address := false // within [::1], whose colons a URL parser counts
-	for ; i < len(s); i++ {
+	b.WriteString(s[:start])
+	from, to := ldPorts(s)
+	for i := start; i < len(s); i++ {
 		c := s[i]
-		switch {
-		case c == '[' && i > 0 && (s[i-1] == '/' || s[i-1] == '@'):
-			address = true
-		case c == ']':
-			address = false
-		}
-		if ldPlain[c] && !(address && c == ':') && !emptySegment(s, i) {
+		if ldPlain[c] && !(c == ':' && from <= i && i < to) && !emptySegment(s, i) {
 			b.WriteByte(c)
 		} else {
 			b.Write([]byte{'z', '0' + c/100, '0' + c/10%10, '0' + c%10})
