@@ -64,13 +64,23 @@ func sameTerms(t *testing.T, b []byte, want []graph.Term) {
 		t.Fatal(err)
 	}
 	var p openTerms
-	if err := p.read(b, len(want)); err != nil {
-		t.Fatal(err)
-	}
-	for i, term := range want {
-		single, err := p.term(i)
-		if err != nil || single != term || got[i] != term {
-			t.Fatalf("term %d is %v and %v (%v), want %v", i, got[i], single, err, term)
+	var tables tagTables
+	for range 2 { // the second time, the tags are at hand
+		tags, rest, err := tables.decode(b)
+		if err == nil {
+			err = p.readTexts(rest, len(want), tags, true)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, term := range want {
+			single, err := p.term(i)
+			if err != nil || single != term || got[i] != term {
+				t.Fatalf("term %d is %v and %v (%v), want %v", i, got[i], single, err, term)
+			}
+			if place, found := p.find(term); isName(term) && (!found || want[place] != term) {
+				t.Fatalf("%v is found at %d (%v), not %d", term, place, found, i)
+			}
 		}
 	}
 }
@@ -93,7 +103,11 @@ func FuzzTermBlock(f *testing.F) {
 		count := 1 + int(n-1)%termsEach
 		terms, err := decodeTerms(b, count)
 		var p openTerms
-		err2 := p.read(b, count)
+		err2 := p.read(b, count, nil)
+		if err2 == nil {
+			tags, rest, _ := decodeTags(nil, b)
+			err2 = p.readTexts(rest, count, tags, true)
+		}
 		if err == nil && err2 != nil {
 			t.Fatalf("it is read whole, and not in part: %v", err2)
 		}

@@ -110,13 +110,20 @@ func (r *run) size() uint64 {
 	return p.quads() + p.terms()
 }
 
-// term gives the term of an ID of the run.
-func (r *run) term(id uint32) (graph.Term, error) {
+// dictionary gives the part that has the term of an ID of the run, and its rank
+// there.
+func (r *run) dictionary(id uint32) (*terms, uint64) {
 	rank := uint64(id - r.base)
 	if n := r.names.part.items; rank >= n {
-		return r.values.term(rank - n)
+		return r.values, rank - n
 	}
-	return r.names.term(rank)
+	return r.names, rank
+}
+
+// term gives the term of an ID of the run.
+func (r *run) term(id uint32) (graph.Term, error) {
+	s, rank := r.dictionary(id)
+	return s.term(rank)
 }
 
 // find gives the ID of a term, 0 where the run does not have it. hash is the

@@ -46,10 +46,11 @@ func (s *Snapshot) answer(ctx context.Context, p Pattern, out func(st *graph.Sta
 		m.subject, m.subjectTerm = p.Subject, p.SubjectTerm
 	}
 	err := m.match(p)
-	group := m.group[:0]
-	*m = matcher{}
-	if cap(group) <= 64 {
-		m.group = group
+	again := matcher{group: m.group[:0], objects: m.objects[:0], found: m.found[:0]}
+	clear(again.objects[:cap(again.objects)]) // they hold blocks
+	clear(again.found[:cap(again.found)])
+	if *m = (matcher{}); cap(again.group) <= 64 {
+		*m = again
 	}
 	matchers.Put(m)
 	return err
@@ -76,6 +77,8 @@ type matcher struct {
 	predicate, graph ID
 	names            *[4]lastTerms // of a long answer
 	group            []Quad
+	objects          []graph.Term // of the group, in a short answer
+	found            []termPlace
 
 	subject     ID // of which the term is known
 	subjectTerm graph.Term
@@ -308,14 +311,21 @@ func (m *matcher) yieldGroup(subject graph.Term) (err error) {
 	st := &m.st
 	st.Subject = subject
 	is := uint8(newSubject)
-	for _, q := range m.group {
+	if m.objects = m.objects[:0]; !m.long {
+		if err = m.fetchObjects(); err != nil {
+			return err
+		}
+	}
+	for i, q := range m.group {
 		if q.Predicate != m.predicate {
 			if err = m.term(&st.Predicate, 1, q.Predicate); err != nil {
 				return err
 			}
 			m.predicate, is = q.Predicate, is|newPredicate
 		}
-		if err = m.term(&st.Object, 2, q.Object); err != nil {
+		if i < len(m.objects) {
+			st.Object = m.objects[i]
+		} else if err = m.term(&st.Object, 2, q.Object); err != nil {
 			return err
 		}
 		if q.Graph != m.graph {

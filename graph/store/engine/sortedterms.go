@@ -44,6 +44,43 @@ func (m *matcher) term(t *graph.Term, place int, id ID) (err error) {
 	return err
 }
 
+// termPlace is where a term stands: none where no block has it.
+type termPlace struct {
+	open  *openTerms
+	place int
+}
+
+// fetchObjects reads the objects of the group: first where they are, then the
+// terms, so that the memory of one is not waited for before that of the next is
+// asked for.
+func (m *matcher) fetchObjects() (err error) {
+	m.found = m.found[:0]
+	for _, q := range m.group {
+		var at termPlace
+		if r := m.runOf(q.Object); r != nil {
+			s, rank := r.dictionary(uint32(q.Object))
+			if at, err = s.at(rank); err != nil {
+				return err
+			}
+		}
+		m.found = append(m.found, at)
+	}
+	for i, at := range m.found {
+		var t graph.Term
+		if at.open != nil {
+			t, err = at.open.term(at.place)
+		}
+		if at.open == nil || err != nil { // which says where the damage is
+			t, err = m.Term(m.group[i].Object)
+		}
+		if err != nil {
+			return err
+		}
+		m.objects = append(m.objects, t)
+	}
+	return nil
+}
+
 // literals is where matcher.at has the block of the last literal: those of one
 // predicate stand beside each other, and names come between them.
 const literals = 4
@@ -128,6 +165,7 @@ type wholeBlock struct {
 	terms *terms // nil: no block
 	from  uint64 // its first term's rank
 	open  openTerms
+	room  [3]tag
 }
 
 // holds tells whether the block has the term of a rank.
@@ -138,7 +176,7 @@ func (b *wholeBlock) holds(s *terms, rank uint64) bool {
 // term makes t the term of a rank that the block has.
 func (b *wholeBlock) term(t *graph.Term, rank uint64) (err error) {
 	place := int(rank - b.from)
-	tag, text := &b.open.tags[b.open.places[place]], b.open.value(place)
+	tag, text := b.open.tag(place), b.open.value(place)
 	switch tag.is {
 	case tagIRI:
 		*t = graph.IRI(text)
@@ -161,7 +199,7 @@ func (b *wholeBlock) read(s *terms, i int, buffer *[]byte) error {
 	if err != nil {
 		return err
 	}
-	if err = b.open.read(raw, s.index.items(i)); err == nil && s.sorted && !b.open.inOrder() {
+	if err = b.open.read(raw, s.index.items(i), b.room[:]); err == nil && s.sorted && !b.open.inOrder() {
 		err = errOrder
 	}
 	if err != nil {
@@ -175,7 +213,7 @@ func (b *wholeBlock) read(s *terms, i int, buffer *[]byte) error {
 func (p *openTerms) inOrder() bool {
 	last, blank := "", false
 	for i := range p.n {
-		is, text := p.tags[p.places[i]].is, p.value(i)
+		is, text := p.tag(i).is, p.value(i)
 		if is != tagIRI && is != tagBlank {
 			return false
 		}

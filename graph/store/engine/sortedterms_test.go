@@ -30,7 +30,7 @@ func TestNamesInOrder(t *testing.T) {
 			e.add(term)
 		}
 		var p openTerms
-		if err := p.read(e.appendTo(nil), len(test.terms)); err != nil {
+		if err := p.read(e.appendTo(nil), len(test.terms), nil); err != nil {
 			t.Errorf("%v: %v", test.terms, err)
 		} else if got := p.inOrder(); got != test.want {
 			t.Errorf("%v are in order: %v", test.terms, got)

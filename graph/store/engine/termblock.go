@@ -173,7 +173,7 @@ func eightBytes(s string) uint64 {
 // decodeTerms reads a block of n terms. They share one text.
 func decodeTerms(b []byte, n int) (terms []graph.Term, err error) {
 	var p openTerms
-	if err = p.read(b, n); err != nil {
+	if err = p.read(b, n, nil); err != nil {
 		return nil, err
 	}
 	terms = make([]graph.Term, n)

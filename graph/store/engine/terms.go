@@ -96,6 +96,7 @@ type terms struct {
 	sorted     bool
 	separators separators
 	kept       kept[openTerms]
+	tables     tagTables
 }
 
 func newTerms(from *reader, p part, what string, sorted bool) *terms {
@@ -156,29 +157,41 @@ func (s *terms) get(i int) (*openTerms, error) {
 		return nil, err
 	}
 	p := new(openTerms)
-	if err := p.read(raw, s.index.items(i)); err != nil {
+	tags, raw, err := s.tables.decode(raw)
+	if err == nil {
+		err = p.readTexts(raw, s.index.items(i), tags, s.sorted)
+	}
+	if err != nil {
 		return nil, &Damage{e.offset, s.what, err}
 	}
-	s.from.cache.terms.put(&s.kept[i], p, len(p.text)+512)
+	s.from.cache.terms.put(&s.kept[i], p, len(p.text)+256)
 	return p, nil
 }
 
 // buffers are for blocks that are read and copied.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-// term gives the term of a rank, which must be smaller than the number of
-// terms.
-func (s *terms) term(rank uint64) (graph.Term, error) {
+// at gives where the term of a rank stands, which must be smaller than the
+// number of terms.
+func (s *terms) at(rank uint64) (termPlace, error) {
 	if err := s.open(); err != nil {
-		return graph.Term{}, err
+		return termPlace{}, err
 	}
 	i, place := s.index.blockOf(rank)
 	p, err := s.get(i)
+	return termPlace{p, place}, err
+}
+
+// term gives the term of a rank, which must be smaller than the number of
+// terms.
+func (s *terms) term(rank uint64) (graph.Term, error) {
+	at, err := s.at(rank)
 	if err != nil {
 		return graph.Term{}, err
 	}
-	t, err := p.term(place)
+	t, err := at.open.term(at.place)
 	if err != nil {
+		i, _ := s.index.blockOf(rank)
 		err = &Damage{s.index.extents[i].offset, s.what, err}
 	}
 	return t, err
