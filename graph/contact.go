@@ -31,6 +31,9 @@ func (p *projection) moment(x pairing, start *dated, whole, inTime bool, n int) 
 	}
 	l.dayless = l.dayless || start.differ || start.span.until-start.span.from > daySecond || start.stored == "" ||
 		strings.ContainsAny(start.stored, "?~%") // "about 3 October" is no day
+	if l.partly {
+		l.departed = nil
+	}
 	if l.partly || l.dayless {
 		l.moments = nil
 		return
@@ -72,6 +75,7 @@ func (p *projection) countOutside(x pairing, facts []fact, start *dated) {
 // what is disputed, and takes out what is not drawn.
 func (p *projection) contacts() error {
 	drawn := p.lines[:0]
+	var counted []*line
 	for _, l := range p.lines {
 		switch exchange := l.Forward+l.Backward > 0 || l.outside > 0; {
 		case l.Status == Retracted && p.view.Name != "":
@@ -82,13 +86,13 @@ func (p *projection) contacts() error {
 			continue
 		case l.Status.NotSo(): // it weighs nothing
 			if l.Complete {
-				l.contact(p.window)
+				counted = append(counted, l)
 			}
 		case !exchange:
 			l.Weight = float64(max(1, l.ties))
 		case l.Complete:
 			l.Weight = float64(l.Forward + l.Backward)
-			l.contact(p.window)
+			counted = append(counted, l)
 		case p.view.Name != "":
 			p.left.open++
 		}
@@ -96,6 +100,11 @@ func (p *projection) contacts() error {
 	}
 	clear(p.lines[len(drawn):])
 	p.lines = drawn
+	inParts(len(counted), func(from, to int) {
+		for _, l := range counted[from:to] {
+			l.contact(p.window)
+		}
+	})
 	p.contradictions()
 	return nil
 }

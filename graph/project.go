@@ -31,8 +31,8 @@ import (
 // holds the nodes, the distinct edges, claims, sources and quotes; of messages
 // never the text. Where View.Keep is 0 it holds the evidence, some 600 bytes
 // for each row that describes a message and each line it is on; else no more
-// than that many pieces for each line, and 16 bytes for each message of
-// conversations that are complete; of these also some 100 bytes for each day of
+// than that many pieces for each line, and 16 to 32 bytes for each message of
+// conversations that are complete; of these also some 60 bytes for each day of
 // a line. The errors are those of the Matcher, or tell of a limit that cannot
 // be kept.
 func Project(ctx context.Context, m Matcher, v View) (Network, error) {

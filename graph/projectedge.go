@@ -19,11 +19,13 @@ type line struct {
 	partly    bool            // a message is in none
 	dayless   bool            // nothing gives the day of a message
 	number    int             // place in dispatch.lines, from 1; 0 for none
+	departed  []departed      // messages along it alone, while partly is false
 	untimed   bool            // a message has no time of day
 	outside   int             // messages that are not around the event
 	period    period
 	asOf      *period // nil where nothing tells of it
-	talks     []*talk // the conversations of its messages, those of which something is said
+	talked    bool    // something is said of the conversation of a message
+	gaps      bool    // not all messages of such a conversation are in hand
 	apart     bool    // a message is in no conversation
 }
 

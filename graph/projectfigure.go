@@ -11,10 +11,7 @@ import (
 // whether all messages of an exchange are in hand.
 func (p *projection) figures() error {
 	for _, l := range p.lines {
-		l.Complete = len(l.talks) > 0 && !l.partly && !l.apart && !l.About && !l.ForwardMore && !l.BackwardMore
-		for _, t := range l.talks {
-			l.Complete = l.Complete && t.complete
-		}
+		l.Complete = l.talked && !l.gaps && !l.partly && !l.apart && !l.About && !l.ForwardMore && !l.BackwardMore
 	}
 	said := make(map[*line][]figure)
 	for _, id := range slices.SortedFunc(maps.Keys(p.things), Term.Compare) {

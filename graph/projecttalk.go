@@ -9,7 +9,8 @@ import (
 // in hand as a whole, or how many they are.
 type talk struct {
 	complete bool
-	lines    []*line // that go on in it
+	reported bool    // there are figures about it
+	lines    []*line // that go on in it, where it is reported
 }
 
 // goingOn is a line in a conversation.
@@ -21,10 +22,11 @@ type goingOn struct {
 // conversations finds the conversations of which something is said. What goes
 // on in others need not be known: of none of them all messages are in hand.
 func (p *projection) conversations() error {
-	note := func(c Term) {
+	note := func(c Term) *talk {
 		if p.talks[c] == nil {
 			p.talks[c] = &talk{complete: p.complete(c)}
 		}
+		return p.talks[c]
 	}
 	for c := range p.covered {
 		note(c)
@@ -35,7 +37,7 @@ func (p *projection) conversations() error {
 		}
 		for _, v := range p.voices(id, of) {
 			for _, about := range values(v.facts, p.is.figureAbout) {
-				note(about.object)
+				note(about.object).reported = true
 			}
 		}
 	}
@@ -86,13 +88,12 @@ func (p *projection) goesOnIn(l *line, facts []fact) (whole bool) {
 
 // goesOn notes a conversation that the line goes on in.
 func (p *projection) goesOn(l *line, t *talk) {
-	if n := len(l.talks); n > 0 && l.talks[n-1] == t {
+	l.talked, l.gaps = true, l.gaps || !t.complete
+	if !t.reported {
 		return
 	}
-	at := goingOn{l, t}
-	if p.goingOn[at] {
-		return
+	if at := (goingOn{l, t}); !p.goingOn[at] {
+		p.goingOn[at] = true
+		t.lines = append(t.lines, l)
 	}
-	p.goingOn[at] = true
-	l.talks, t.lines = append(l.talks, t), append(t.lines, l)
 }

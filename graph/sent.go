@@ -20,22 +20,27 @@ type Sent struct {
 
 // Compare orders what was sent by date, lines and number.
 func (s Sent) Compare(t Sent) int {
-	inferred := func(s Sent) int {
-		if s.Inferred {
-			return 1
-		}
+	return cmp.Or(cmp.Compare(s.Date, t.Date), slices.Compare(s.Edges, t.Edges), cmp.Compare(s.Messages, t.Messages), compareBools(s.Inferred, t.Inferred))
+}
+
+// compareBools puts false before true.
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
 		return 0
+	case a:
+		return 1
 	}
-	return cmp.Or(cmp.Compare(s.Date, t.Date), slices.Compare(s.Edges, t.Edges), cmp.Compare(s.Messages, t.Messages), inferred(s)-inferred(t))
+	return -1
 }
 
 // dispatch counts messages by date and by the lines that they went along, while
-// these are in hand as a whole.
+// these are in hand as a whole: those along one line stand with the line.
 type dispatch struct {
-	count  map[departure]int
 	dates  distinct
-	routes distinct // numbers of lines
 	lines  []*line  // by their numbers, which begin at 1
+	routes distinct // numbers of lines
+	count  map[departure]int
 
 	numbers []int // room for those of a message
 	route   []byte
@@ -47,13 +52,24 @@ type departure struct {
 	inferred    bool
 }
 
+// departed counts messages of a date along one line.
+type departed struct {
+	messages int
+	date     int32 // a place in dispatch.dates
+	inferred bool
+}
+
 // distinct numbers texts in the order in which they come.
 type distinct struct {
 	at    map[string]int32
 	texts []string
+	last  int32 // of what came last
 }
 
 func (d *distinct) place(text string) int32 {
+	if len(d.texts) > 0 && d.texts[d.last] == text {
+		return d.last
+	}
 	i, ok := d.at[text]
 	if !ok {
 		if d.at == nil {
@@ -64,6 +80,7 @@ func (d *distinct) place(text string) int32 {
 		d.at[text] = i
 		d.texts = append(d.texts, text)
 	}
+	d.last = i
 	return i
 }
 
@@ -81,7 +98,16 @@ func (p *projection) sent(of []voice, pairings []pairing) {
 		}
 		numbers = append(numbers, x.line.number)
 	}
-	if len(numbers) == 0 {
+	if d.numbers = numbers; len(numbers) == 0 {
+		return
+	}
+	facts := factsOf(of...)
+	n, _, _ := p.standsFor(facts)
+	start, _ := p.dates(facts)
+	text := start.sentOn()
+	date, inferred := d.dates.place(text), start.inferred && text != ""
+	if len(numbers) == 1 {
+		d.lines[numbers[0]-1].depart(departed{n, date, inferred})
 		return
 	}
 	slices.Sort(numbers)
@@ -89,19 +115,24 @@ func (p *projection) sent(of []voice, pairings []pairing) {
 	for _, i := range numbers {
 		route = append(strconv.AppendInt(route, int64(i), 10), ' ')
 	}
-	d.numbers, d.route = numbers, route
+	d.route = route
 	at, ok := d.routes.at[string(route)]
 	if !ok {
 		at = d.routes.place(string(route))
 	}
-	facts := factsOf(of...)
-	n, _, _ := p.standsFor(facts)
 	if d.count == nil {
 		d.count = make(map[departure]int)
 	}
-	start, _ := p.dates(facts)
-	date := start.sentOn()
-	d.count[departure{d.dates.place(date), at, start.inferred && date != ""}] += n
+	d.count[departure{date, at, inferred}] += n
+}
+
+// depart counts messages along the line alone.
+func (l *line) depart(x departed) {
+	if n := len(l.departed); n > 0 && l.departed[n-1].date == x.date && l.departed[n-1].inferred == x.inferred {
+		l.departed[n-1].messages += x.messages
+		return
+	}
+	l.departed = append(l.departed, x)
 }
 
 // sentOn gives the day, month or year of a message to the precision that it
@@ -140,31 +171,114 @@ func withoutZone(s string) string {
 // which they were sent.
 func (p *projection) dispatched() {
 	d := &p.dispatch
-	if len(d.count) == 0 || p.view.Asserted != nil {
+	if len(d.lines) == 0 || p.view.Asserted != nil {
 		return
 	}
-	place := make(map[string]int)
-	for i, e := range p.net.Edges {
-		if e.Complete && e.Status == Stated {
-			place[e.Key] = i
+	all := p.alongOne()
+	all = append(all, p.alongSeveral()...)
+	if len(all) == 0 {
+		return
+	}
+	// Both are sorted once, and what was sent by their ranks.
+	dates := ranks(len(d.dates.texts), func(i, j int) int { return strings.Compare(d.dates.texts[i], d.dates.texts[j]) })
+	edges := ranks(len(all), func(i, j int) int { return slices.Compare(all[i].edges, all[j].edges) })
+	type ranked struct {
+		rank uint64
+		departed
+		edges []int
+	}
+	var sent []ranked
+	for i, x := range all {
+		for _, y := range x.departed {
+			sent = append(sent, ranked{uint64(dates[y.date])<<32 | uint64(edges[i]), y, x.edges})
 		}
 	}
-	routes := make([][]int, len(d.routes.texts))
+	slices.SortFunc(sent, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.messages, b.messages), compareBools(a.inferred, b.inferred))
+	})
+	p.net.Sent = make([]Sent, len(sent))
+	for i, x := range sent {
+		p.net.Sent[i] = Sent{d.dates.texts[x.date], x.inferred, x.messages, x.edges}
+	}
+}
+
+// along is what was sent along the same edges.
+type along struct {
+	edges    []int // rising
+	departed []departed
+}
+
+// countsSent tells whether the messages of an edge are counted by date.
+func (e *Edge) countsSent() bool { return e.Complete && e.Status == Stated }
+
+// alongOne gives what was sent along each edge alone. The edges stand in the
+// order of the lines.
+func (p *projection) alongOne() []along {
+	places := make([]int, len(p.lines))
+	var all []along
+	for i, l := range p.lines {
+		if places[i] = i; len(l.departed) == 0 || !p.net.Edges[i].countsSent() {
+			continue
+		}
+		slices.SortFunc(l.departed, func(a, b departed) int {
+			return cmp.Or(cmp.Compare(a.date, b.date), compareBools(a.inferred, b.inferred))
+		})
+		one := l.departed[:1]
+		for _, x := range l.departed[1:] {
+			if last := &one[len(one)-1]; last.date == x.date && last.inferred == x.inferred {
+				last.messages += x.messages
+			} else {
+				one = append(one, x)
+			}
+		}
+		all = append(all, along{places[i : i+1 : i+1], one})
+	}
+	return all
+}
+
+// alongSeveral gives what was sent along several edges at once.
+func (p *projection) alongSeveral() []along {
+	d := &p.dispatch
+	if len(d.count) == 0 {
+		return nil
+	}
+	place := make(map[*line]int)
+	for i, l := range p.lines {
+		if p.net.Edges[i].countsSent() {
+			place[l] = i
+		}
+	}
+	all := make([]along, len(d.routes.texts))
 	for r, route := range d.routes.texts {
 		for _, word := range strings.Fields(route) {
 			number, _ := strconv.Atoi(word) // it was written so
-			if i, ok := place[d.lines[number-1].Key]; ok {
-				routes[r] = append(routes[r], i)
+			if i, ok := place[d.lines[number-1]]; ok {
+				all[r].edges = append(all[r].edges, i)
 			}
 		}
-		slices.Sort(routes[r])
+		slices.Sort(all[r].edges)
 	}
 	for at, n := range d.count {
-		if edges := routes[at.route]; len(edges) > 0 {
-			p.net.Sent = append(p.net.Sent, Sent{d.dates.texts[at.date], at.inferred, n, edges})
+		all[at.route].departed = append(all[at.route].departed, departed{n, at.date, at.inferred})
+	}
+	return slices.DeleteFunc(all, func(x along) bool { return len(x.edges) == 0 })
+}
+
+// ranks gives the rank of each of n things among them, the same to equal ones.
+func ranks(n int, compare func(i, j int) int) []uint32 {
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, compare)
+	rank := make([]uint32, n)
+	for at, i := range order[1:] {
+		rank[i] = rank[order[at]]
+		if compare(order[at], i) != 0 {
+			rank[i]++
 		}
 	}
-	slices.SortFunc(p.net.Sent, Sent.Compare)
+	return rank
 }
 
 // alongKept gives the network's slices and what was sent along the edges that
