@@ -12,6 +12,15 @@ import (
 // first.
 var bends = []float64{0, 14, -14, 28, -28, 44, -44, 66, -66, 95, -95}
 
+// behind is how far a line leaves the straight way rather than run behind a
+// card, where it seems to end; among very many that cannot be helped.
+func (f *free) behind() float64 {
+	if len(f.at) <= kickerNodes {
+		return 240
+	}
+	return 60
+}
+
 // edges draws every line from node to node.
 func (f *free) edges() {
 	keys := make([]string, len(f.n.Edges))
@@ -63,7 +72,7 @@ func (f *free) bend(a, b, earlier int) []Point {
 		if len(f.at) <= networkNodes && f.o.Layout != LayoutNameOverview {
 			met = f.met(path, a, b)
 		}
-		ways = append(ways, way{path, float64(met)*60 + math.Abs(off)})
+		ways = append(ways, way{path, mul(float64(met), f.behind()) + math.Abs(off)})
 		if met == 0 && len(ways) > earlier {
 			break
 		}

@@ -46,28 +46,33 @@ func (t *trace) runsThrough(b Box) bool {
 // middle first.
 var spots = []float64{0.5, 0.45, 0.55, 0.4, 0.6, 0.34, 0.66, 0.28, 0.72, 0.23, 0.77}
 
-// hidden tells whether a box lies over most of a line.
-func (t *trace) hidden(b Box) bool {
+// hidden tells whether a box lies over more than a part of a line.
+func (t *trace) hidden(b Box, part float64) bool {
 	under := 0
 	for _, p := range t.at {
 		if p.X > b.X && p.X < b.X+b.W && p.Y > b.Y && p.Y < b.Y+b.H {
 			under++
 		}
 	}
-	return 2*under > len(t.at)
+	return float64(under) > mul(part, float64(len(t.at)))
 }
 
 // spot gives the place for words of a line where they lie on no card and no
 // other words: on the line and on no other, else beside it, else on it and on
-// the fewest others. More than one line of words may not hide the line itself.
+// the fewest others. More than one line of words may not hide the line itself,
+// and one only where it has no place beside it.
 func (f *free) spot(p *PlacedEdge, l line, lines []trace, taken []Box) (best Box, ok bool) {
 	fewest := math.MaxInt
 	for _, t := range spots {
 		b := boxAround(along(p.Path, t), l)
-		if f.hits(b, -1, -1) > 0 || meetsAny(b, taken) || len(l.words) > 1 && lines[p.Edge].hidden(b) {
+		if f.hits(b, -1, -1) > 0 || meetsAny(b, taken) || len(l.words) > 1 && lines[p.Edge].hidden(b, 0.5) {
 			continue
 		}
-		if met := crossed(lines, b, p.Edge, fewest); met < fewest {
+		met := crossed(lines, b, p.Edge, fewest)
+		if len(l.words) == 1 && lines[p.Edge].hidden(b, 0.7) {
+			met++
+		}
+		if met < fewest {
 			fewest, best, ok = met, b, true
 		}
 		if fewest == 0 {
@@ -101,21 +106,29 @@ func crossed(lines []trace, b Box, but, most int) (met int) {
 	return met
 }
 
-// beside gives the middles of words that stand close to a line where it is rather
-// level, above and below, or rather upright, left and right.
+// beside gives the middles of words that stand close to a line: above and below
+// where it is rather level, left and right where it is rather upright, and with
+// a corner at it where it is neither.
 func beside(path []Point, t float64, l line) []Point {
 	at, before, after := along(path, t), along(path, t-0.1), along(path, t+0.1)
-	dx, dy := math.Abs(after.X-before.X), math.Abs(after.Y-before.Y)
+	dx, dy := after.X-before.X, after.Y-before.Y
+	wide, high := math.Abs(dx), math.Abs(dy)
 	const apart = 4
 	switch {
-	case dy < dx/2:
-		off := l.h/2 + apart + mul(l.w/2, dy/dx)
+	case high < wide/2:
+		off := l.h/2 + apart + mul(l.w/2, high/wide)
 		return []Point{{at.X, at.Y - off}, {at.X, at.Y + off}}
-	case dx < dy/2:
-		off := l.w/2 + apart + mul(l.h/2, dx/dy)
+	case wide < high/2:
+		off := l.w/2 + apart + mul(l.h/2, wide/high)
 		return []Point{{at.X + off, at.Y}, {at.X - off, at.Y}}
 	}
-	return nil
+	length := math.Sqrt(mul(dx, dx) + mul(dy, dy))
+	if length == 0 {
+		return nil
+	}
+	off := (mul(l.w/2, high) + mul(l.h/2, wide)) / length
+	n := Point{mul(off+apart, dy/length), mul(off+apart, -dx/length)}
+	return []Point{{at.X + n.X, at.Y + n.Y}, {at.X - n.X, at.Y - n.Y}}
 }
 
 func meetsAny(b Box, taken []Box) bool {

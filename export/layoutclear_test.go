@@ -40,7 +40,7 @@ func TestHidden(t *testing.T) {
 		box  Box
 		want bool
 	}{{Box{-5, -5, 60, 10}, true}, {Box{5, -5, 30, 10}, true}, {Box{15, -5, 20, 10}, false}, {Box{0, 5, 60, 10}, false}} {
-		if got := line.hidden(test.box); got != test.want {
+		if got := line.hidden(test.box, 0.5); got != test.want {
 			t.Errorf("%v: %v", test.box, got)
 		}
 	}

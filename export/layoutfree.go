@@ -51,7 +51,8 @@ func (f *free) place() {
 // placePart places a connected part, and gives the sizes of its nodes with the
 // room around them.
 func (f *free) placePart(part []int32) (at, sizes []Point) {
-	at = spread(f.wiring.only(part))
+	wiring := f.wiring.only(part)
+	at = spread(wiring)
 	sizes = make([]Point, len(part))
 	area := 0.0
 	var mean Point
@@ -84,6 +85,9 @@ func (f *free) placePart(part []int32) (at, sizes []Point) {
 	}
 	moveApart(at, sizes)
 	drawIn(at, sizes, mul(area, f.roomy))
+	if f.room == nil { // cards; of points a line shows that it goes on
+		untangle(at, sizes, f.gap, wiring)
+	}
 	return at, sizes
 }
 
