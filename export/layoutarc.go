@@ -39,6 +39,34 @@ func (s *story) placeArcs() {
 			s.lines[i].y -= s.lines[i].h / 2
 		}
 		s.zones[z] = s.lanes(at)
+		for _, i := range labelled {
+			s.clearArms(i, at)
+		}
+	}
+}
+
+// clearArms moves the label of an arc off the ends of those that lie farther out,
+// along its own line, if there is such a place. at are all arcs on this side.
+func (s *story) clearArms(i int, at []int) {
+	const step, armsAt = 4.0, 8.0 // how far from the middle of a card its arcs end
+	l := &s.lines[i]
+	apart := func(a, b float64) float64 { return max(a-b, b-a) }
+	isClear := func(y float64) bool {
+		return !slices.ContainsFunc(at, func(k int) bool {
+			o := s.lines[k]
+			return k != i && len(o.words) > 0 && apart(o.y, y) < (o.h+l.h)/2+2 ||
+				o.lane > l.lane && min(apart(s.cards[o.from].y, y), apart(s.cards[o.to].y, y)) < l.h/2+armsAt
+		})
+	}
+	y1, y2 := s.cards[l.from].y, s.cards[l.to].y
+	top, bottom := min(y1, y2)+l.h/2+6, max(y1, y2)-l.h/2-6
+	for off := 0.0; off < bottom-top; off += step {
+		for _, y := range [2]float64{l.y - off, l.y + off} {
+			if y >= top && y <= bottom && isClear(y) {
+				l.y = y
+				return
+			}
+		}
 	}
 }
 

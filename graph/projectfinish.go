@@ -14,7 +14,7 @@ func (p *projection) edges() error {
 	case len(p.lines) == 0:
 		return nil
 	}
-	slices.SortFunc(p.lines, func(a, b *line) int { return compareEdges(&a.Edge, &b.Edge) })
+	p.sortLines()
 	edges := make([]Edge, len(p.lines))
 	inParts(len(edges), func(from, to int) {
 		var room evidenceRoom
@@ -24,6 +24,28 @@ func (p *projection) edges() error {
 	})
 	p.net.Edges = edges
 	return nil
+}
+
+// sortLines puts the lines in the order of their edges. Most differ in their
+// ends, which are compared without looking at the lines.
+func (p *projection) sortLines() {
+	type ended struct {
+		ends uint64
+		line *line
+	}
+	all := make([]ended, len(p.lines))
+	for i, l := range p.lines {
+		all[i] = ended{uint64(l.Source)<<32 | uint64(l.Target), l}
+	}
+	slices.SortFunc(all, func(a, b ended) int {
+		if a.ends != b.ends {
+			return cmp.Compare(a.ends, b.ends)
+		}
+		return compareEdges(&a.line.Edge, &b.line.Edge)
+	})
+	for i, x := range all {
+		p.lines[i] = x.line
+	}
 }
 
 // finish makes the network of its parts. A view that has a name shows no node
