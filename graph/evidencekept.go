@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"cmp"
+	"encoding/binary"
 	"slices"
 	"sort"
 )
@@ -8,12 +10,33 @@ import (
 // evidenceKept holds the evidence that comes first, and counts the rest.
 type evidenceKept struct {
 	all  []*piece // in order, unless all are kept; they may stand in several, and do not change
+	last dateKey  // of the last of all, where they are in order
 	more int
+}
+
+// dateKey is what a date begins with, so that most can be compared without
+// looking for their texts: where two differ, the dates stand in the same order.
+type dateKey [2]uint64
+
+func dateKeyOf(date string) (k dateKey) {
+	var b [16]byte
+	copy(b[:], date)
+	return dateKey{binary.BigEndian.Uint64(b[:8]), binary.BigEndian.Uint64(b[8:])}
+}
+
+func (k dateKey) compare(l dateKey) int {
+	return cmp.Or(cmp.Compare(k[0], l[0]), cmp.Compare(k[1], l[1]))
 }
 
 // wants tells whether evidence of a date may have a place among the first.
 func (k *evidenceKept) wants(date string, keep int) bool {
-	return keep == 0 || len(k.all) < keep || date <= k.all[keep-1].date
+	if keep == 0 || len(k.all) < keep {
+		return true
+	}
+	if c := dateKeyOf(date).compare(k.last); c != 0 {
+		return c < 0
+	}
+	return date <= k.all[keep-1].date
 }
 
 // add gives a piece of evidence its place, behind its equals, and gives the one
@@ -26,11 +49,16 @@ func (k *evidenceKept) add(x *piece, keep int) (lost *piece) {
 		k.all = append(k.all, x)
 		return nil
 	}
-	at := len(k.all)
-	if at > 0 && x.compare(k.all[at-1]) < 0 {
-		at = sort.Search(at-1, func(i int) bool { return x.compare(k.all[i]) < 0 })
+	at, date := len(k.all), dateKeyOf(x.date)
+	if at > 0 {
+		if c := date.compare(k.last); c < 0 || c == 0 && x.compare(k.all[at-1]) < 0 {
+			at = sort.Search(at-1, func(i int) bool { return x.compare(k.all[i]) < 0 })
+		}
 	}
 	if len(k.all) < keep {
+		if at == len(k.all) {
+			k.last = date
+		}
 		k.all = slices.Insert(k.all, at, x)
 		return nil
 	}
@@ -41,6 +69,7 @@ func (k *evidenceKept) add(x *piece, keep int) (lost *piece) {
 	lost = k.all[keep-1]
 	copy(k.all[at+1:], k.all[at:])
 	k.all[at] = x
+	k.last = dateKeyOf(k.all[keep-1].date)
 	return lost
 }
 

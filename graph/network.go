@@ -118,37 +118,35 @@ type Edge struct {
 	Source, Target int    // places in Network.Nodes
 	Kind           Term   // the class or property that the line stands for
 	Label          string // a verb or a role ("son of", "founder of", "messages")
-	Directed       bool
 	Status         Status
-	Accent         bool // the story: drawn in the accent colour with its numbers
 	// Forward and Backward count the messages described in each direction,
 	// Source to Target and back; both 0 where the edge is no exchange. A message
 	// that two sources describe counts once. Where an entry stands for an open
 	// number of messages, the count is the least there were and ForwardMore or
 	// BackwardMore is set; About tells that an entry stands for about so many.
-	Forward, Backward         int
-	ForwardMore, BackwardMore bool
-	About                     bool
-	// Figures are counts reported about this exchange or its conversation, in
-	// words ready to print ("about 12 messages from WikiLeaks (reported)"). In a
-	// part of the time they say so if they count more ("over all time: …").
-	Figures []string
+	// Undated counts the messages, or entries of several, that have no date.
+	Forward, Backward, Undated       int
+	ForwardMore, BackwardMore, About bool
+	Directed                         bool
+	Accent                           bool // the story: drawn in the accent colour with its numbers
 	// Complete tells that all messages are in conversations whose coverage is
 	// complete, and that their number is exact, so widths and ratios may be
 	// computed from the messages in hand.
 	Complete bool
-	// First and Last are the earliest and the latest date behind the edge, as
-	// stored: of messages their dates, of ties the earliest start and the latest
-	// end, either "" where nothing gives one. Undated counts the messages, or
-	// entries of several, that have no date.
-	First, Last string
-	Undated     int
-	AsOf        string // the latest time at which a tie is said to have been so
-	Inferred    bool   // a rule and not a source gave First, Last or AsOf
-	Differ      bool   // sources give dates of one tie or message that cannot both be so
+	Inferred bool // a rule and not a source gave First, Last or AsOf
+	Differ   bool // sources give dates of one tie or message that cannot both be so
 	// Disputed tells that what the line says is contradicted: a denial is of a
 	// tie that it stands for, or of all its messages, or a claim disputes it.
 	Disputed bool
+	// First and Last are the earliest and the latest date behind the edge, as
+	// stored: of messages their dates, of ties the earliest start and the latest
+	// end, either "" where nothing gives one.
+	First, Last string
+	AsOf        string // the latest time at which a tie is said to have been so
+	// Figures are counts reported about this exchange or its conversation, in
+	// words ready to print ("about 12 messages from WikiLeaks (reported)"). In a
+	// part of the time they say so if they count more ("over all time: …").
+	Figures  []string
 	Evidence []Evidence
 	Omitted  int     // pieces of evidence that View.Keep left no room for
 	Weight   float64 // 0 where the view gives none
@@ -199,8 +197,6 @@ type SliceCount struct {
 // participation, or a claim that holds one, in one assertion graph and row.
 type Evidence struct {
 	Subject  Term   // the tie, message or claim
-	Against  bool   // it speaks against what the line says, and is of another status
-	ShownAs  bool   // it is behind what leaves the newsroom under another name: its identifier must not be given
 	Label    string // what it says, in a few words
 	Status   Status
 	Speaker  string // whom the source passes on, "" where it speaks itself
@@ -209,11 +205,13 @@ type Evidence struct {
 	Graph    Term   // the assertion graph
 	Date     string // as stored: a date, a tie's start, or the time as of which it was so
 	End      string // a tie's end
-	Inferred bool   // a rule and not the source gave Date or End
 	Words    string // the source's words for the date
 	Place    Term   // the row, byte range or pointer it was read from
 	Quote    string // the source's exact words
 	At       string // page, paragraph, time code
 	Counted  string // for a message: how many it stands for ("1", "1..", "~12")
 	Forward  bool   // for a message: from the edge's Source to its Target
+	Inferred bool   // a rule and not the source gave Date or End
+	Against  bool   // it speaks against what the line says, and is of another status
+	ShownAs  bool   // it is behind what leaves the newsroom under another name: its identifier must not be given
 }

@@ -5,28 +5,30 @@ import (
 	"slices"
 )
 
-// line is an edge in the making.
+// line is an edge in the making. What every message changes stands side by side:
+// most of a network's lines are not in the processor's cache.
 type line struct {
 	Edge
-	ties      int // things it stands for
-	contested int // messages that some say were sent and others deny
+	ties     int // things it stands for
+	outside  int // messages that are not around the event
+	kept     evidenceKept
+	partly   bool // a message is in no conversation that is complete
+	dayless  bool // nothing gives the day of a message
+	untimed  bool // a message has no time of day
+	talked   bool // something is said of the conversation of a message
+	gaps     bool // not all messages of such a conversation are in hand
+	apart    bool // a message is in no conversation
+	period   period
+	number   int        // place in dispatch.lines, from 1; 0 for none
+	moments  []moment   // of messages, while all are in complete conversations
+	departed []departed // messages along it alone, while partly is false
+
+	contested int     // messages that some say were sent and others deny
+	asOf      *period // nil where nothing tells of it
 	tells     []tied
 	against   []Term // claims that speak against it
-	kept      evidenceKept
 	said      map[assertion]*evidenceKept
-	moments   []moment        // of messages, while all are in complete conversations
 	sliced    map[string]Week // messages of each slice, while partly is false
-	partly    bool            // a message is in none
-	dayless   bool            // nothing gives the day of a message
-	number    int             // place in dispatch.lines, from 1; 0 for none
-	departed  []departed      // messages along it alone, while partly is false
-	untimed   bool            // a message has no time of day
-	outside   int             // messages that are not around the event
-	period    period
-	asOf      *period // nil where nothing tells of it
-	talked    bool    // something is said of the conversation of a message
-	gaps      bool    // not all messages of such a conversation are in hand
-	apart     bool    // a message is in no conversation
 }
 
 // lineKey tells the lines between two nodes apart.
