@@ -26,14 +26,16 @@ type tangle struct {
 	sizes []Point // with the room between cards
 	gap   Point   // which is that much
 	lines [][2]int
-	of    [][]int // the lines of each card
-	frame extent  // in which the cards stay
+	of    [][]int   // the lines of each card
+	frame extent    // in which the cards stay
+	costs []float64 // of each card since one moved, below 0 where not known
 }
 
 // newTangle makes a tangle of a part's lines. at and sizes are as drawIn has
 // them.
 func newTangle(at, sizes []Point, gap Point, w wiring) *tangle {
-	t := &tangle{at: at, sizes: sizes, gap: gap, of: make([][]int, len(at))}
+	t := &tangle{at: at, sizes: sizes, gap: gap, of: make([][]int, len(at)), costs: make([]float64, len(at))}
+	t.moved()
 	for a := range at {
 		for _, b := range w.of(a) {
 			if int(b) > a {
@@ -69,6 +71,21 @@ func untangle(at, sizes []Point, gap Point, w wiring) {
 	}
 }
 
+// moved forgets what was known of costs.
+func (t *tangle) moved() {
+	for i := range t.costs {
+		t.costs[i] = -1
+	}
+}
+
+// costNow gives the cost of a card where it stands.
+func (t *tangle) costNow(i int) float64 {
+	if t.costs[i] < 0 {
+		t.costs[i] = t.cost(i, math.Inf(1))
+	}
+	return t.costs[i]
+}
+
 // ways are where a card is tried, in widths and heights of the room that it
 // takes.
 var ways = []Point{{0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-0.7, -0.7}, {0.7, -0.7}, {-0.7, 0.7}, {0.7, 0.7}}
@@ -76,7 +93,7 @@ var ways = []Point{{0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-0.7, -0.7}, {0.7, -0.7}, 
 // move tries a card at other places, and tells whether it moved.
 func (t *tangle) move(i int) (moved bool) {
 	here := t.at[i]
-	best, least := here, t.cost(i, math.Inf(1))-0.01
+	best, least := here, t.costNow(i)-0.01
 	if least < t.length(i)+0.5 {
 		return false // its lines are in nobody's way
 	}
@@ -91,19 +108,22 @@ func (t *tangle) move(i int) (moved bool) {
 			}
 		}
 	}
-	t.at[i] = best
+	if t.at[i] = best; moved {
+		t.moved()
+	}
 	return moved
 }
 
 // swap lets two cards change places where that is better.
 func (t *tangle) swap(i, j int) bool {
-	before := t.cost(i, math.Inf(1)) + t.cost(j, math.Inf(1)) - 0.01
+	before := t.costNow(i) + t.costNow(j) - 0.01
 	if before < t.length(i)+t.length(j)+1 {
 		return false
 	}
 	t.at[i], t.at[j] = t.at[j], t.at[i]
 	if t.fits(i) && t.fits(j) {
 		if after := t.cost(i, before); after < before && after+t.cost(j, before-after) < before {
+			t.moved()
 			return true
 		}
 	}
