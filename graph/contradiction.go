@@ -151,9 +151,15 @@ func (p *projection) deny(l, denial *line) {
 // contested tells whether a message is denied by one and not by another, or
 // whether a claim disputes that it was sent.
 func (p *projection) contested(id Term, of, all []voice) bool {
-	denied := slices.ContainsFunc(all, func(v voice) bool { return v.status.denies() })
-	said := slices.ContainsFunc(all, func(v voice) bool { return !v.status.denies() })
-	return denied && said || len(p.disputed[id]) > 0 || slices.ContainsFunc(of, p.disputes)
+	denied, said := false, false
+	for i := range all {
+		denies := all[i].status.denies()
+		denied, said = denied || denies, said || !denies
+	}
+	if denied && said || len(p.disputed) == 0 {
+		return denied && said
+	}
+	return len(p.disputed[id]) > 0 || slices.ContainsFunc(of, p.disputes)
 }
 
 // disputes tells whether a claim speaks against the one that a voice is.
