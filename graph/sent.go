@@ -179,26 +179,34 @@ func (p *projection) dispatched() {
 	if len(all) == 0 {
 		return
 	}
-	// Both are sorted once, and what was sent by their ranks.
+	// Both are ranked once; what was sent is put in the order of edges into room for
+	// each date.
 	dates := ranks(len(d.dates.texts), func(i, j int) int { return strings.Compare(d.dates.texts[i], d.dates.texts[j]) })
-	edges := ranks(len(all), func(i, j int) int { return slices.Compare(all[i].edges, all[j].edges) })
-	type ranked struct {
-		rank uint64
-		departed
-		edges []int
-	}
-	var sent []ranked
-	for i, x := range all {
+	slices.SortFunc(all, func(a, b along) int { return slices.Compare(a.edges, b.edges) })
+	next := make([]int, len(dates)+1)
+	for _, x := range all {
 		for _, y := range x.departed {
-			sent = append(sent, ranked{uint64(dates[y.date])<<32 | uint64(edges[i]), y, x.edges})
+			next[dates[y.date]+1]++
 		}
 	}
-	slices.SortFunc(sent, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.messages, b.messages), compareBools(a.inferred, b.inferred))
-	})
-	p.net.Sent = make([]Sent, len(sent))
-	for i, x := range sent {
-		p.net.Sent[i] = Sent{d.dates.texts[x.date], x.inferred, x.messages, x.edges}
+	for i := range dates {
+		next[i+1] += next[i]
+	}
+	p.net.Sent = make([]Sent, next[len(dates)])
+	for _, x := range all {
+		for _, y := range x.departed {
+			at := &next[dates[y.date]]
+			p.net.Sent[*at] = Sent{d.dates.texts[y.date], y.inferred, y.messages, x.edges}
+			*at++
+		}
+	}
+	for rest := p.net.Sent; len(rest) > 0; { // few have the same date and the same edges
+		n := 1
+		for n < len(rest) && rest[n].Date == rest[0].Date && slices.Equal(rest[n].Edges, rest[0].Edges) {
+			n++
+		}
+		slices.SortFunc(rest[:n], Sent.Compare)
+		rest = rest[n:]
 	}
 }
 
@@ -264,19 +272,16 @@ func (p *projection) alongSeveral() []along {
 	return slices.DeleteFunc(all, func(x along) bool { return len(x.edges) == 0 })
 }
 
-// ranks gives the rank of each of n things among them, the same to equal ones.
-func ranks(n int, compare func(i, j int) int) []uint32 {
+// ranks gives the rank of each of n different things among them.
+func ranks(n int, compare func(i, j int) int) []int {
 	order := make([]int, n)
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortFunc(order, compare)
-	rank := make([]uint32, n)
-	for at, i := range order[1:] {
-		rank[i] = rank[order[at]]
-		if compare(order[at], i) != 0 {
-			rank[i]++
-		}
+	rank := make([]int, n)
+	for at, i := range order {
+		rank[i] = at
 	}
 	return rank
 }

@@ -43,7 +43,9 @@ func (n Network) subsetIn(nodeRoom []Node, edgeRoom []Edge, nodes, edges []bool)
 			out.Edges = append(out.Edges, e)
 		}
 	}
-	out.Slices, out.Sent = n.alongKept(edgeAt)
+	if out.Slices, out.Sent = slices.Clone(n.Slices), n.Sent; left < len(n.Edges) {
+		out.Slices, out.Sent = n.alongKept(edgeAt)
+	}
 	out.sumSlices()
 	out.credit()
 	return out
