@@ -48,8 +48,14 @@ func browse(t *testing.T, width, height int) *browsing {
 	if testing.Short() {
 		t.Skip("a browser takes its time")
 	}
+	// It leaves folders behind, which need not stay. Their names have to be short.
+	temp, err := os.MkdirTemp("", "browser")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(temp) }) // when it has ended
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.WindowSize(width, height),
-		chromedp.Flag("no-sandbox", os.Getuid() == 0))
+		chromedp.Env("TMPDIR="+temp), chromedp.Flag("no-sandbox", os.Getuid() == 0))
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx, chromedp.WithErrorf(func(string, ...any) {})) // events that it does not know
