@@ -46,11 +46,9 @@ func (s *Snapshot) answer(ctx context.Context, p Pattern, out func(st *graph.Sta
 		m.subject, m.subjectTerm = p.Subject, p.SubjectTerm
 	}
 	err := m.match(p)
-	again := matcher{group: m.group[:0], objects: m.objects[:0], found: m.found[:0]}
-	clear(again.objects[:cap(again.objects)]) // they hold blocks
-	clear(again.found[:cap(again.found)])
-	if *m = (matcher{}); cap(again.group) <= 64 {
-		*m = again
+	group := m.group[:0]
+	if *m = (matcher{}); cap(group) <= 64 {
+		m.group = group
 	}
 	matchers.Put(m)
 	return err
@@ -77,8 +75,7 @@ type matcher struct {
 	predicate, graph ID
 	names            *[4]lastTerms // of a long answer
 	group            []Quad
-	objects          []graph.Term // of the group, in a short answer
-	found            []termPlace
+	fetched          fetched // of the group, in a short answer
 
 	subject     ID // of which the term is known
 	subjectTerm graph.Term
@@ -305,42 +302,6 @@ func (m *matcher) yieldSubject(s *subjectStream) (more bool, err error) {
 	}
 	s.id = s.quad.Subject
 	return true, m.term(&s.subject, 0, s.id)
-}
-
-func (m *matcher) yieldGroup(subject graph.Term) (err error) {
-	st := &m.st
-	st.Subject = subject
-	is := uint8(newSubject)
-	if m.objects = m.objects[:0]; !m.long {
-		if err = m.fetchObjects(); err != nil {
-			return err
-		}
-	}
-	for i, q := range m.group {
-		if q.Predicate != m.predicate {
-			if err = m.term(&st.Predicate, 1, q.Predicate); err != nil {
-				return err
-			}
-			m.predicate, is = q.Predicate, is|newPredicate
-		}
-		if i < len(m.objects) {
-			st.Object = m.objects[i]
-		} else if err = m.term(&st.Object, 2, q.Object); err != nil {
-			return err
-		}
-		if q.Graph != m.graph {
-			if err = m.term(&st.Graph, 3, q.Graph); err != nil {
-				return err
-			}
-			m.graph, is = q.Graph, is|newGraph
-		}
-		if !m.out(st, is) {
-			m.stopped = true
-			return nil
-		}
-		is = 0
-	}
-	return nil
 }
 
 // ordered tells whether a stands before b, or may.

@@ -44,43 +44,6 @@ func (m *matcher) term(t *graph.Term, place int, id ID) (err error) {
 	return err
 }
 
-// termPlace is where a term stands: none where no block has it.
-type termPlace struct {
-	open  *openTerms
-	place int
-}
-
-// fetchObjects reads the objects of the group: first where they are, then the
-// terms, so that the memory of one is not waited for before that of the next is
-// asked for.
-func (m *matcher) fetchObjects() (err error) {
-	m.found = m.found[:0]
-	for _, q := range m.group {
-		var at termPlace
-		if r := m.runOf(q.Object); r != nil {
-			s, rank := r.dictionary(uint32(q.Object))
-			if at, err = s.at(rank); err != nil {
-				return err
-			}
-		}
-		m.found = append(m.found, at)
-	}
-	for i, at := range m.found {
-		var t graph.Term
-		if at.open != nil {
-			t, err = at.open.term(at.place)
-		}
-		if at.open == nil || err != nil { // which says where the damage is
-			t, err = m.Term(m.group[i].Object)
-		}
-		if err != nil {
-			return err
-		}
-		m.objects = append(m.objects, t)
-	}
-	return nil
-}
-
 // literals is where matcher.at has the block of the last literal: those of one
 // predicate stand beside each other, and names come between them.
 const literals = 4
