@@ -34,6 +34,7 @@ func newLDNames(o Options, all []graph.Statement, written lists) (ldNames, error
 			}
 		}
 	}
+	// A prefix that ends where a port may begin could make what is refused.
 	isBarred := func(p Prefix) bool { return barred[p.Name] || !isDefinable(p.IRI) || !isDefinable(p.IRI+"::") }
 	usable := Options{
 		Prefixes:   slices.DeleteFunc(slices.Clone(o.Prefixes), isBarred),
@@ -79,8 +80,7 @@ func newLDNames(o Options, all []graph.Statement, written lists) (ldNames, error
 }
 
 // isDefinable tells whether readers let a name stand for an IRI in a context:
-// "http://p:b", of which the port is none, is refused there. A prefix that ends
-// where a port may begin is left alone: what is put together could be refused.
+// "http://p:b", of which the port is none, is refused there.
 func isDefinable(iri string) bool {
 	u, err := url.Parse(iri)
 	return err == nil && u.IsAbs()

@@ -57,7 +57,7 @@ func (f *free) edges() {
 // these the straightest; the ways of earlier lines between them are left out.
 func (f *free) bend(a, b, earlier int) []Point {
 	from, to := f.at[a], f.at[b]
-	length := math.Sqrt(mul(to.X-from.X, to.X-from.X) + mul(to.Y-from.Y, to.Y-from.Y))
+	length := distanceOf(from, to)
 	type way struct {
 		path []Point
 		cost float64

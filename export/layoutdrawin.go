@@ -34,7 +34,7 @@ func drawIn(at, sizes []Point, area float64) {
 		farthest := 1.0
 		for i, p := range at {
 			order[i] = i
-			far[i] = math.Sqrt(mul(p.X-middle.X, p.X-middle.X) + mul(p.Y-middle.Y, p.Y-middle.Y))
+			far[i] = distanceOf(p, middle)
 			farthest = max(farthest, far[i])
 		}
 		// Who is near the middle makes room for who follows.

@@ -35,7 +35,7 @@ type tangle struct {
 // them.
 func newTangle(at, sizes []Point, gap Point, w wiring) *tangle {
 	t := &tangle{at: at, sizes: sizes, gap: gap, of: make([][]int, len(at)), costs: make([]float64, len(at))}
-	t.moved()
+	t.forget()
 	for a := range at {
 		for _, b := range w.of(a) {
 			if int(b) > a {
@@ -71,8 +71,8 @@ func untangle(at, sizes []Point, gap Point, w wiring) {
 	}
 }
 
-// moved forgets what was known of costs.
-func (t *tangle) moved() {
+// forget drops what is known of costs: a card has moved.
+func (t *tangle) forget() {
 	for i := range t.costs {
 		t.costs[i] = -1
 	}
@@ -86,9 +86,8 @@ func (t *tangle) costNow(i int) float64 {
 	return t.costs[i]
 }
 
-// ways are where a card is tried, in widths and heights of the room that it
-// takes.
-var ways = []Point{{0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-0.7, -0.7}, {0.7, -0.7}, {-0.7, 0.7}, {0.7, 0.7}}
+// directions are those in which a card is tried elsewhere.
+var directions = []Point{{0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-0.7, -0.7}, {0.7, -0.7}, {-0.7, 0.7}, {0.7, 0.7}}
 
 // move tries a card at other places, and tells whether it moved.
 func (t *tangle) move(i int) (moved bool) {
@@ -98,7 +97,7 @@ func (t *tangle) move(i int) (moved bool) {
 		return false // its lines are in nobody's way
 	}
 	for _, far := range []float64{40, 80, 140, 220} {
-		for _, way := range ways {
+		for _, way := range directions {
 			t.at[i] = rounded(Point{here.X + mul(way.X, mul(far, 1.5)), here.Y + mul(way.Y, far)})
 			if !t.fits(i) {
 				continue
@@ -109,7 +108,7 @@ func (t *tangle) move(i int) (moved bool) {
 		}
 	}
 	if t.at[i] = best; moved {
-		t.moved()
+		t.forget()
 	}
 	return moved
 }
@@ -123,7 +122,7 @@ func (t *tangle) swap(i, j int) bool {
 	t.at[i], t.at[j] = t.at[j], t.at[i]
 	if t.fits(i) && t.fits(j) {
 		if after := t.cost(i, before); after < before && after+t.cost(j, before-after) < before {
-			t.moved()
+			t.forget()
 			return true
 		}
 	}
@@ -248,6 +247,7 @@ func (t *tangle) card(i int) Box {
 	return Box{t.at[i].X - w/2, t.at[i].Y - h/2, w, h}
 }
 
+// distanceOf gives how far two points are apart.
 func distanceOf(a, b Point) float64 {
 	return math.Sqrt(mul(a.X-b.X, a.X-b.X) + mul(a.Y-b.Y, a.Y-b.Y))
 }

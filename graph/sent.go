@@ -179,8 +179,7 @@ func (p *projection) dispatched() {
 	if len(all) == 0 {
 		return
 	}
-	// Both are ranked once; what was sent is put in the order of edges into room for
-	// each date.
+	// In the order of edges, what was sent is put into the room of its date.
 	dates := ranks(len(d.dates.texts), func(i, j int) int { return strings.Compare(d.dates.texts[i], d.dates.texts[j]) })
 	slices.SortFunc(all, func(a, b along) int { return slices.Compare(a.edges, b.edges) })
 	next := make([]int, len(dates)+1)
