@@ -9,17 +9,16 @@ import (
 )
 
 // bends are how far a line may leave the straight way, in points, the nearest
-// first.
-var bends = []float64{0, 14, -14, 28, -28, 44, -44, 66, -66, 95, -95}
+// first; at last, nearer to another line between the same two than is good.
+var bends = []float64{0, 14, -14, 28, -28, 44, -44, 66, -66, 95, -95, 7, -7}
 
-// behind is how far a line leaves the straight way rather than run behind a
-// card, where it seems to end; among very many that cannot be helped.
-func (f *free) behind() float64 {
-	if len(f.at) <= kickerNodes {
-		return 240
-	}
-	return 60
-}
+// behindCard is how far a line leaves the straight way rather than run behind a
+// card, where it seems to end.
+const behindCard = 240
+
+// quietPart is how much of their width the lines of messages keep that are not
+// among those with the most.
+const quietPart = 0.4
 
 // edges draws every line from node to node.
 func (f *free) edges() {
@@ -31,21 +30,30 @@ func (f *free) edges() {
 	loud := f.loud()
 	crowded := len(f.n.Nodes) > kickerNodes
 	beside := map[[2]int]int{} // lines drawn between two nodes
+	around := newDetours(f)
 	for i, e := range f.n.Edges {
 		toEvent := max(f.n.Nodes[e.Source].Column, f.n.Nodes[e.Target].Column) >= graph.ColumnTime
 		p := PlacedEdge{
 			Edge: i, ID: ids[i], Accent: loud[i], Context: !loud[i] && (toEvent || crowded),
 			Status: e.Status, Dash: lineDash(e), Width: lineWidth(e, toEvent), Tip: edgeTip(f.n, e, f.o),
 		}
+		if e.Accent && !loud[i] {
+			p.Width = 1 + mul(quietPart, p.Width-1)
+		}
 		pair := [2]int{min(e.Source, e.Target), max(e.Source, e.Target)}
 		if e.Source == e.Target {
 			p.Path = loop(f.box(e.Source), beside[pair])
 		} else {
-			p.Path = f.bend(pair[0], pair[1], beside[pair])
+			var behind bool
+			if p.Path, behind = f.bend(pair[0], pair[1], beside[pair], p.Width); behind {
+				p.Path = around.path(pair[0], pair[1], p.Width, p.Path)
+			}
 			if e.Source > e.Target {
 				slices.Reverse(p.Path)
 			}
-			f.clip(&p, e)
+			if len(p.Path) == 4 {
+				f.clip(&p, e)
+			}
 			f.heads(&p, e, toEvent || crowded)
 		}
 		beside[pair]++
@@ -54,12 +62,14 @@ func (f *free) edges() {
 }
 
 // bend finds the way between two nodes that meets the fewest others, and of
-// these the straightest; the ways of earlier lines between them are left out.
-func (f *free) bend(a, b, earlier int) []Point {
+// these the straightest; the ways of earlier lines between them are left out. It
+// tells whether it runs behind a card.
+func (f *free) bend(a, b, earlier int, width float64) (path []Point, behind bool) {
 	from, to := f.at[a], f.at[b]
 	length := distanceOf(from, to)
 	type way struct {
 		path []Point
+		met  int
 		cost float64
 	}
 	var ways []way
@@ -70,15 +80,16 @@ func (f *free) bend(a, b, earlier int) []Point {
 		path := bow(from, to, length, off)
 		met := 0
 		if len(f.at) <= networkNodes && f.o.Layout != LayoutNameOverview {
-			met = f.met(path, a, b)
+			met = f.met(path, a, b, width)
 		}
-		ways = append(ways, way{path, mul(float64(met), f.behind()) + math.Abs(off)})
+		ways = append(ways, way{path, met, behindCard*float64(met) + math.Abs(off)})
 		if met == 0 && len(ways) > earlier {
 			break
 		}
 	}
 	slices.SortStableFunc(ways, func(x, y way) int { return cmp.Compare(x.cost, y.cost) })
-	return ways[min(earlier, len(ways)-1)].path
+	best := ways[min(earlier, len(ways)-1)]
+	return best.path, best.met > 0
 }
 
 // bow is a curve from one point to another that leaves the straight line by
@@ -93,8 +104,9 @@ func bow(from, to Point, length, off float64) []Point {
 	return []Point{from, {from.X + third.X + n.X, from.Y + third.Y + n.Y}, {to.X - third.X + n.X, to.Y - third.Y + n.Y}, to}
 }
 
-// met counts the cards that a curve runs behind, but for those it joins.
-func (f *free) met(path []Point, a, b int) int {
+// met counts the cards that a curve of a width runs behind, or along the edge of,
+// but for those it joins.
+func (f *free) met(path []Point, a, b int, width float64) int {
 	const pieces = 12
 	var seen []int
 	last := path[0]
@@ -103,7 +115,7 @@ func (f *free) met(path []Point, a, b int) int {
 		piece := Box{min(last.X, next.X), min(last.Y, next.Y), math.Abs(next.X - last.X), math.Abs(next.Y - last.Y)}
 		wide := Box{piece.X - f.widest.X/2, piece.Y - f.widest.Y/2, piece.W + f.widest.X, piece.H + f.widest.Y}
 		f.cells.within(wide, func(i int) bool {
-			if i != a && i != b && !slices.Contains(seen, i) && crosses(f.box(i), last, next) {
+			if i != a && i != b && !slices.Contains(seen, i) && crosses(f.box(i).wider(1+width/2), last, next) {
 				seen = append(seen, i)
 			}
 			return true
@@ -139,11 +151,30 @@ func cubic(p []Point, t float64) Point {
 		mul(a, p[0].Y) + mul(b, p[1].Y) + mul(c, p[2].Y) + mul(d, p[3].Y)}
 }
 
-// along gives a point of a path of curves.
+// along gives a point of a path of curves, of which each is as long as it is from
+// end to end.
 func along(path []Point, t float64) Point {
-	pieces := (len(path) - 1) / 3
-	k := min(int(mul(t, float64(pieces))), pieces-1)
-	return cubic(path[3*k:], mul(t, float64(pieces))-float64(k))
+	if len(path) == 4 {
+		return cubic(path, t)
+	}
+	rest := 0.0
+	for k := 3; k < len(path); k += 3 {
+		rest += distanceOf(path[k-3], path[k])
+	}
+	rest = mul(rest, t)
+	k := 0
+	for ; k+6 < len(path); k += 3 {
+		length := distanceOf(path[k], path[k+3])
+		if rest <= length {
+			break
+		}
+		rest -= length
+	}
+	length := distanceOf(path[k], path[k+3])
+	if length == 0 {
+		return path[k]
+	}
+	return cubic(path[k:], rest/length)
 }
 
 // clip ends a line where it meets the nodes that it joins.

@@ -17,15 +17,34 @@ func (f *free) traces() []trace {
 		if len(p.Path) < 4 {
 			continue
 		}
+		all[i].at = pointsOn(p.Path)
 		var e extent
-		for k := range tracePieces + 1 {
-			at := along(p.Path, float64(k)/tracePieces)
-			all[i].at = append(all[i].at, at)
+		for _, at := range all[i].at {
 			e.box(Box{at.X, at.Y, 0, 0})
 		}
 		all[i].around = Box{e.left, e.top, e.right - e.left, e.bottom - e.top}
 	}
 	return all
+}
+
+// pointsOn gives points of a path: tracePieces and one, and more where it turns.
+func pointsOn(path []Point) []Point {
+	at := make([]Point, 1, tracePieces+1)
+	at[0] = path[0]
+	whole := 0.0
+	for k := 3; k < len(path); k += 3 {
+		whole += distanceOf(path[k-3], path[k])
+	}
+	for k := 3; k < len(path); k += 3 {
+		pieces := tracePieces
+		if len(path) > 4 {
+			pieces = max(4, int(mul(2*tracePieces, distanceOf(path[k-3], path[k])/max(whole, 1))))
+		}
+		for i := range pieces {
+			at = append(at, cubic(path[k-3:], float64(i+1)/float64(pieces)))
+		}
+	}
+	return at
 }
 
 // runsThrough tells whether a line runs through a box.

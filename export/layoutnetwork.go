@@ -16,12 +16,13 @@ const (
 )
 
 // LayoutNetwork places every node as a card with its name, near to those that
-// it is tied to, so that no card meets another; lines are straight or bend
-// around what is in their way, and up to 150 cards in one piece stand so that few
-// lines run behind one. Of very many lines of messages only those with
-// the most keep the accent. Equal networks give equal layouts, whatever the
-// order of their nodes and edges. Time and memory grow with the square of the
-// nodes up to 500 of them.
+// it is tied to, so that no card meets another; up to 150 cards in one piece stand
+// so that few others are in the way of lines. Lines are straight, bend, or go around
+// the corners of cards, so that none runs behind a card and seems to end there:
+// unless positions are given that leave no room between cards. Of very many lines of
+// messages only those with the most keep the accent. Equal networks give equal
+// layouts, whatever the order of their nodes and edges. Time and memory grow with
+// the square of the nodes up to 500 of them.
 func LayoutNetwork(n graph.Network, o DrawOptions) Layout {
 	n = canonical(n)
 	f, cards := newNetwork(n, o)
@@ -40,7 +41,7 @@ func LayoutNetwork(n graph.Network, o DrawOptions) Layout {
 
 // newNetwork measures the cards of a canonical network.
 func newNetwork(n graph.Network, o DrawOptions) (*free, []card) {
-	f := &free{sheet: newSheet(n, o), wiring: wire(len(n.Nodes), n.Edges), gap: Point{12, 12}, roomy: 3.2}
+	f := &free{sheet: newSheet(n, o), wiring: wire(len(n.Nodes), n.Edges), gap: Point{cardsApart, cardsApart}, roomy: 3.2}
 	if len(n.Edges) <= wordsMax {
 		// For the words of lines: more where there are many to a node.
 		crowd := float64(len(n.Edges)) / float64(max(len(n.Nodes), 1))

@@ -1,38 +1,10 @@
 package export
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"testing"
-
-	"corkboard/graph"
 )
-
-// TestLinesBehindCards draws networks of up to 30 cards: no line runs behind a
-// card that it does not join, since it would seem to end there.
-func TestLinesBehindCards(t *testing.T) {
-	all := map[string]graph.Network{"founding": founding(), "council": council(), "harbour": harbour(), "holding": holding(30)}
-	for _, size := range []int{12, 20, 30} {
-		for seed := range uint64(2) {
-			all[fmt.Sprint("generated ", size, seed)] = generated(size, seed+1)
-			all[fmt.Sprint("society ", size, seed)] = society(size, seed+1)
-		}
-	}
-	for name, n := range all {
-		n = canonical(n)
-		f := new(free)
-		f.out = Arrange(n, DrawOptions{Layout: LayoutNameNetwork})
-		for i, line := range f.traces() {
-			e := n.Edges[f.out.Edges[i].Edge]
-			for k, v := range f.out.Nodes {
-				if k != e.Source && k != e.Target && line.runsThrough(v.Box) {
-					t.Errorf("%s: the line from %v to %v runs behind %v", name, n.Nodes[e.Source].Label, n.Nodes[e.Target].Label, n.Nodes[k].Label)
-				}
-			}
-		}
-	}
-}
 
 // TestUntangle gives a ring of cards that lies crossed, a card on the line of two
 // others, and two that are too near for words.
