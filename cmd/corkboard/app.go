@@ -116,6 +116,7 @@ var parserFlag = sync.OnceValue(func() *regexp.Regexp {
 
 // app is the table of commands.
 func (p *program) app() *cli.App {
+	cli.FlagStringer = flagLine
 	cli.VersionPrinter = func(c *cli.Context) { fmt.Fprintf(c.App.Writer, "corkboard %s\n", c.App.Version) }
 	app := &cli.App{
 		Name:    "corkboard",
@@ -175,6 +176,19 @@ options:{{range .VisibleFlags}}
 {{end}}{{if .Description}}
 {{.Description}}
 {{end}}`
+
+// flagInFull is the line that cli has for a flag.
+var flagInFull = cli.FlagStringer
+
+// flagLine gives the line of a flag in a command's help, without a default that
+// goes without saying.
+func flagLine(f cli.Flag) string {
+	line := flagInFull(f)
+	for _, nothing := range []string{" (default: false)", " (default: 0)"} {
+		line = strings.TrimSuffix(line, nothing)
+	}
+	return line
+}
 
 // meant proposes the command that a misspelt one is nearest to.
 func (p *program) meant(c *cli.Context) string {

@@ -23,7 +23,7 @@ func drawFlags() []cli.Flag {
 		&cli.StringFlag{Name: "layout", Usage: "where things stand: " + strings.Join(export.LayoutNames, ", ") + "; taken from the size where it is not given"},
 		&cli.StringFlag{Name: "engine", Usage: "let Graphviz on this machine place what is no story: " + strings.Join(engines, ", ")},
 		&cli.StringFlag{Name: "width", Usage: "how wide the picture is: pixels (320 and more), or `180mm`"},
-		&cli.IntFlag{Name: "lines", Usage: "only the `N` lines that stand for most, and those that keep the rest together; 0 is 2 for each node of a picture, at least 600"},
+		&cli.IntFlag{Name: "lines", Usage: "only the `N` lines that stand for most, and those that keep the rest together: without it, 2 for each node of a picture, at least 600"},
 		&cli.BoolFlag{Name: "numbers", Usage: "number lines and events as evidence.csv does"},
 		&cli.Float64Flag{Name: "scale", Usage: "pixels of a PNG for each of the picture (default 2)"},
 		&cli.StringSliceFlag{Name: "font", Usage: "take characters that the built-in font of PNG and PDF lacks from `FILE`", TakesFile: true},
