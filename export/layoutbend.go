@@ -18,7 +18,7 @@ const behindCard = 240
 
 // quietPart is how much of their width the lines of messages keep that are not
 // among those with the most.
-const quietPart = 0.4
+const quietPart = 0.3
 
 // edges draws every line from node to node.
 func (f *free) edges() {

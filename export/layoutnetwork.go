@@ -11,7 +11,8 @@ import (
 const (
 	kickerNodes  = 150 // nodes up to which cards have the line above the name
 	loudMessages = 25  // lines of messages that keep the accent where there are more
-	wordsMax     = 60  // lines up to which all have their words
+	wordsMax     = 100 // lines up to which all have their words
+	doubtMax     = 240 // lines up to which those have them that are not established
 	narrowWrap   = 92  // width of words that find no room else
 )
 
@@ -152,7 +153,7 @@ func (f *free) words() {
 		return 2
 	}
 	for i := range f.out.Edges {
-		if r := rank(i); f.o.Numbers || r == 0 || len(f.out.Edges) <= wordsMax || r == 1 && len(f.out.Edges) <= 4*wordsMax {
+		if r := rank(i); f.o.Numbers || r == 0 || len(f.out.Edges) <= wordsMax || r == 1 && len(f.out.Edges) <= doubtMax {
 			order = append(order, i)
 		} else if len(f.edgeWords(i)) > 0 {
 			f.hushed++
