@@ -67,6 +67,7 @@ type understood struct {
 // TestNetworkReaders has the files read by libraries in use: every node, every
 // edge and every attribute is what it was.
 func TestNetworkReaders(t *testing.T) {
+	t.Parallel()
 	seen := map[string]bool{}
 	for _, r := range networkReaders() {
 		name := fmt.Sprintf("%s %s%s %s", r.library, r.format, r.options.GEXF, r.command[0])

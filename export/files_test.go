@@ -247,6 +247,7 @@ func TestFilesRefuse(t *testing.T) {
 
 // Networks of any size are written, also empty ones.
 func TestFilesOfAnySize(t *testing.T) {
+	t.Parallel()
 	for _, size := range []int{0, 1, 3000} {
 		n := graph.Network{}
 		if size > 0 {

@@ -52,6 +52,7 @@ func society(n int, seed uint64) graph.Network {
 // TestFreeLayoutsKeepApart looks whether cards, points, names or words meet in
 // layouts without columns, whatever order the network comes in.
 func TestFreeLayoutsKeepApart(t *testing.T) {
+	t.Parallel()
 	for _, n := range []int{1, 2, 3, 12, 60, 150, 500, 2000, 5000} {
 		for _, test := range []struct {
 			name string

@@ -54,6 +54,7 @@ func megabyteNetwork(texts []string) graph.Network {
 // TestMegabytesInPictures wants pictures of huge texts to be small, and to show
 // that they are cut.
 func TestMegabytesInPictures(t *testing.T) {
+	t.Parallel()
 	texts, latin := megabytes()
 	n, plain := megabyteNetwork(texts), megabyteNetwork(texts[:latin])
 	for _, layout := range LayoutNames {
@@ -116,6 +117,7 @@ func readsAsDOT(t *testing.T, name, text string) {
 // programs and through pages whole, as text; through GEXF as much as Gephi
 // reads.
 func TestMegabytesInFiles(t *testing.T) {
+	t.Parallel()
 	texts, _ := megabytes()
 	n := megabyteNetwork(texts)
 	want := map[string]bool{}

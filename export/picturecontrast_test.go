@@ -13,6 +13,7 @@ import (
 // behind it, from the colours in the SVG: 4.5 to 1 for every text, 3 to 1 for
 // every line, arrow and point (WCAG 2.2).
 func TestPicturesContrast(t *testing.T) {
+	t.Parallel()
 	for _, theme := range ThemeNames {
 		for _, layout := range LayoutNames {
 			for what, n := range map[string]graph.Network{"founding case": founding(), "holding": holding(60), "correspondence": correspondence(60), "generated": generated(40, 3)} {

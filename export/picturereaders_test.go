@@ -50,6 +50,7 @@ func readersNetworks() map[string]graph.Network {
 // TestXMLReadersOfSVG has every theme and layout parsed by libxml2, and painted
 // by librsvg as wide and high as the picture says.
 func TestXMLReadersOfSVG(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	var files []string
 	layouts := map[string]Layout{}
@@ -106,6 +107,7 @@ var pageSize = regexp.MustCompile(`(?m)^Page size: +([\d.]+) x ([\d.]+) pts`)
 // TestReadersOfPDF has Poppler read PDFs: one page, as large as it should be,
 // with a title, no script and no password, and its picture as large.
 func TestReadersOfPDF(t *testing.T) {
+	t.Parallel()
 	info, paint := installed(t, "pdfinfo"), installed(t, "pdftoppm")
 	texts, latin := megabytes()
 	dir := t.TempDir()
@@ -147,6 +149,7 @@ func parsed(s string) float64 {
 // TestReadersOfDOT has dot, nop and gc read the same number of nodes and edges
 // from both forms of DOT.
 func TestReadersOfDOT(t *testing.T) {
+	t.Parallel()
 	dot, nop, gc := installed(t, "dot"), installed(t, "nop"), installed(t, "gc")
 	dir := t.TempDir()
 	for name, n := range readersNetworks() {

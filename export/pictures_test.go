@@ -41,6 +41,7 @@ type pictureCase struct {
 // no text meets another or a card that is not its own, and all is on the page.
 // The same network drawn again, and in another order, is the same bytes.
 func TestPicturesKeepApart(t *testing.T) {
+	t.Parallel()
 	for _, c := range pictureCases() {
 		if testing.Short() && len(c.n.Nodes) > 500 {
 			continue

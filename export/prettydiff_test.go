@@ -98,6 +98,7 @@ func TestPrettyDiff(t *testing.T) {
 
 // Large documents of one shape each come to an end, and come out the same again.
 func TestPrettyLarge(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes long")
 	}

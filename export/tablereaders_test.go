@@ -109,6 +109,7 @@ const mostInCell = 1<<16 - 1
 // TestSpreadsheetReads has LibreOffice open the tables and write them again: as
 // many rows and cells, the texts what they were.
 func TestSpreadsheetReads(t *testing.T) {
+	t.Parallel()
 	office, err := exec.LookPath(cmp.Or(os.Getenv("SOFFICE"), "soffice"))
 	if err != nil {
 		t.Skip("there is no soffice")
