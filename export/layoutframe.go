@@ -1,8 +1,11 @@
 package export
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"corkboard/graph"
 )
@@ -19,6 +22,7 @@ type sheet struct {
 	o      DrawOptions
 	t      *tongue
 	hushed int    // labels left out
+	ties   string // what stated ties say, where the legend says it for them
 	out    Layout // what is done
 }
 
@@ -46,6 +50,40 @@ func (s *sheet) edgeWords(i int) []Words {
 		words[0].Text = s.number("", i) + words[0].Text
 	}
 	return words
+}
+
+// mostWords is how many words of ties a legend has.
+const mostWords = 3
+
+// tieWords gives what the stated ties of a picture say, for its legend, where they
+// do not say it themselves: what most say first, with numbers. same tells whether
+// all say the same.
+func (s *sheet) tieWords() (words string, same bool) {
+	count := map[string]int{}
+	for i, e := range s.n.Edges {
+		if e.Accent || lineDash(e) != Solid {
+			continue
+		}
+		for _, w := range s.edgeWords(i) {
+			count[w.Text]++
+		}
+	}
+	all := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
+	})
+	if len(all) < 2 {
+		return strings.Join(all, ""), true
+	}
+	for i, w := range all[:min(mostWords, len(all))] {
+		if i > 0 {
+			words += ", "
+		}
+		words += w + " (" + s.t.number(count[w]) + ")"
+	}
+	if len(all) > mostWords {
+		words += ", …"
+	}
+	return words, false
 }
 
 // frame places headline, legend and footer around what is placed, and moves
@@ -270,11 +308,15 @@ func (s *sheet) signs() []entry {
 	if has[SignBars] {
 		bars = s.t.say("%1, highest %2", s.out.Histogram.Caption.Words, s.out.Histogram.Peak.Words)
 	}
+	tie := s.t.say("Stated tie")
+	if s.ties != "" {
+		tie += s.t.say(": ") + s.ties
+	}
 	for _, e := range []entry{
 		{SignGroup, group}, {SignGroupPoint, group}, {SignPerson, person}, {SignPersonPoint, person},
 		{SignEvent, event}, {SignEventCard, event}, {SignEventPoint, event},
 		{SignUndated, s.t.say("Event without a date")}, {SignAccent, accent}, {SignMessages, s.t.say("Other messages")}, {SignBars, bars},
-		{SignTie, s.t.say("Stated tie")}, {SignDashed, cut(capital(dashed), labelMax)}, {SignDotted, cut(capital(dotted), labelMax)},
+		{SignTie, cut(tie, labelMax)}, {SignDashed, cut(capital(dashed), labelMax)}, {SignDotted, cut(capital(dotted), labelMax)},
 	} {
 		if has[e.sign] {
 			out = append(out, e)

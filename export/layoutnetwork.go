@@ -139,8 +139,12 @@ func (f *free) loud() []bool {
 // words places the words of lines where they lie on no card and on as few other
 // lines as can be: those of messages first, then those of what is not
 // established, then, where they are few, the others. What finds no room is left
-// to the tooltip.
+// to the tooltip; what most of the others say is in the legend.
 func (f *free) words() {
+	told := false // by the legend
+	if len(f.out.Edges) > wordsMax && !f.o.Numbers {
+		f.ties, told = f.tieWords()
+	}
 	order := make([]int, 0, len(f.out.Edges))
 	rank := func(i int) int {
 		p := f.out.Edges[i]
@@ -155,7 +159,7 @@ func (f *free) words() {
 	for i := range f.out.Edges {
 		if r := rank(i); f.o.Numbers || r == 0 || len(f.out.Edges) <= wordsMax || r == 1 && len(f.out.Edges) <= doubtMax {
 			order = append(order, i)
-		} else if len(f.edgeWords(i)) > 0 {
+		} else if (r < 2 || !told) && len(f.edgeWords(i)) > 0 {
 			f.hushed++
 		}
 	}

@@ -35,6 +35,9 @@ func LayoutOverview(n graph.Network, o DrawOptions) Layout {
 		p.Heads = nil // points are smaller than heads
 	}
 	named := f.name()
+	if !f.o.Numbers {
+		f.ties, _ = f.tieWords()
+	}
 	note := "Drawn as points; %1 of those with the most ties are named, all in their tooltips."
 	if o.still {
 		note = "Drawn as points; %1 of those with the most ties are named."

@@ -117,6 +117,11 @@ func newPageData(n graph.Network, l Layout, o DrawOptions) pageData {
 		}
 		d.Legend = append(d.Legend, pageSign{int(s.Sign), s.Text.Words})
 	}
+	for i := range d.Legend {
+		if d.Legend[i].Sign == int(SignTie) { // the page counts ties where they are filtered
+			d.Legend[i].Words = t.say("Stated tie")
+		}
+	}
 	if a := l.Axis; a != nil {
 		d.Axis = &pageAxis{tenth(a.Top.X), tenth(a.Top.Y), tenth(a.Bottom.Y), pageTexts([]Text{a.Caption, a.Rest})}
 	}
