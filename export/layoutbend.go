@@ -82,7 +82,7 @@ func (f *free) bend(a, b, earlier int, width float64) (path []Point, behind bool
 		if len(f.at) <= networkNodes && f.o.Layout != LayoutNameOverview {
 			met = f.met(path, a, b, width)
 		}
-		ways = append(ways, way{path, met, behindCard*float64(met) + math.Abs(off)})
+		ways = append(ways, way{path, met, mul(behindCard, float64(met)) + math.Abs(off)})
 		if met == 0 && len(ways) > earlier {
 			break
 		}

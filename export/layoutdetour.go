@@ -150,7 +150,7 @@ func (t *detour) cost(here int, to Point) float64 {
 // corner gives the place near a corner of a card where the next line turns.
 func (d *detours) corner(corner int) Point {
 	b := d.f.box(corner / 4)
-	off := d.clear + turnApart + turnStep*float64(d.turns[corner])
+	off := d.clear + turnApart + mul(turnStep, float64(d.turns[corner]))
 	off = max(d.clear+turnApart, min(off, cardsApart-d.clear-0.5)) // or it would lie too near to the next card
 	p := Point{b.X - off, b.Y - off}
 	if corner&1 != 0 {
