@@ -57,21 +57,24 @@ const mostWords = 3
 
 // tieWords gives what the stated ties of a picture say, for its legend, where they
 // do not say it themselves: what most say first, with numbers. same tells whether
-// all say the same.
+// each says something, and all the same.
 func (s *sheet) tieWords() (words string, same bool) {
 	count := map[string]int{}
+	same = true
 	for i, e := range s.n.Edges {
 		if e.Accent || lineDash(e) != Solid {
 			continue
 		}
-		for _, w := range s.edgeWords(i) {
+		words := s.edgeWords(i)
+		same = same && len(words) > 0
+		for _, w := range words {
 			count[w.Text]++
 		}
 	}
 	all := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
 		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
 	})
-	if len(all) < 2 {
+	if same && len(all) < 2 {
 		return strings.Join(all, ""), true
 	}
 	for i, w := range all[:min(mostWords, len(all))] {

@@ -159,7 +159,7 @@ func (f *free) words() {
 	for i := range f.out.Edges {
 		if r := rank(i); f.o.Numbers || r == 0 || len(f.out.Edges) <= wordsMax || r == 1 && len(f.out.Edges) <= doubtMax {
 			order = append(order, i)
-		} else if (r < 2 || !told) && len(f.edgeWords(i)) > 0 {
+		} else if isTie := r == 2 && !f.n.Edges[f.out.Edges[i].Edge].Accent; (!told || !isTie) && len(f.edgeWords(i)) > 0 {
 			f.hushed++
 		}
 	}

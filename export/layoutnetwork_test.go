@@ -24,6 +24,10 @@ func star(labels ...string) graph.Network {
 // most of them say, with their numbers, and of all the same no word is missing.
 func TestLegendTellsOfTies(t *testing.T) {
 	same := slices.Repeat([]string{"member"}, wordsMax+1)
+	messages := star(same...)
+	for i := range messages.Edges {
+		messages.Edges[i].Accent, messages.Edges[i].Complete, messages.Edges[i].Forward = true, true, 3
+	}
 	several := slices.Concat(same, slices.Repeat([]string{"chair"}, 12), slices.Repeat([]string{"auditor"}, 2), []string{"clerk"})
 	for name, c := range map[string]struct {
 		n       graph.Network
@@ -31,13 +35,15 @@ func TestLegendTellsOfTies(t *testing.T) {
 		tie     string
 		leftOut bool
 	}{
-		"few":           {n: star("member", "chair"), tie: "Stated tie"},
-		"the same":      {n: star(same...), tie: "Stated tie: member"},
-		"several":       {n: star(several...), tie: "Stated tie: member (101), chair (12), auditor (2), …", leftOut: true},
-		"numbered":      {n: star(same...), o: DrawOptions{Numbers: true}, tie: "Stated tie"},
-		"without words": {n: star(slices.Repeat([]string{""}, wordsMax+1)...), tie: "Stated tie"},
-		"in German":     {n: star(slices.Repeat([]string{"took part in"}, wordsMax+1)...), o: DrawOptions{Lang: "de"}, tie: "Genannte Verbindung: nahm teil an"},
-		"as points":     {n: star(several...), o: DrawOptions{Layout: LayoutNameOverview}, tie: "Stated tie: member (101), chair (12), auditor (2), …"},
+		"few":              {n: star("member", "chair"), tie: "Stated tie"},
+		"the same":         {n: star(same...), tie: "Stated tie: member"},
+		"several":          {n: star(several...), tie: "Stated tie: member (101), chair (12), auditor (2), …", leftOut: true},
+		"some say nothing": {n: star(append([]string{"", ""}, same...)...), tie: "Stated tie: member (101)", leftOut: true},
+		"messages":         {n: messages, leftOut: true}, // but for those that are the most
+		"numbered":         {n: star(same...), o: DrawOptions{Numbers: true}, tie: "Stated tie"},
+		"without words":    {n: star(slices.Repeat([]string{""}, wordsMax+1)...), tie: "Stated tie"},
+		"in German":        {n: star(slices.Repeat([]string{"took part in"}, wordsMax+1)...), o: DrawOptions{Lang: "de"}, tie: "Genannte Verbindung: nahm teil an"},
+		"as points":        {n: star(several...), o: DrawOptions{Layout: LayoutNameOverview}, tie: "Stated tie: member (101), chair (12), auditor (2), …"},
 	} {
 		if c.o.Layout == "" {
 			c.o.Layout = LayoutNameNetwork
