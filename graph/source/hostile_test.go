@@ -52,6 +52,9 @@ func live() uint64 {
 }
 
 func TestFlatMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a million records")
+	}
 	const perBlock, blocks = 1000, 1000
 	formats := map[string]Input{
 		"t.csv":   repeated("t.csv", "id,name,born\n", strings.Repeat("1,Anna Example,1977\n", perBlock), blocks, ""),
@@ -80,6 +83,9 @@ func TestFlatMemory(t *testing.T) {
 }
 
 func TestLargeFields(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 100 megabytes")
+	}
 	block := strings.Repeat("x", 1<<20)
 	lines := strings.Repeat(strings.Repeat("x", 99)+"\n", 10000)
 	tests := []struct {

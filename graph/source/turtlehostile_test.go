@@ -95,6 +95,9 @@ func TestTurtleDeep(t *testing.T) {
 
 // TestTurtleFlatMemory reads what never ends in bounded memory.
 func TestTurtleFlatMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a million statements")
+	}
 	objects := strings.Repeat(":o, \"a text\"@en, 1,\n", 300)
 	tests := map[string]struct {
 		head, block, tail string

@@ -99,6 +99,7 @@ func roundTrip(t *testing.T, name string, v []uint32) {
 
 // TestColumnWidths writes numbers of all widths and lengths.
 func TestColumnWidths(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 1))
 	for width := range 33 {
 		for _, n := range []int{1, 2, 3, 7, 8, 9, 31, 32, 33, 63, 64, 65, keysEach - 1, keysEach} {

@@ -145,6 +145,7 @@ func TestJournalOfNothing(t *testing.T) {
 
 // TestUnaskedCompaction lets it fail: the load before it is done all the same.
 func TestUnaskedCompaction(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "folder")
 	if err := os.Mkdir(dir, 0o700); err != nil {
 		t.Fatal(err)

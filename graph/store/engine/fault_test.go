@@ -120,9 +120,13 @@ func faultyBase(t *testing.T) (*tape, board) {
 
 // TestFailingDisk lets every call of every change fail, once and for good: the
 // change gives the error, the store holds what it held, in this process and
-// opened again, and takes the next change.
+// opened again, and takes the next change. With -short every third call fails.
 func TestFailingDisk(t *testing.T) {
 	base, now := faultyBase(t)
+	step := 1
+	if testing.Short() {
+		step = 3
+	}
 	few := applying(now, []Delta{{Statement: someStatements(8, 1, 7000)[0]}, {Statement: now[now.lines()[7]], Remove: true}})
 	for _, c := range []change{
 		loading(now, someStatements(5, 100, 500)),
@@ -134,8 +138,9 @@ func TestFailingDisk(t *testing.T) {
 		for call := range calls {
 			for _, once := range []bool{true, false} {
 				t.Run(fmt.Sprintf("%s/%s/once %v", c.name, callNames[call], once), func(t *testing.T) {
+					t.Parallel()
 					f := failingDisk{T: t, base: base.now, now: now, change: c, call: call, once: once}
-					for n := 0; f.at(n); n++ {
+					for n := 0; f.at(n); n += step {
 					}
 				})
 			}
@@ -223,6 +228,7 @@ func (f *failingDisk) reopened(disk *tape, dir string) *Store {
 // TestFailingReads lets every read of every question fail once: the error is
 // given, and the question is answered when it is asked again.
 func TestFailingReads(t *testing.T) {
+	t.Parallel()
 	base, now := faultyBase(t)
 	some := now[now.lines()[len(now)/2]]
 	for name, ask := range questions(some) {

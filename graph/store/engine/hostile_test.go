@@ -50,6 +50,7 @@ var exhaustive = flag.Bool("exhaustive", false, "flip and recode much more, whic
 // TestFlipped flips bits. In a block that is in use Verify finds it and names the
 // block; elsewhere it changes nothing, or less is there.
 func TestFlipped(t *testing.T) {
+	t.Parallel()
 	image := small()
 	f := takeApart(t, image)
 	list := f.blocks()
@@ -215,6 +216,7 @@ func TestMixedUp(t *testing.T) {
 // TestRecoded changes numbers, with right checksums: each of the headers, of the
 // manifest and of the indexes to extremes, and bytes of the other blocks.
 func TestRecoded(t *testing.T) {
+	t.Parallel()
 	image := small()
 	each := 9
 	switch {

@@ -100,6 +100,7 @@ func killed(t *testing.T, path string, r *rand.Rand, n int) string {
 // TestInterrupted cancels loads at every so many statements, and behind the
 // last one: they leave nothing.
 func TestInterrupted(t *testing.T) {
+	t.Parallel()
 	for _, memory := range []int64{0, -1} {
 		path := filepath.Join(t.TempDir(), "a.corkboard")
 		s, err := Open(path, Options{})

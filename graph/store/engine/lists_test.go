@@ -9,6 +9,7 @@ import (
 // TestLists sorts and writes quads in several lists, with repetitions within
 // and among them, and compares each order with one sorted whole.
 func TestLists(t *testing.T) {
+	t.Parallel()
 	for _, sizes := range [][]int{{0}, {1}, {700}, {3, 0, 5}, {600, 600, 600, 2}, {manyKeys, 40, manyKeys / 2, 0}, {1, manyKeys}} {
 		random := rand.New(rand.NewPCG(1, uint64(len(sizes))))
 		var all []key

@@ -12,6 +12,7 @@ import (
 
 // TestKeySorter sorts keys of all kinds, and compares with the library's sort.
 func TestKeySorter(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2))
 	kinds := map[string]func(i int) key{
 		"chance":      func(int) key { return key{r.Uint32(), r.Uint32(), r.Uint32(), r.Uint32()} },

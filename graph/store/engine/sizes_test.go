@@ -30,6 +30,7 @@ func aSource(source, version, n int) (list []graph.Statement) {
 // three times what is in use and a bit; compacted, it is what it would be if it
 // was loaded once.
 func TestSizes(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.corkboard")
 	s, err := Open(path, Options{})

@@ -31,7 +31,7 @@ func TestStrace(t *testing.T) {
 	}
 	each := 4
 	if testing.Short() {
-		each = 2
+		each = 1
 	}
 	for _, f := range faults {
 		for _, once := range []bool{true, false} {
