@@ -83,11 +83,10 @@ func (r *reader) block(e extent, what string, buffer *[]byte) ([]byte, error) {
 	} else if err != nil {
 		return nil, err
 	}
-	b := all[:e.length]
-	if binary.LittleEndian.Uint32(all[e.length:]) != blockSum(b, e.offset) {
-		return fail(errSum)
+	if err := e.check(all); err != nil {
+		return fail(err)
 	}
-	return b, nil
+	return all[:e.length], nil
 }
 
 // blockWriter gathers blocks and writes many at once.

@@ -4,11 +4,14 @@ import "sync/atomic"
 
 // cache counts the blocks that the parts of a file keep after they were read, so
 // that questions about the same neighborhood do not read them again; what is
-// kept longest makes room. It is safe for several goroutines, which do not wait
+// kept longest makes room. Blocks that were not asked for yet may be read into
+// it (see indexed.missed). It is safe for several goroutines, which do not wait
 // for each other.
 type cache struct {
 	terms ring[openTerms]
 	keys  ring[keyBlock]
+
+	prefetches prefetches
 }
 
 // kept are the blocks of a part that are kept, by number.

@@ -69,6 +69,7 @@ type indexed struct {
 	opened  atomic.Bool // then there is an index
 	opening sync.Mutex
 	index   *index
+	misses  atomic.Uint32 // blocks that were asked for and not kept
 }
 
 // read reads the index, unless it was read: begin is called, first for what else

@@ -42,7 +42,7 @@ func (o Options) memory() int64 {
 }
 
 // cacheBlocks is how many blocks of what was read are kept for the next
-// question: up to some 150 MB, once so much was asked for.
+// question: up to some 150 MB, once so much was asked for or is likely to be.
 const cacheBlocks = 32 << 10
 
 var (
@@ -86,6 +86,7 @@ func (d *openDevice) use() { d.users.Add(1) }
 
 func (d *openDevice) leave() error {
 	if d.users.Add(-1) == 0 {
+		d.cache.prefetches.end()
 		return d.Close()
 	}
 	return nil

@@ -149,20 +149,34 @@ func (s *terms) get(i int) (*openTerms, error) {
 	if p := s.kept[i].Load(); p != nil {
 		return p, nil
 	}
-	e := s.index.extents[i]
+	s.missed(len(s.from.cache.terms.places), s.wanted, s.keep)
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
-	raw, err := s.from.block(e, s.what, buffer)
+	raw, err := s.from.block(s.index.extents[i], s.what, buffer)
 	if err != nil {
 		return nil, err
 	}
+	return s.decode(i, raw)
+}
+
+// wanted tells whether block i is not kept.
+func (s *terms) wanted(i int) bool { return s.kept[i].Load() == nil }
+
+// keep decodes block i to keep it.
+func (s *terms) keep(i int, raw []byte) error {
+	_, err := s.decode(i, raw)
+	return err
+}
+
+// decode gives block i of its bytes, and keeps it if there is room.
+func (s *terms) decode(i int, raw []byte) (*openTerms, error) {
 	p := new(openTerms)
 	tags, raw, err := s.tables.decode(raw)
 	if err == nil {
 		err = p.readTexts(raw, s.index.items(i), tags, s.sorted)
 	}
 	if err != nil {
-		return nil, &Damage{e.offset, s.what, err}
+		return nil, &Damage{s.index.extents[i].offset, s.what, err}
 	}
 	s.from.cache.terms.put(&s.kept[i], p, len(p.text)+256)
 	return p, nil

@@ -1,0 +1,93 @@
+package engine
+
+import (
+	"encoding/binary"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// Who has asked for some blocks of a part here and there will ask for more: the
+// rest of a part that has room in the cache is read from one end to the other by
+// a goroutine of its own, many blocks at once.
+const (
+	prefetchFrom = 64        // blocks that were asked for, at least
+	prefetchPart = 32        // or one of so many
+	prefetchEach = 128 << 10 // bytes that are read at once
+)
+
+// prefetches are the goroutines that read for a cache.
+type prefetches struct {
+	under   sync.WaitGroup
+	stopped atomic.Bool
+}
+
+// end ends them. Nobody may ask for blocks any more.
+func (p *prefetches) end() {
+	p.stopped.Store(true)
+	p.under.Wait()
+}
+
+// missed notes that a block had to be read, of a part that has room for so many
+// in the cache. Once that is worth it, it begins to call keep with the bytes of
+// all blocks that wanted names.
+func (s *indexed) missed(room int, wanted func(i int) bool, keep func(i int, raw []byte) error) {
+	n := s.part.blocks
+	if s.misses.Add(1) != max(prefetchFrom, n/prefetchPart) || int64(n) > int64(room) || runtime.GOMAXPROCS(0) == 1 {
+		return
+	}
+	p := &s.from.cache.prefetches
+	p.under.Go(func() { s.prefetch(p, wanted, keep) })
+}
+
+// prefetch reads until it is stopped, or there is an error: who asks for the
+// block will be told.
+func (s *indexed) prefetch(p *prefetches, wanted func(i int) bool, keep func(i int, raw []byte) error) {
+	var buffer []byte
+	extents := s.index.extents
+	for i := 0; i < len(extents) && !p.stopped.Load(); {
+		if extents[i].length > keptBytes {
+			i++
+			continue
+		}
+		raw, end, err := s.neighbors(i, &buffer)
+		for ; i < end && err == nil; i++ {
+			n := extents[i].length
+			if wanted(i) {
+				if err = extents[i].check(raw[:n+sumLen]); err == nil {
+					err = keep(i, raw[:n])
+				}
+			}
+			raw = raw[n+sumLen:]
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// neighbors reads block i and those that follow it in the file, each with its
+// checksum, up to block end: none that is too large to be kept. What it gives
+// stands in the buffer.
+func (s *indexed) neighbors(i int, buffer *[]byte) (raw []byte, end int, err error) {
+	extents := s.index.extents
+	first := extents[i].offset
+	last := extents[i].endOf()
+	for end = i + 1; end < len(extents) && extents[end].offset == last && extents[end].length <= keptBytes && extents[end].endOf()-first <= prefetchEach; end++ {
+		last = extents[end].endOf()
+	}
+	if n := int(last - first); cap(*buffer) < n {
+		*buffer = make([]byte, prefetchEach)
+	}
+	raw = (*buffer)[:last-first]
+	_, err = s.from.dev.ReadAt(raw, int64(first))
+	return raw, end, err
+}
+
+// check tells whether the checksum behind a block's bytes is theirs.
+func (e extent) check(all []byte) error {
+	if binary.LittleEndian.Uint32(all[e.length:]) != blockSum(all[:e.length], e.offset) {
+		return errSum
+	}
+	return nil
+}
