@@ -27,19 +27,19 @@ import (
 //
 // It reads the Matcher twice from end to end, and single things by their
 // subject; once where it is an Estimator and what may be a node, a claim or a
-// source is little of it. A Sifter it asks for what the view needs alone. It
-// holds the nodes, the distinct edges, claims, sources and quotes; of messages
-// never the text. Where View.Keep is 0 it holds the evidence, some 600 bytes
-// for each row that describes a message and each line it is on; else no more
-// than that many pieces for each line, and 16 to 32 bytes for each message of
-// conversations that are complete; of these also some 60 bytes for each day of
-// a line. The errors are those of the Matcher, or tell of a limit that cannot
-// be kept.
+// source is little of it. A Sifter it asks for what the view needs alone, a
+// Divider for parts of that, each of which has lines of its own until they are
+// joined. It holds the nodes, the distinct edges, claims, sources and quotes; of
+// messages never the text. Where View.Keep is 0 it holds the evidence, some 600
+// bytes for each row that describes a message and each line it is on; else no
+// more than that many pieces for each line, and 16 to 32 bytes for each message
+// of conversations that are complete; of these also some 60 bytes for each day of
+// a line. The errors are those of the Matcher, or tell of a limit that cannot be
+// kept.
 func Project(ctx context.Context, m Matcher, v View) (Network, error) {
 	p := projection{
-		view: v, nodes: make(map[Term]int), fold: make(map[Term]Term), gone: make(map[Term]bool),
-		between: make(map[uint64]*line), others: make(map[lineKey]*line), cited: make(map[Term]bool), covers: make(map[inFull]bool), talks: make(map[Term]*talk), goingOn: make(map[goingOn]bool),
-		reading: newReading(ctx, m, &v),
+		view: v, nodes: make(map[Term]int), fold: make(map[Term]Term), gone: make(map[Term]bool), talks: make(map[Term]*talk),
+		reading: newReading(ctx, m, &v), tying: newTying(),
 	}
 	for _, step := range []func() error{p.limits, p.read, p.foldAccounts, p.order, p.sourcesNote, p.aroundEvent, p.conversations, p.readEdges, p.figures, p.contacts, p.edges, p.credit, p.mask} {
 		if err := step(); err != nil {
@@ -64,16 +64,36 @@ func newReading(ctx context.Context, m Matcher, v *View) reading {
 // projection is a network in the making.
 type projection struct {
 	reading
-	view        View
-	net         Network
-	nodes       map[Term]int   // places in net.Nodes
-	fold        map[Term]Term  // account → holder
-	iris        map[string]int // both for IRIs, once no more nodes come: found faster
-	gone        map[Term]bool  // hidden things and their accounts
-	lines       []*line
-	lineRoom    []line           // for those to come
-	between     map[uint64]*line // the first of two nodes, and mostly their only one
-	others      map[lineKey]*line
+	tying
+	view      View
+	net       Network
+	nodes     map[Term]int   // places in net.Nodes
+	fold      map[Term]Term  // account → holder
+	iris      map[string]int // both for IRIs, once no more nodes come: found faster
+	gone      map[Term]bool  // hidden things and their accounts
+	limit     period64       // of Limit.From and To
+	window    period64       // around an event
+	talks     map[Term]*talk
+	lastClass Term // the last class that has a rule
+	lastRule  int
+}
+
+// tying is what is made of all that is said, or of a part of it: lines, and what
+// is known with them.
+type tying struct {
+	lines    []*line
+	between  map[uint64]*line // the first of two nodes, and mostly their only one
+	others   map[lineKey]*line
+	spoken   map[Term]bool // subjects that claims speak of, too
+	short    []inShort
+	covers   map[inFull]bool
+	goingOn  map[goingOn]bool
+	cited    map[Term]bool // sources behind anything that is drawn
+	unsaid   bool          // something drawn has no named source
+	left     leftOut
+	dispatch dispatch
+
+	lineRoom    []line  // for those to come
 	room        []voice // of the thing at hand
 	piecesRoom  []*piece
 	pieces      pieceRoom
@@ -81,17 +101,13 @@ type projection struct {
 	lastDates   lastDates
 	pairRoom    [][2]int
 	pairingRoom []pairing
-	limit       period64      // of Limit.From and To
-	window      period64      // around an event
-	cited       map[Term]bool // sources behind anything that is drawn
-	unsaid      bool          // something drawn has no named source
-	covers      map[inFull]bool
-	talks       map[Term]*talk
-	goingOn     map[goingOn]bool
-	lastClass   Term // the last class that has a rule
-	lastRule    int
-	left        leftOut
-	dispatch    dispatch
+}
+
+func newTying() tying {
+	return tying{
+		between: make(map[uint64]*line), others: make(map[lineKey]*line), spoken: make(map[Term]bool),
+		covers: make(map[inFull]bool), goingOn: make(map[goingOn]bool), cited: make(map[Term]bool),
+	}
 }
 
 // leftOut counts what is not drawn.

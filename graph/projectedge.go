@@ -54,25 +54,20 @@ type inShort struct {
 // readEdges finds the edges: ties, messages and the statements that are edges
 // by themselves, then those that no tie says in full.
 func (p *projection) readEdges() error {
-	met := make(map[Term]bool)
-	var short []inShort
-	err := p.each(nil, p.forLines(), func(subject Term, of []Statement) error {
-		if len(p.held[subject]) > 0 {
-			met[subject] = true
-		}
-		return p.subject(subject, of, &short)
-	})
-	if err != nil {
+	if err := p.readInParts(p.forLines()); err != nil {
 		return err
 	}
 	for _, subject := range slices.SortedFunc(maps.Keys(p.held), Term.Compare) {
-		if !met[subject] { // only claims speak of it
-			if err := p.subject(subject, nil, &short); err != nil {
+		if !p.spoken[subject] { // only claims speak of it
+			if err := p.subject(subject, nil); err != nil {
 				return err
 			}
 		}
 	}
-	for _, s := range short {
+	for at := range p.goingOn {
+		at.talk.lines = append(at.talk.lines, at.line)
+	}
+	for _, s := range p.short {
 		of, err := p.about(s.subject)
 		if err != nil {
 			return err
@@ -88,7 +83,7 @@ func (p *projection) readEdges() error {
 
 // subject adds what is said of one thing to the edges. Statements that a tie
 // may say in full are put off.
-func (p *projection) subject(id Term, of []Statement, short *[]inShort) error {
+func (p *projection) subject(id Term, of []Statement) error {
 	rule, direct := p.edgeRules(id, of)
 	if rule == nil && len(direct) == 0 {
 		return nil
@@ -102,7 +97,7 @@ func (p *projection) subject(id Term, of []Statement, short *[]inShort) error {
 	}
 	for _, d := range direct {
 		if !d.ShortFor.IsZero() {
-			*short = append(*short, inShort{id.Clone(), d})
+			p.short = append(p.short, inShort{id.Clone(), d})
 			continue
 		}
 		for _, v := range voices {

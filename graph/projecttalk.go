@@ -89,11 +89,7 @@ func (p *projection) goesOnIn(l *line, facts []fact) (whole bool) {
 // goesOn notes a conversation that the line goes on in.
 func (p *projection) goesOn(l *line, t *talk) {
 	l.talked, l.gaps = true, l.gaps || !t.complete
-	if !t.reported {
-		return
-	}
-	if at := (goingOn{l, t}); !p.goingOn[at] {
-		p.goingOn[at] = true
-		t.lines = append(t.lines, l)
+	if t.reported {
+		p.goingOn[goingOn{l, t}] = true
 	}
 }

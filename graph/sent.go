@@ -92,11 +92,7 @@ func (p *projection) sent(of []voice, pairings []pairing) {
 		if x.line.partly { // its messages are not in hand as a whole
 			continue
 		}
-		if x.line.number == 0 {
-			d.lines = append(d.lines, x.line)
-			x.line.number = len(d.lines)
-		}
-		numbers = append(numbers, x.line.number)
+		numbers = append(numbers, d.number(x.line))
 	}
 	if d.numbers = numbers; len(numbers) == 0 {
 		return
@@ -110,6 +106,20 @@ func (p *projection) sent(of []voice, pairings []pairing) {
 		d.lines[numbers[0]-1].depart(departed{n, date, inferred})
 		return
 	}
+	d.add(departure{date, d.routeOf(numbers), inferred}, n)
+}
+
+// number gives the number of a line.
+func (d *dispatch) number(l *line) int {
+	if l.number == 0 {
+		d.lines = append(d.lines, l)
+		l.number = len(d.lines)
+	}
+	return l.number
+}
+
+// routeOf gives the place in routes of some lines, and sorts their numbers.
+func (d *dispatch) routeOf(numbers []int) int32 {
 	slices.Sort(numbers)
 	route := d.route[:0]
 	for _, i := range numbers {
@@ -120,10 +130,15 @@ func (p *projection) sent(of []voice, pairings []pairing) {
 	if !ok {
 		at = d.routes.place(string(route))
 	}
+	return at
+}
+
+// add counts messages along several lines.
+func (d *dispatch) add(at departure, n int) {
 	if d.count == nil {
 		d.count = make(map[departure]int)
 	}
-	d.count[departure{date, at, inferred}] += n
+	d.count[at] += n
 }
 
 // depart counts messages along the line alone.
@@ -199,14 +214,32 @@ func (p *projection) dispatched() {
 			*at++
 		}
 	}
+	sent := p.net.Sent[:0]
 	for rest := p.net.Sent; len(rest) > 0; { // few have the same date and the same edges
 		n := 1
 		for n < len(rest) && rest[n].Date == rest[0].Date && slices.Equal(rest[n].Edges, rest[0].Edges) {
 			n++
 		}
-		slices.SortFunc(rest[:n], Sent.Compare)
+		sent = appendSum(sent, rest[:n])
 		rest = rest[n:]
 	}
+	p.net.Sent = sent
+}
+
+// appendSum adds up what was sent at one date along the same edges, which may
+// stand in the room behind all, and appends it.
+func appendSum(all, parts []Sent) []Sent {
+	slices.SortFunc(parts, func(a, b Sent) int { return compareBools(a.Inferred, b.Inferred) })
+	from := len(all)
+	for _, x := range parts {
+		if last := len(all) - 1; last >= from && all[last].Inferred == x.Inferred {
+			all[last].Messages += x.Messages
+		} else {
+			all = append(all, x)
+		}
+	}
+	slices.SortFunc(all[from:], Sent.Compare)
+	return all
 }
 
 // along is what was sent along the same edges.

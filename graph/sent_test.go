@@ -41,7 +41,7 @@ func TestSent(t *testing.T) {
 		"in no conversation":        {talk + "m9 a Message\nm9 from ann\nm9 to bob\nm9 sent '2016-10-04\n", ""},
 		"an open number":            {talk + "m1 number '2..\n", ""},
 		"about so many":             {talk + "m1 number '~2\n", ""},
-		"one of two not in hand":    {wholeTalk + sent("m1", "ann", "bob", "2016-10-03") + "m1 to cy\n" + sent("m2", "ann", "bob", "2016-10-03") + "m2 number '3\nm9 a Message\nm9 from ann\nm9 to cy\nm9 sent '2016-10-03\n", "2016-10-03 1 [0], 2016-10-03 3 [0]"},
+		"one of two not in hand":    {wholeTalk + sent("m1", "ann", "bob", "2016-10-03") + "m1 to cy\n" + sent("m2", "ann", "bob", "2016-10-03") + "m2 number '3\nm9 a Message\nm9 from ann\nm9 to cy\nm9 sent '2016-10-03\n", "2016-10-03 4 [0]"},
 		"another line not in hand":  {talk + other + "o2 a Message\no2 from ann\no2 to cy\no2 sent '2016-10-05\n", "2016-10-03 2 [0]"},
 	} {
 		if got := sentWords(viewed(t, nil, cast, c.says)); got != c.want {

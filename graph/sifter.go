@@ -17,6 +17,16 @@ type Sifter interface {
 	MatchAny(ctx context.Context, subjects, predicates []Term) iter.Seq2[[]Statement, error]
 }
 
+// Divider is a Sifter of which parts can be read at once.
+type Divider interface {
+	Sifter
+	// MatchAnyInParts calls do with parts of what MatchAny yields of all
+	// subjects, as many as are worth it and runtime.GOMAXPROCS at most: all at
+	// once, each in a goroutine of its own. The subjects of a part come before
+	// those of the next. It gives the first error of do.
+	MatchAnyInParts(ctx context.Context, predicates []Term, do func(part int, of iter.Seq2[[]Statement, error]) error) error
+}
+
 // MatchAny yields what a Sifter's method of this name does, of any Matcher.
 // Others than a Sifter are asked for each of the subjects, or for all there is.
 func MatchAny(ctx context.Context, m Matcher, subjects, predicates []Term) iter.Seq2[[]Statement, error] {

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"errors"
+	"iter"
 	"slices"
 	"testing"
 
@@ -53,6 +55,39 @@ func TestMatchAny(t *testing.T) {
 			if !slices.Equal(got, want) {
 				t.Errorf("%v: got %v, want %v", names, got, want)
 			}
+			got = nil
+			err := s.MatchAnyInParts(t.Context(), predicates, func(part int, all iter.Seq2[[]graph.Statement, error]) error {
+				for of, err := range all { // of a small store there is one part
+					if err != nil {
+						return err
+					}
+					got = append(got, of...)
+				}
+				return nil
+			})
+			if err != nil || !slices.Equal(got, want) {
+				t.Errorf("%v: in parts got %v, want %v (%v)", names, got, want, err)
+			}
+		}
+	})
+}
+
+// TestMatchAnyInPartsFails gives the error of who reads a part as it is, and
+// says of others that they are the store's.
+func TestMatchAnyInPartsFails(t *testing.T) {
+	both(t, func(t *testing.T, s *Store) {
+		add(t, s, []graph.Statement{{Subject: iri("a"), Predicate: iri("p"), Object: iri("b")}})
+		fault := errors.New("no more")
+		err := s.MatchAnyInParts(t.Context(), []graph.Term{iri("p")}, func(int, iter.Seq2[[]graph.Statement, error]) error { return fault })
+		if err != fault {
+			t.Errorf("the error is %v", err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		err = s.MatchAnyInParts(t.Context(), nil, func(int, iter.Seq2[[]graph.Statement, error]) error { return nil })
+		if err == nil || err.Error() != "store: it is closed" {
+			t.Errorf("of a closed store the error is %v", err)
 		}
 	})
 }

@@ -85,6 +85,7 @@ type matcher struct {
 	long    bool           // the answer is
 	last    []*wholeBlock  // by number
 	sifts   bool           // some predicates are left out
+	between nameRange      // that its subjects are of
 	passing []*wholeBlock  // instead of last, of what it goes through in order
 	at      [5]*wholeBlock // of the last name in each place of a quad, and the last literal
 	buffer  []byte
@@ -180,8 +181,12 @@ func (m *matcher) listed(p Pattern, all []key) error {
 func (m *matcher) inOrder(p Pattern, open func(from, to uint32) *Cursor) error {
 	var streams []*subjectStream
 	for _, r := range m.runs {
-		if n := uint32(r.names.part.items); n > 0 {
-			streams = append(streams, &subjectStream{Cursor: open(r.base, r.base+n)})
+		from, to, err := r.names.within(m.between)
+		if err != nil {
+			return err
+		}
+		if from < to {
+			streams = append(streams, &subjectStream{Cursor: open(r.base+uint32(from), r.base+uint32(to))})
 		}
 	}
 	if m.tail != nil {
@@ -197,7 +202,7 @@ func (m *matcher) inOrder(p Pattern, open func(from, to uint32) *Cursor) error {
 		if err != nil {
 			return err
 		}
-		if ok {
+		if ok && m.between.holds(s.subject) { // of a tail's there are all
 			live = append(live, s)
 		}
 	}
