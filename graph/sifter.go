@@ -21,9 +21,9 @@ type Sifter interface {
 type Divider interface {
 	Sifter
 	// MatchAnyInParts calls do with parts of what MatchAny yields of all
-	// subjects, as many as are worth it and runtime.GOMAXPROCS at most: all at
-	// once, each in a goroutine of its own. The subjects of a part come before
-	// those of the next. It gives the first error of do.
+	// subjects, numbered from 0, as many as are worth it: all at once, each in a
+	// goroutine of its own. The subjects of a part come before those of the next.
+	// It gives the first error of do, after which the other parts end in one.
 	MatchAnyInParts(ctx context.Context, predicates []Term, do func(part int, of iter.Seq2[[]Statement, error]) error) error
 }
 

@@ -47,9 +47,10 @@ func (s *Store) MatchAny(ctx context.Context, subjects, predicates []graph.Term)
 }
 
 // MatchAnyInParts calls do with parts of what MatchAny yields of all subjects, as
-// many as there are processors and fewer of a small store: all at once, each in
-// a goroutine of its own. The subjects of a part come before those of the next.
-// It gives the first error of do, after which the other parts end in an error.
+// many as there are processors, four at most and fewer of a small store: all at
+// once, each in a goroutine of its own. The subjects of a part come before those
+// of the next. It gives the first error of do, after which the other parts end in
+// an error.
 func (s *Store) MatchAnyInParts(ctx context.Context, predicates []graph.Term, do func(part int, of iter.Seq2[[]graph.Statement, error]) error) error {
 	var fault error
 	var first sync.Once

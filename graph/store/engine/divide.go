@@ -12,15 +12,20 @@ import (
 )
 
 // partEach is how many quads a part has at least that is worth a goroutine.
-const partEach = 50_000
+// There are partsMost parts at most: what is made of each is held until all have
+// been read.
+const (
+	partEach  = 50_000
+	partsMost = 4
+)
 
 // MatchAnyInParts calls do with parts of what MatchAny yields of all subjects:
-// as many as there are processors, fewer of a small store, each in a goroutine
-// of its own and all at once. The subjects of a part come before those of the
-// next, and the parts are the same whenever their number is. It gives the first
-// error of do, after which ctx is done for the others.
+// as many as there are processors and four at most, fewer of a small store, each
+// in a goroutine of its own and all at once. The subjects of a part come before
+// those of the next. It gives the first error of do, after which the other parts
+// end in the error of a context that was canceled.
 func (s *Snapshot) MatchAnyInParts(ctx context.Context, predicates []ID, do func(part int, of iter.Seq2[[]graph.Statement, error]) error) error {
-	bounds, err := s.divide(min(runtime.GOMAXPROCS(0), int(s.Len()/partEach)))
+	bounds, err := s.divide(int(min(int64(min(runtime.GOMAXPROCS(0), partsMost)), s.Len()/partEach)))
 	if err != nil {
 		return err
 	}
@@ -54,6 +59,8 @@ func (r nameRange) holds(t graph.Term) bool {
 	return (r.from.IsZero() || compareNames(r.from, t) <= 0) && (r.to.IsZero() || compareNames(t, r.to) < 0)
 }
 
+// matchAnyWithin yields what MatchAny yields of the subjects of a range, without
+// a goroutine that reads ahead.
 func (s *Snapshot) matchAnyWithin(ctx context.Context, predicates []ID, r nameRange) iter.Seq2[[]graph.Statement, error] {
 	return func(yield func([]graph.Statement, error) bool) {
 		g := grouping{yield: yield}
