@@ -120,13 +120,20 @@ func (r *reading) keep(t Term) Term {
 // end, or one by one where these are few. isThing tells of a class whether its
 // instances are kept.
 func (r *reading) open(isThing map[Term]bool) error {
-	describe := func(subject Term, of []Statement) error {
+	few, err := r.few(r.describing(isThing))
+	if err != nil {
+		return err
+	}
+	noted := few != nil // but for their types
+	err = r.each(few, slices.SortedFunc(maps.Keys(r.wanted), Term.Compare), func(subject Term, of []Statement) error {
 		if slices.ContainsFunc(of, func(s Statement) bool { return s.Predicate == r.w.Type && isThing[s.Object] }) {
 			subject = subject.Clone()
 			r.things[subject] = r.cloned(of)
 		}
 		for _, s := range of {
-			r.note(s)
+			if !noted || s.Predicate == r.w.Type {
+				r.note(s)
+			}
 		}
 		if slices.ContainsFunc(of, func(s Statement) bool { return s.Predicate == r.w.Holds }) {
 			r.holding(of)
@@ -143,11 +150,7 @@ func (r *reading) open(isThing map[Term]bool) error {
 			r.disputing(of)
 		}
 		return nil
-	}
-	few, err := r.few(r.describing(isThing))
-	if err == nil {
-		err = r.each(few, slices.SortedFunc(maps.Keys(r.wanted), Term.Compare), describe)
-	}
+	})
 	if err == nil {
 		r.settle()
 	}

@@ -38,7 +38,7 @@ import (
 // kept.
 func Project(ctx context.Context, m Matcher, v View) (Network, error) {
 	p := projection{
-		view: v, nodes: make(map[Term]int), fold: make(map[Term]Term), gone: make(map[Term]bool), talks: make(map[Term]*talk),
+		view: v, nodes: make(map[Term]int), fold: make(map[Term]Term), gone: make(map[Term]bool),
 		reading: newReading(ctx, m, &v), tying: newTying(),
 	}
 	for _, step := range []func() error{p.limits, p.read, p.foldAccounts, p.order, p.sourcesNote, p.aroundEvent, p.conversations, p.readEdges, p.figures, p.contacts, p.edges, p.credit, p.mask} {

@@ -62,9 +62,9 @@ func (p *projection) figureOf(t *talk, v voice, said map[*line][]figure) {
 
 // complete tells whether all who say something of a conversation's coverage
 // say that it is complete.
-func (p *projection) complete(conversation Term) bool {
+func (p *projection) complete(all []inGraph) bool {
 	said := false
-	for _, c := range p.covered[conversation] {
+	for _, c := range all {
 		if p.out[c.graph] {
 			continue
 		}

@@ -22,14 +22,11 @@ type goingOn struct {
 // conversations finds the conversations of which something is said. What goes
 // on in others need not be known: of none of them all messages are in hand.
 func (p *projection) conversations() error {
-	note := func(c Term) *talk {
-		if p.talks[c] == nil {
-			p.talks[c] = &talk{complete: p.complete(c)}
-		}
-		return p.talks[c]
-	}
-	for c := range p.covered {
-		note(c)
+	p.talks = make(map[Term]*talk, len(p.covered))
+	room := make([]talk, 0, len(p.covered))
+	for c, said := range p.covered {
+		room = append(room, talk{complete: p.complete(said)})
+		p.talks[c] = &room[len(room)-1]
 	}
 	for id, of := range p.things {
 		if !p.isFigure(id, of) {
@@ -37,7 +34,12 @@ func (p *projection) conversations() error {
 		}
 		for _, v := range p.voices(id, of) {
 			for _, about := range values(v.facts, p.is.figureAbout) {
-				note(about.object).reported = true
+				t := p.talks[about.object]
+				if t == nil {
+					t = new(talk)
+					p.talks[about.object] = t
+				}
+				t.reported = true
 			}
 		}
 	}
