@@ -13,15 +13,14 @@ import (
 // can be read at once, each makes lines of its own, which are joined in the
 // order of the parts: they come out as if all had been read one by one.
 func (p *projection) readInParts(predicates []Term) error {
-	d, ok := p.m.(Divider)
 	// In a view of sources, and where something is disputed, a line holds more.
-	if !ok || p.view.Asserted != nil || len(p.disputed) > 0 {
+	if p.view.Asserted != nil || len(p.disputed) > 0 {
 		return p.readPart(MatchAny(p.ctx, p.m, nil, predicates))
 	}
 	begun := p.part() // the part that p reads changes it
 	var lock sync.Mutex
 	others := make(map[int]*projection)
-	err := d.MatchAnyInParts(p.ctx, predicates, func(part int, of iter.Seq2[[]Statement, error]) error {
+	err := MatchAnyInParts(p.ctx, p.m, predicates, func(part int, of iter.Seq2[[]Statement, error]) error {
 		if part == 0 {
 			return p.readPart(of)
 		}

@@ -68,3 +68,12 @@ func MatchAny(ctx context.Context, m Matcher, subjects, predicates []Term) iter.
 		}
 	}
 }
+
+// MatchAnyInParts does what a Divider's method of this name does, with any
+// Matcher: others than a Divider have one part.
+func MatchAnyInParts(ctx context.Context, m Matcher, predicates []Term, do func(part int, of iter.Seq2[[]Statement, error]) error) error {
+	if d, ok := m.(Divider); ok {
+		return d.MatchAnyInParts(ctx, predicates, do)
+	}
+	return do(0, MatchAny(ctx, m, nil, predicates))
+}

@@ -225,8 +225,19 @@ func (w visible) Match(ctx context.Context, p graph.Pattern) graph.Statements {
 
 // MatchAny leaves out what may not be seen, too.
 func (w visible) MatchAny(ctx context.Context, subjects, predicates []graph.Term) iter.Seq2[[]graph.Statement, error] {
+	return w.seen(graph.MatchAny(ctx, w.m, subjects, predicates))
+}
+
+// MatchAnyInParts leaves it out of each part.
+func (w visible) MatchAnyInParts(ctx context.Context, predicates []graph.Term, do func(part int, of iter.Seq2[[]graph.Statement, error]) error) error {
+	return graph.MatchAnyInParts(ctx, w.m, predicates, func(part int, of iter.Seq2[[]graph.Statement, error]) error {
+		return do(part, w.seen(of))
+	})
+}
+
+func (w visible) seen(all iter.Seq2[[]graph.Statement, error]) iter.Seq2[[]graph.Statement, error] {
 	return func(yield func([]graph.Statement, error) bool) {
-		for of, err := range graph.MatchAny(ctx, w.m, subjects, predicates) {
+		for of, err := range all {
 			of = slices.DeleteFunc(of, func(s graph.Statement) bool { return !w.shows(s) })
 			if (len(of) > 0 || err != nil) && !yield(of, err) {
 				return
