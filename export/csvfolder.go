@@ -46,10 +46,11 @@ func writeNodesCSV(w io.Writer, n graph.Network, o DrawOptions) error {
 	if err != nil {
 		return err
 	}
-	x, err := newInterchange(n, o)
+	x, err := newBareInterchange(n, o)
 	if err != nil {
 		return err
 	}
+	x.nodes = columnsOf(len(x.ids), x.nodeFields())
 	if o.Headers != "neo4j" && x.at != nil { // upwards in Gephi
 		x.nodes = append(x.nodes, columnsOf(len(x.ids), []field{
 			{"x", realCell, func(i int) any { return x.at[i].X }}, {"y", realCell, func(i int) any { return -x.at[i].Y + 0 }},
@@ -72,10 +73,11 @@ func writeEdgesCSV(w io.Writer, n graph.Network, o DrawOptions) error {
 	if err != nil {
 		return err
 	}
-	x, err := newInterchange(n, o)
+	x, err := newBareInterchange(n, o)
 	if err != nil {
 		return err
 	}
+	x.edges = columnsOf(len(x.edgeIDs), x.edgeFields())
 	return h.write(w, x.edges, len(x.edgeIDs), func(i int) []string {
 		e, kind := x.n.Edges[i], "Undirected"
 		if d := towards(e); d == "forward" || d == "backward" {
@@ -158,7 +160,7 @@ func cellText(c column, i int) string {
 // writeAbout writes what stands below a picture, for the tables have no room
 // for it.
 func writeAbout(w io.Writer, n graph.Network, o DrawOptions) error {
-	x, err := newInterchange(n, o)
+	x, err := newBareInterchange(n, o)
 	if err != nil {
 		return err
 	}

@@ -271,7 +271,7 @@ func sortEdges(n *graph.Network, place []int) {
 		edges[i].Evidence = sortEvidence(edges[i].Evidence)
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := edges[i], edges[j]
+		a, b := &edges[i], &edges[j]
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target),
 			a.Kind.Compare(b.Kind), cmp.Compare(a.Status, b.Status), cmp.Compare(a.Key, b.Key))
 	})
@@ -296,14 +296,27 @@ func renumber(nodes, place []int) []int {
 	return slices.Compact(out)
 }
 
+// sortEvidence gives evidence in order: that itself where it is.
 func sortEvidence(ev []graph.Evidence) []graph.Evidence {
+	i := 1
+	for i < len(ev) && compareEvidence(&ev[i-1], &ev[i]) <= 0 {
+		i++
+	}
+	if i >= len(ev) {
+		return ev
+	}
 	ev = slices.Clone(ev)
-	slices.SortStableFunc(ev, func(a, b graph.Evidence) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), a.Subject.Compare(b.Subject), a.Graph.Compare(b.Graph),
-			a.Place.Compare(b.Place), a.Source.Compare(b.Source), cmp.Compare(a.Status, b.Status),
-			cmp.Compare(a.Quote, b.Quote), cmp.Compare(a.Label, b.Label))
-	})
+	slices.SortStableFunc(ev, func(a, b graph.Evidence) int { return compareEvidence(&a, &b) })
 	return ev
+}
+
+func compareEvidence(a, b *graph.Evidence) int {
+	if c := cmp.Compare(a.Date, b.Date); c != 0 {
+		return c
+	}
+	return cmp.Or(a.Subject.Compare(b.Subject), a.Graph.Compare(b.Graph),
+		a.Place.Compare(b.Place), a.Source.Compare(b.Source), cmp.Compare(a.Status, b.Status),
+		cmp.Compare(a.Quote, b.Quote), cmp.Compare(a.Label, b.Label))
 }
 
 // identities makes one short identifier for each text: the letter, and a hash

@@ -30,6 +30,18 @@ type interchange struct {
 
 // newInterchange prepares a network of any size.
 func newInterchange(n graph.Network, o DrawOptions) (*interchange, error) {
+	x, err := newBareInterchange(n, o)
+	if err != nil {
+		return nil, err
+	}
+	x.nodes = columnsOf(len(x.n.Nodes), x.nodeFields())
+	x.edges = columnsOf(len(x.n.Edges), x.edgeFields())
+	return x, nil
+}
+
+// newBareInterchange prepares a network without its columns, which take most of
+// the time and the memory.
+func newBareInterchange(n graph.Network, o DrawOptions) (*interchange, error) {
 	if err := wired(n); err != nil {
 		return nil, err
 	}
@@ -38,8 +50,6 @@ func newInterchange(n graph.Network, o DrawOptions) (*interchange, error) {
 	x.identify()
 	x.meet()
 	x.place()
-	x.nodes = columnsOf(len(n.Nodes), x.nodeFields())
-	x.edges = columnsOf(len(n.Edges), x.edgeFields())
 	return x, nil
 }
 
