@@ -25,9 +25,9 @@ func (r *reading) describing(isThing map[Term]bool) (whole []Pattern, single []T
 	for _, p := range []Term{w.Holds, w.StatementSubject, w.Disputes} {
 		whole = append(whole, Pattern{Predicate: p})
 	}
-	none := func(p Term) bool { return p.IsZero() }
-	return slices.DeleteFunc(whole, func(p Pattern) bool { return none(p.Predicate) }),
-		slices.DeleteFunc([]Term{w.AttributedTo, w.AccountOf, w.Coverage, w.Replaces, w.Quote, w.At, w.Hide, w.ShowAs}, none)
+	whole = slices.DeleteFunc(whole, func(p Pattern) bool { return p.Predicate.IsZero() })
+	single = []Term{w.AttributedTo, w.AccountOf, w.Coverage, w.Replaces, w.Quote, w.At, w.Hide, w.ShowAs}
+	return whole, slices.DeleteFunc(single, Term.IsZero)
 }
 
 // few gives the subjects of the answers to some patterns, and notes the

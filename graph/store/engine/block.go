@@ -89,6 +89,14 @@ func (r *reader) block(e extent, what string, buffer *[]byte) ([]byte, error) {
 	return all[:e.length], nil
 }
 
+// check tells whether the checksum behind a block's bytes is theirs.
+func (e extent) check(all []byte) error {
+	if binary.LittleEndian.Uint32(all[e.length:]) != blockSum(all[:e.length], e.offset) {
+		return errSum
+	}
+	return nil
+}
+
 // blockWriter gathers blocks and writes many at once.
 type blockWriter struct {
 	to      *appender

@@ -5,7 +5,7 @@ import "sync/atomic"
 // cache counts the blocks that the parts of a file keep after they were read, so
 // that questions about the same neighborhood do not read them again; what is
 // kept longest makes room. Blocks that were not asked for yet may be read into
-// it (see indexed.missed). It is safe for several goroutines, which do not wait
+// it (see indexed.prefetch). It is safe for several goroutines, which do not wait
 // for each other.
 type cache struct {
 	terms ring[openTerms]
@@ -16,6 +16,9 @@ type cache struct {
 
 // kept are the blocks of a part that are kept, by number.
 type kept[T any] []atomic.Pointer[T]
+
+// lacks tells whether block i is not kept.
+func (k kept[T]) lacks(i int) bool { return k[i].Load() == nil }
 
 // ring says where the blocks of a kind stand, in the order in which they came.
 type ring[T any] struct {

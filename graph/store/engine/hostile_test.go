@@ -216,7 +216,6 @@ func TestMixedUp(t *testing.T) {
 // TestRecoded changes numbers, with right checksums: each of the headers, of the
 // manifest and of the indexes to extremes, and bytes of the other blocks.
 func TestRecoded(t *testing.T) {
-	t.Parallel()
 	image := small()
 	each := 9
 	switch {

@@ -200,21 +200,17 @@ func (s *keys) get(i int) (*keyBlock, error) {
 	if b := s.kept[i].Load(); b != nil {
 		return b, nil
 	}
-	s.missed(len(s.from.cache.keys.places)/orders, s.wanted, s.keep)
+	if s.missed(len(s.from.cache.keys.places) / orders) {
+		s.prefetch(s.kept.lacks, func(i int, raw []byte) error {
+			_, err := s.decode(i, slices.Clone(raw))
+			return err
+		})
+	}
 	raw, err := s.from.block(s.index.extents[i], s.what, nil)
 	if err != nil {
 		return nil, err
 	}
 	return s.decode(i, raw)
-}
-
-// wanted tells whether block i is not kept.
-func (s *keys) wanted(i int) bool { return s.kept[i].Load() == nil }
-
-// keep decodes block i to keep it.
-func (s *keys) keep(i int, raw []byte) error {
-	_, err := s.decode(i, slices.Clone(raw))
-	return err
 }
 
 // decode gives block i, which stays in its bytes, and keeps it if there is room.

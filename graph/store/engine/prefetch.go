@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"encoding/binary"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -29,23 +28,24 @@ func (p *prefetches) end() {
 }
 
 // missed notes that a block had to be read, of a part that has room for so many
-// in the cache. Once that is worth it, it begins to call keep with the bytes of
-// all blocks that wanted names.
-func (s *indexed) missed(room int, wanted func(i int) bool, keep func(i int, raw []byte) error) {
+// in the cache, and tells whether to read the rest of it now: so once.
+func (s *indexed) missed(room int) bool {
 	n := s.part.blocks
-	if s.misses.Add(1) != max(prefetchFrom, n/prefetchPart) || int64(n) > int64(room) || runtime.GOMAXPROCS(0) == 1 {
-		return
-	}
-	p := &s.from.cache.prefetches
-	p.under.Go(func() { s.prefetch(p, wanted, keep) })
+	return s.misses.Add(1) == max(prefetchFrom, n/prefetchPart) && int64(n) <= int64(room) && runtime.GOMAXPROCS(0) > 1
 }
 
-// prefetch reads until it is stopped, or there is an error: who asks for the
-// block will be told.
-func (s *indexed) prefetch(p *prefetches, wanted func(i int) bool, keep func(i int, raw []byte) error) {
+// prefetch calls keep with the bytes of all blocks that wanted names, in a
+// goroutine of its own, until it is stopped or there is an error: who asks for
+// the block will be told. The bytes are those of the next block afterwards.
+func (s *indexed) prefetch(wanted func(i int) bool, keep func(i int, raw []byte) error) {
+	p := &s.from.cache.prefetches
+	p.under.Go(func() { s.readAll(&p.stopped, wanted, keep) })
+}
+
+func (s *indexed) readAll(stopped *atomic.Bool, wanted func(i int) bool, keep func(i int, raw []byte) error) {
 	var buffer []byte
 	extents := s.index.extents
-	for i := 0; i < len(extents) && !p.stopped.Load(); {
+	for i := 0; i < len(extents) && !stopped.Load(); {
 		if extents[i].length > keptBytes {
 			i++
 			continue
@@ -82,12 +82,4 @@ func (s *indexed) neighbors(i int, buffer *[]byte) (raw []byte, end int, err err
 	raw = (*buffer)[:last-first]
 	_, err = s.from.dev.ReadAt(raw, int64(first))
 	return raw, end, err
-}
-
-// check tells whether the checksum behind a block's bytes is theirs.
-func (e extent) check(all []byte) error {
-	if binary.LittleEndian.Uint32(all[e.length:]) != blockSum(all[:e.length], e.offset) {
-		return errSum
-	}
-	return nil
 }

@@ -5,18 +5,23 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"runtime"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"corkboard/graph"
 )
 
-// manyBlocks is a store of a run whose parts have some hundred blocks, and its
-// subjects.
-func manyBlocks(t *testing.T, path string) (*Store, []graph.Term) {
+// manyBlocks makes a run whose parts have some hundred blocks on a device, and
+// gives its subjects.
+func manyBlocks(t *testing.T) (*tape, []graph.Term) {
 	t.Helper()
-	s, err := Open(path, Options{})
+	dev := newTape(nil)
+	if err := initialize(dev); err != nil {
+		t.Fatal(err)
+	}
+	s, err := open(dev, "", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +38,10 @@ func manyBlocks(t *testing.T, path string) (*Store, []graph.Term) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s, subjects
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return dev, subjects
 }
 
 // askAbout asks about some subjects by chance.
@@ -72,12 +80,8 @@ func TestPrefetch(t *testing.T) {
 	if runtime.GOMAXPROCS(0) == 1 {
 		t.Skip("there is no processor to spare")
 	}
-	path := filepath.Join(t.TempDir(), "a.corkboard")
-	s, subjects := manyBlocks(t, path)
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s, err := Open(path, Options{ReadOnly: true})
+	dev, subjects := manyBlocks(t)
+	s, err := open(dev, "", Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,34 +112,73 @@ func TestPrefetch(t *testing.T) {
 	}
 }
 
-// TestPrefetchClosed closes a store in the middle of reading ahead.
-func TestPrefetchClosed(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "a.corkboard")
-	s, subjects := manyBlocks(t, path)
-	for seed := range uint64(5) {
-		now := s.Snapshot()
-		if err := askAbout(now, subjects, 80, seed); err != nil {
-			t.Fatal(err)
-		}
-		now.Release()
-		if err := s.Close(); err != nil {
-			t.Fatal(err)
-		}
-		var err error
-		if s, err = Open(path, Options{}); err != nil { // at once: nobody holds the file
-			t.Fatal(err)
+// slowDevice does not answer who reads ahead before that is to end.
+type slowDevice struct {
+	device
+	stopped        *atomic.Bool
+	begun          chan struct{} // closed once somebody reads ahead
+	once           sync.Once
+	ahead, closed  atomic.Int32
+	readWhenClosed bool
+}
+
+func (d *slowDevice) ReadAt(b []byte, at int64) (int, error) {
+	if len(b) > prefetchEach/2 {
+		d.ahead.Add(1)
+		defer d.ahead.Add(-1)
+		d.once.Do(func() { close(d.begun) })
+		for !d.stopped.Load() && d.closed.Load() == 0 {
+			runtime.Gosched()
 		}
 	}
+	return d.device.ReadAt(b, at)
+}
+
+func (d *slowDevice) Close() error {
+	d.readWhenClosed = d.ahead.Load() > 0
+	d.closed.Add(1)
+	return d.device.Close()
+}
+
+// TestPrefetchClosed closes a store in the middle of reading ahead: that ends
+// first, and does not go on to the end.
+func TestPrefetchClosed(t *testing.T) {
+	if runtime.GOMAXPROCS(0) == 1 {
+		t.Skip("there is no processor to spare")
+	}
+	dev, subjects := manyBlocks(t)
+	d := &slowDevice{device: dev, begun: make(chan struct{})}
+	s, err := open(d, "", Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.stopped = &s.now.file.cache.prefetches.stopped
+	now := s.Snapshot()
+	names := now.runs[0].names
+	if err := askAbout(now, subjects, 150, 1); err != nil {
+		t.Fatal(err)
+	}
+	<-d.begun
+	now.Release()
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
+	}
+	if d.readWhenClosed || d.closed.Load() != 1 {
+		t.Errorf("closed %d times, while it was read: %t", d.closed.Load(), d.readWhenClosed)
+	}
+	if n := blocksKept(names.kept); n == len(names.kept) {
+		t.Error("it was read to the end")
 	}
 }
 
 // TestPrefetchDamage damages blocks that are read ahead: nobody is told but who
 // asks for them.
 func TestPrefetchDamage(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "a.corkboard")
-	s, subjects := manyBlocks(t, path)
+	dev, subjects := manyBlocks(t)
+	s, err := open(dev, "", Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
 	now := s.Snapshot()
 	names := now.runs[0].names
 	if err := names.open(); err != nil {
@@ -144,7 +187,7 @@ func TestPrefetchDamage(t *testing.T) {
 	bad := len(names.index.extents) - 3
 	from := int(names.index.before[bad]) // of the subjects, behind which the predicate stands
 	at := names.index.extents[bad].offset
-	if _, err := s.now.file.WriteAt([]byte{0xFF, 0xFF}, int64(at)+3); err != nil {
+	if _, err := dev.WriteAt([]byte{0xFF, 0xFF}, int64(at)+3); err != nil {
 		t.Fatal(err)
 	}
 	if err := askAbout(now, subjects[:from], 2000, 1); err != nil {

@@ -170,6 +170,15 @@ func (p *probe) pattern(s *Snapshot, w Pattern) {
 		}
 		return errors.Join(err, c.Err())
 	})
+	p.step("parts", func() error {
+		bounds, err := s.divide(3)
+		for i := range bounds {
+			_, fault := described(s.matchAnyWithin(context.Background(), []ID{w.Predicate}, nameRange{to: bounds[i]}))
+			_, fault2 := described(s.matchAnyWithin(context.Background(), []ID{w.Predicate}, nameRange{from: bounds[i]}))
+			err = errors.Join(err, fault, fault2)
+		}
+		return err
+	})
 	p.step("subjects", func() error {
 		for _, err := range s.Subjects(context.Background(), w, Pattern{Predicate: w.Predicate}) {
 			if err != nil {

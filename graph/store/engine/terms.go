@@ -149,7 +149,12 @@ func (s *terms) get(i int) (*openTerms, error) {
 	if p := s.kept[i].Load(); p != nil {
 		return p, nil
 	}
-	s.missed(len(s.from.cache.terms.places), s.wanted, s.keep)
+	if s.missed(len(s.from.cache.terms.places)) {
+		s.prefetch(s.kept.lacks, func(i int, raw []byte) error {
+			_, err := s.decode(i, raw)
+			return err
+		})
+	}
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
 	raw, err := s.from.block(s.index.extents[i], s.what, buffer)
@@ -157,15 +162,6 @@ func (s *terms) get(i int) (*openTerms, error) {
 		return nil, err
 	}
 	return s.decode(i, raw)
-}
-
-// wanted tells whether block i is not kept.
-func (s *terms) wanted(i int) bool { return s.kept[i].Load() == nil }
-
-// keep decodes block i to keep it.
-func (s *terms) keep(i int, raw []byte) error {
-	_, err := s.decode(i, raw)
-	return err
 }
 
 // decode gives block i of its bytes, and keeps it if there is room.
