@@ -47,12 +47,12 @@ func (s *Store) takeBack(file *openDevice) (err error) {
 			s.cut(file)
 		}
 	case doubtfulRecord:
-		if err = s.cut(file); err == nil {
-			err = file.Sync()
-		}
+		err = s.cutForGood(file)
 	case doubtfulPast:
+		// What is behind the end is not read here, and may be on the disk: a
+		// record that could not be taken back.
 		if err = s.sayAgain(file); err == nil {
-			s.cut(file)
+			err = s.cutForGood(file)
 		}
 	default:
 		s.cut(file) // what stands behind the end says nothing
@@ -75,6 +75,14 @@ func (s *Store) sayAgain(file *openDevice) error {
 		return err
 	}
 	if err := writeHeaders(file, s.commit); err != nil {
+		return err
+	}
+	return file.Sync()
+}
+
+// cutForGood cuts and syncs that.
+func (s *Store) cutForGood(file *openDevice) error {
+	if err := s.cut(file); err != nil {
 		return err
 	}
 	return file.Sync()

@@ -120,6 +120,48 @@ func TestWhatAnotherLeftIsSaidAgain(t *testing.T) {
 	}
 }
 
+// TestWhatAnotherTookBackIsGone opens what a killed process left that could not
+// sync a record, nor that it had been taken back: the system has it not, the
+// disk has. Once a change is done that writes nothing, it must not come back.
+func TestWhatAnotherTookBackIsGone(t *testing.T) {
+	s, on := onTape(t)
+	now := must(t, s, loading(make(board), says("1", "2")))
+	on.fails = func() error { return errSync }
+	from := len(on.deeds)
+	if err := s.Apply(t.Context(), []Delta{{Statement: says("1")[0], Remove: true}}); !errors.Is(err, errSync) {
+		t.Fatal(err)
+	}
+	disk := slices.Clone(on.begin)
+	for _, d := range on.deeds[:from] {
+		disk = d.to(disk, nil)
+	}
+	for _, d := range on.deeds[from:] {
+		if d.does == doesWrite {
+			disk = d.to(disk, nil)
+		}
+	}
+	left := newTape(on.now)
+	again, err := open(left, filepath.Join(t.TempDir(), "a.corkboard"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	now = must(t, again, loading(now, says("1")))
+	synced := 0
+	for i, d := range left.deeds {
+		if d.does == doesSync {
+			synced = i
+		}
+	}
+	for _, d := range left.deeds[:synced] {
+		disk = d.to(disk, nil)
+	}
+	after, err := open(newTape(disk), "", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	holds(t, after, now, "after a power cut")
+}
+
 // TestJournalOfNothing looks at deltas that take each other back: nothing is to
 // be settled, and the journal says so until something is.
 func TestJournalOfNothing(t *testing.T) {
