@@ -268,7 +268,7 @@ func sortEdges(n *graph.Network, place []int) {
 	for i := range edges {
 		order[i] = i
 		edges[i].Source, edges[i].Target = place[edges[i].Source], place[edges[i].Target]
-		edges[i].Evidence = sortEvidence(edges[i].Evidence)
+		edges[i].Evidence = sortList(edges[i].Evidence)
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
 		a, b := &edges[i], &edges[j]
@@ -308,6 +308,18 @@ func sortEvidence(ev []graph.Evidence) []graph.Evidence {
 	ev = slices.Clone(ev)
 	slices.SortStableFunc(ev, func(a, b graph.Evidence) int { return compareEvidence(&a, &b) })
 	return ev
+}
+
+// sortList is sortEvidence for evidence that shares what it can.
+func sortList(l graph.EvidenceList) graph.EvidenceList {
+	first, last := true, graph.Evidence{}
+	for x := range l.All() {
+		if !first && compareEvidence(&last, &x) > 0 {
+			return graph.ListEvidence(sortEvidence(l.Slice())...)
+		}
+		first, last = false, x
+	}
+	return l
 }
 
 func compareEvidence(a, b *graph.Evidence) int {

@@ -28,7 +28,7 @@ func (b *board) edge(from, label, to string, status graph.Status) *graph.Edge {
 	key := fmt.Sprintf("%s %s %s %s", from, label, to, status)
 	b.n.Edges = append(b.n.Edges, graph.Edge{Key: key, Source: b.at[from], Target: b.at[to], Directed: true,
 		Kind: graph.IRI(boardBase + "kind/" + label), Label: label, Status: status,
-		Evidence: []graph.Evidence{evidence(key, status)}})
+		Evidence: graph.ListEvidence(evidence(key, status))})
 	return &b.n.Edges[len(b.n.Edges)-1]
 }
 
@@ -36,6 +36,13 @@ func evidence(id string, status graph.Status) graph.Evidence {
 	return graph.Evidence{Subject: graph.IRI(boardBase + "tie/" + fmt.Sprintf("%x", id)), Label: "words about " + id, Status: status,
 		Source: graph.IRI(boardBase + "source/report"), Named: "The report", Graph: graph.IRI(boardBase + "source/report/ties.csv"),
 		Place: graph.IRI(boardBase + "file/ties.csv#row=4"), Quote: "exact words of " + id}
+}
+
+// retold changes the first evidence behind an edge.
+func retold(e *graph.Edge, change func(x *graph.Evidence)) {
+	all := e.Evidence.Slice()
+	change(&all[0])
+	e.Evidence = graph.ListEvidence(all...)
 }
 
 // founding is the case that the project began with.

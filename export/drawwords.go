@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -230,7 +231,7 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 			b.WriteString(" " + sentence(capital(s)))
 		}
 	}
-	b.WriteString(evidenceTip(e.Evidence, o))
+	b.WriteString(evidenceTip(e.Evidence.All(), o))
 	return cut(b.String(), tipMax)
 }
 
@@ -254,15 +255,15 @@ func nodeTip(n graph.Network, i int, o DrawOptions) string {
 	if len(v.Folded) > 0 {
 		s += t.counted(len(v.Folded), " Shown for %1 account too.", " Shown for %1 accounts too.")
 	}
-	return cut(s+evidenceTip(v.Evidence, o), tipMax)
+	return cut(s+evidenceTip(slices.Values(v.Evidence), o), tipMax)
 }
 
 // evidenceTip names the sources and those whom they pass on, and quotes them
 // where texts may appear.
-func evidenceTip(ev []graph.Evidence, o DrawOptions) string {
+func evidenceTip(ev iter.Seq[graph.Evidence], o DrawOptions) string {
 	var names, quotes, against []string
 	t, unnamed := o.tongue(), false
-	for _, x := range ev {
+	for x := range ev {
 		name, speaker := shortText(x.Named, labelMax), shortText(x.Speaker, labelMax)
 		if name != "" {
 			name = "“" + isolate(name) + "”"

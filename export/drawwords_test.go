@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,7 +91,7 @@ func TestWhoSaysSo(t *testing.T) {
 		{[]graph.Evidence{{}, paper}, DrawOptions{}, " According to “The Paper”; a source that is not named."},
 		{[]graph.Evidence{{Speaker: "Bob"}}, DrawOptions{}, " According to Bob."},
 	} {
-		if got := evidenceTip(test.evidence, test.o); got != test.want {
+		if got := evidenceTip(slices.Values(test.evidence), test.o); got != test.want {
 			t.Errorf("%q, want %q", got, test.want)
 		}
 	}

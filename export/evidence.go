@@ -50,7 +50,7 @@ func WriteEvidence(w io.Writer, n graph.Network, o DrawOptions) error {
 		return err
 	}
 	for i, e := range n.Edges {
-		for _, x := range orNone(e.Evidence) {
+		for _, x := range orNone(e.Evidence.Slice()) {
 			from, to := e.Source, e.Target
 			if e.Forward+e.Backward > 0 && x.Counted != "" && !x.Forward {
 				from, to = to, from

@@ -13,14 +13,14 @@ import (
 func TestWriteEvidenceGolden(t *testing.T) {
 	n := founding()
 	m := n.Edges[0]
-	m.Evidence = []graph.Evidence{
+	m.Evidence = graph.ListEvidence([]graph.Evidence{
 		{Subject: graph.IRI(boardBase + "m1"), Label: "asks for tax returns", Named: "The report", Date: "2016-10-03", Inferred: true,
 			Words: "October 3 last year", Place: graph.IRI(boardBase + "messages.csv#row=2"), At: "-5", Quote: "=1+1, “so”\nhe said",
 			Counted: "1", Forward: true},
 		{Subject: graph.IRI(boardBase + "m2"), Label: "@someone answers", Named: "+The report", Counted: "1..", Status: graph.SecondHand},
-	}
+	}...)
 	n.Edges[0] = m
-	n.Edges[1].Evidence = nil
+	n.Edges[1].Evidence = graph.EvidenceList{}
 	golden(t, "evidence.csv", drawn(t, WriteEvidence, n, DrawOptions{}))
 }
 
@@ -29,7 +29,9 @@ func TestWriteEvidenceGolden(t *testing.T) {
 func TestWriteEvidenceRows(t *testing.T) {
 	n := generated(40, 9)
 	for i := range n.Edges {
-		n.Edges[i].Evidence[0].Quote = []string{"=cmd|' /C calc'!A0", "+1", "-1", "@x", "\t=1", "\r=1", "plain", "a\x00b\xff"}[i%8]
+		retold(&n.Edges[i], func(x *graph.Evidence) {
+			x.Quote = []string{"=cmd|' /C calc'!A0", "+1", "-1", "@x", "\t=1", "\r=1", "plain", "a\x00b\xff"}[i%8]
+		})
 	}
 	rows, err := csv.NewReader(bytes.NewReader(drawn(t, WriteEvidence, n, DrawOptions{}))).ReadAll()
 	if err != nil {

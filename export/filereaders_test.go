@@ -113,7 +113,7 @@ func hostileNetwork() graph.Network {
 	}
 	for i := range n.Edges {
 		n.Edges[i].Label = hostile[(i+9)%len(hostile)]
-		n.Edges[i].Evidence[0].Named = hostile[(i+5)%len(hostile)]
+		retold(&n.Edges[i], func(x *graph.Evidence) { x.Named = hostile[(i+5)%len(hostile)] })
 	}
 	return n
 }

@@ -93,19 +93,16 @@ func TestFilesKeepTheLaw(t *testing.T) {
 	for i := range n.Nodes {
 		n.Nodes[i].Folded = []graph.Term{graph.IRI(boardBase + "canary-account")}
 	}
-	plant := func(all []graph.Evidence) {
-		for i := range all {
-			e := &all[i]
-			e.Subject, e.Graph, e.Place = graph.IRI("x:canary-subject"), graph.IRI("x:canary-graph"), graph.IRI("x:canary-place")
-			e.Source, e.Quote, e.At, e.Words, e.Label = graph.IRI("x:canary-source"), "canary-quote", "canary-at", "canary-words", "canary-label"
-		}
+	plant := func(e *graph.Evidence) {
+		e.Subject, e.Graph, e.Place = graph.IRI("x:canary-subject"), graph.IRI("x:canary-graph"), graph.IRI("x:canary-place")
+		e.Source, e.Quote, e.At, e.Words, e.Label = graph.IRI("x:canary-source"), "canary-quote", "canary-at", "canary-words", "canary-label"
 	}
 	for i := range n.Nodes {
-		plant(n.Nodes[i].Evidence)
+		plant(&n.Nodes[i].Evidence[0])
 	}
 	for i := range n.Edges {
 		n.Edges[i].Key = "canary-key"
-		plant(n.Edges[i].Evidence)
+		retold(&n.Edges[i], plant)
 	}
 	for _, f := range fileFormats() {
 		text := string(drawn(t, f.Draw, n, DrawOptions{}))

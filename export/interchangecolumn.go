@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 	"strconv"
@@ -137,10 +138,10 @@ func (x *interchange) nodeFields() []field {
 		{"core", wholeCell, count(func(m graph.Measures) int { return m.Core })},
 		{"component", wholeCell, count(func(m graph.Measures) int { return m.Component })},
 		{"community", wholeCell, count(func(m graph.Measures) int { return m.Community })},
-		{"sources", listCell, node(func(v graph.Node) any { return sourcesOf(v.Evidence) })},
-		{"according_to", listCell, node(func(v graph.Node) any { return speakersOf(v.Evidence) })},
+		{"sources", listCell, node(func(v graph.Node) any { return sourcesOf(slices.Values(v.Evidence)) })},
+		{"according_to", listCell, node(func(v graph.Node) any { return speakersOf(slices.Values(v.Evidence)) })},
 		{"evidence", wholeCell, node(func(v graph.Node) any { return len(v.Evidence) })},
-		{"quotes", listCell, node(func(v graph.Node) any { return x.quotesOf(v.Evidence) })},
+		{"quotes", listCell, node(func(v graph.Node) any { return x.quotesOf(slices.Values(v.Evidence)) })},
 	}
 }
 
@@ -196,8 +197,8 @@ func (x *interchange) edgeFields() []field {
 		{"times_as_many", realCell, around(func(a graph.Around) any { return when(a.Times > 0, a.Times) })},
 		{"sources", listCell, edge(func(e graph.Edge) any { return sourcesOf(speakingFor(e)) })},
 		{"according_to", listCell, edge(func(e graph.Edge) any { return speakersOf(speakingFor(e)) })},
-		{"denied_by", listCell, edge(func(e graph.Edge) any { return deniersOf(e.Evidence) })},
-		{"evidence", wholeCell, edge(func(e graph.Edge) any { return len(speakingFor(e)) })},
+		{"denied_by", listCell, edge(func(e graph.Edge) any { return deniersOf(e.Evidence.All()) })},
+		{"evidence", wholeCell, edge(func(e graph.Edge) any { return count(speakingFor(e)) })},
 		{"quotes", listCell, edge(func(e graph.Edge) any { return x.quotesOf(speakingFor(e)) })},
 	}
 }
@@ -215,19 +216,28 @@ func statusName(s graph.Status) string {
 }
 
 // speakingFor gives the evidence of a line but what speaks against it.
-func speakingFor(e graph.Edge) []graph.Evidence {
-	against := func(x graph.Evidence) bool { return x.Against }
-	if !slices.ContainsFunc(e.Evidence, against) {
-		return e.Evidence
+func speakingFor(e graph.Edge) iter.Seq[graph.Evidence] {
+	return func(yield func(graph.Evidence) bool) {
+		for x := range e.Evidence.All() {
+			if !x.Against && !yield(x) {
+				return
+			}
+		}
 	}
-	return slices.DeleteFunc(slices.Clone(e.Evidence), against)
+}
+
+func count(ev iter.Seq[graph.Evidence]) (n int) {
+	for range ev {
+		n++
+	}
+	return n
 }
 
 // deniersOf names those who speak against a line, and their sources where these
 // pass on nobody.
-func deniersOf(ev []graph.Evidence) []string {
+func deniersOf(ev iter.Seq[graph.Evidence]) []string {
 	var names []string
-	for _, e := range ev {
+	for e := range ev {
 		if e.Against {
 			names = append(names, cmp.Or(cleanText(e.Speaker), cleanText(e.Named), "a source that is not named"))
 		}
@@ -236,9 +246,9 @@ func deniersOf(ev []graph.Evidence) []string {
 }
 
 // sourcesOf names the sources behind a thing.
-func sourcesOf(ev []graph.Evidence) []string {
+func sourcesOf(ev iter.Seq[graph.Evidence]) []string {
 	var names []string
-	for _, e := range ev {
+	for e := range ev {
 		name := e.Named
 		if cleanText(name) == "" {
 			name = "a source that is not named"
@@ -249,21 +259,21 @@ func sourcesOf(ev []graph.Evidence) []string {
 }
 
 // speakersOf names those whom the sources pass on.
-func speakersOf(ev []graph.Evidence) []string {
+func speakersOf(ev iter.Seq[graph.Evidence]) []string {
 	var names []string
-	for _, e := range ev {
+	for e := range ev {
 		names = append(names, e.Speaker)
 	}
 	return cleaned(names)
 }
 
 // quotesOf gives the sources' exact words where texts may appear.
-func (x *interchange) quotesOf(ev []graph.Evidence) []string {
+func (x *interchange) quotesOf(ev iter.Seq[graph.Evidence]) []string {
 	if !x.o.WithText {
 		return nil
 	}
 	var quotes []string
-	for _, e := range ev {
+	for e := range ev {
 		quotes = append(quotes, e.Quote)
 	}
 	return cleaned(quotes)

@@ -101,8 +101,7 @@ func apartFrom(v pageNode, p []float64) float64 {
 // What identifies a source is in no page that nobody asked for it.
 func TestPageIsPublic(t *testing.T) {
 	n := founding()
-	n.Edges[0].Evidence[0].At = "page 9 of the letter"
-	n.Edges[0].Evidence[0].Words = "a week ago"
+	retold(&n.Edges[0], func(x *graph.Evidence) { x.At, x.Words = "page 9 of the letter", "a week ago" })
 	secrets := []string{"exact words of", "words about", "ties.csv", "page 9 of the letter", "a week ago", boardBase}
 	text, _, _ := pageOf(t, n, DrawOptions{})
 	for _, s := range secrets {
@@ -120,9 +119,11 @@ func TestPageIsPublic(t *testing.T) {
 
 func TestPageListsSome(t *testing.T) {
 	n := founding()
+	all := n.Edges[0].Evidence.Slice()
 	for i := range 30 {
-		n.Edges[0].Evidence = append(n.Edges[0].Evidence, evidence(strconv.Itoa(i), ""))
+		all = append(all, evidence(strconv.Itoa(i), ""))
 	}
+	n.Edges[0].Evidence = graph.ListEvidence(all...)
 	_, _, behind := pageOf(t, n, DrawOptions{})
 	i := slices.IndexFunc(behind.Edges, func(e pageEvidence) bool { return e.More > 0 })
 	if i < 0 || len(behind.Edges[i].Items) != pageItems || behind.Edges[i].More != 31-pageItems {
@@ -230,7 +231,7 @@ func FuzzPage(f *testing.F) {
 		for i := range n.Edges {
 			e := &n.Edges[i]
 			e.Label, e.Figures = s, []string{s}
-			e.Evidence[0].Quote, e.Evidence[0].Named, e.Evidence[0].Date = s, s, s
+			retold(e, func(x *graph.Evidence) { x.Quote, x.Named, x.Date = s, s, s })
 		}
 		text, shown, behind := pageOf(t, n, DrawOptions{WithText: true, Places: true, Dek: s, Note: s})
 		if strings.Count(text, "<script") != 3 || strings.Count(text, "</script") != 3 || strings.Count(text, "</noscript") != 1 || strings.Count(text, "<title>") < 1 {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strconv"
@@ -50,7 +51,7 @@ func newPageBehind(n graph.Network, l Layout, o DrawOptions, names sourceNames) 
 		b.Nodes[i] = evidenceOf(n, v.Evidence, nil, o, names)
 	}
 	for i, e := range n.Edges {
-		b.Edges[i] = evidenceOf(n, e.Evidence, &e, o, names)
+		b.Edges[i] = evidenceOf(n, e.Evidence.Slice(), &e, o, names)
 	}
 	for _, p := range l.Nodes {
 		b.Nodes[p.Node].Tip = p.Tip
@@ -72,7 +73,7 @@ func evidenceOf(n graph.Network, all []graph.Evidence, e *graph.Edge, o DrawOpti
 	for _, x := range all[:min(len(all), pageItems)] {
 		item := pageItem{
 			From: names.place(x), Speaker: cleanText(x.Speaker), Status: t.status(cmp.Or(x.Status, line)),
-			Date: t.marked(t.itemDate(x, e), x.Inferred, false), Span: daySpans([]graph.Evidence{x}),
+			Date: t.marked(t.itemDate(x, e), x.Inferred, false), Span: daysFrom(x.Date, x.End),
 		}
 		if exchange && x.Counted != "" {
 			item.What, item.Way = t.countedMessages(x.Counted), 2
@@ -161,18 +162,18 @@ const unnamedSource = "an unnamed source"
 
 func newSourceNames(n graph.Network, t *tongue) sourceNames {
 	shown := map[string]string{} // each name is cleaned once, however often it occurs
-	note := func(all []graph.Evidence) {
-		for _, x := range all {
+	note := func(all iter.Seq[graph.Evidence]) {
+		for x := range all {
 			if _, ok := shown[x.Named]; !ok {
 				shown[x.Named] = cmp.Or(cleanText(x.Named), t.sayInPage(unnamedSource))
 			}
 		}
 	}
 	for _, v := range n.Nodes {
-		note(v.Evidence)
+		note(slices.Values(v.Evidence))
 	}
 	for _, e := range n.Edges {
-		note(e.Evidence)
+		note(e.Evidence.All())
 	}
 	names := sourceNames{list: slices.Compact(slices.Sorted(maps.Values(shown))), at: make(map[string]int)}
 	for given, s := range shown {
@@ -184,9 +185,9 @@ func newSourceNames(n graph.Network, t *tongue) sourceNames {
 func (s sourceNames) place(x graph.Evidence) int { return s.at[x.Named] }
 
 // places lists the sources of evidence, each once.
-func (s sourceNames) places(all []graph.Evidence) []int {
+func (s sourceNames) places(all iter.Seq[graph.Evidence]) []int {
 	var out []int
-	for _, x := range all {
+	for x := range all {
 		if i := s.place(x); !slices.Contains(out, i) {
 			out = append(out, i)
 		}

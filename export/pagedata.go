@@ -164,7 +164,7 @@ func (d *pageData) node(n graph.Network, p PlacedNode, t *tongue) pageNode {
 	v := n.Nodes[p.Node]
 	out := pageNode{
 		ID: p.ID, Name: t.fullName(n, p.Node), Kicker: cleanText(t.ofVocabulary(v.Kicker)), Column: int(min(v.Column, graph.ColumnTime)),
-		Status: t.nodeStatus(v), Hollow: p.Undated, Texts: pageTexts(p.Texts), From: d.names.places(v.Evidence),
+		Status: t.nodeStatus(v), Hollow: p.Undated, Texts: pageTexts(p.Texts), From: d.names.places(slices.Values(v.Evidence)),
 		Box: [4]float64{tenth(p.Box.X), tenth(p.Box.Y), tenth(p.Box.W), tenth(p.Box.H)},
 	}
 	if p.Dot != (Point{}) {
@@ -175,7 +175,7 @@ func (d *pageData) node(n graph.Network, p PlacedNode, t *tongue) pageNode {
 	}
 	if v.Column == graph.ColumnTime {
 		out.Date = t.eventDate(n, p.Node)
-		out.Spans = daySpans([]graph.Evidence{{Date: v.Start, End: v.End}})
+		out.Spans = daysFrom(v.Start, v.End)
 	}
 	return out
 }
@@ -185,7 +185,7 @@ func (d *pageData) edge(n graph.Network, p PlacedEdge, t *tongue) pageEdge {
 	out := pageEdge{
 		ID: p.ID, Source: e.Source, Target: e.Target, Label: cleanText(t.ofVocabulary(e.Label)), Status: t.lineWord(e), Dash: int(p.Dash),
 		Accent: p.Accent, Context: p.Context, Arrow: e.Directed, Width: tenth(p.Width), Texts: pageTexts(p.Label),
-		From: d.names.places(e.Evidence), Spans: edgeSpans(e), Date: t.tieDates(e), Around: t.aroundWords(e),
+		From: d.names.places(e.Evidence.All()), Spans: edgeSpans(e), Date: t.tieDates(e), Around: t.aroundWords(e),
 	}
 	if e.Forward+e.Backward > 0 {
 		out.Count, out.Date = t.described(e), t.exchangeDates(e)

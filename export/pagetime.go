@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -18,18 +19,18 @@ const openDay = 1 << 22
 
 // edgeSpans gives when an edge was: the dates of its items, or its own.
 func edgeSpans(e graph.Edge) []int {
-	if s := daySpans(e.Evidence); len(s) > 0 {
+	if s := daySpans(e.Evidence.All()); len(s) > 0 {
 		return s
 	}
-	return daySpans([]graph.Evidence{{Date: e.First, End: e.Last}})
+	return daysFrom(e.First, e.Last)
 }
 
 // daySpans gives the days within which things happened, as pairs of the first
 // and the last one, in order and each once. A date known to the month spans it
 // all. What has no date that can be read gives none.
-func daySpans(all []graph.Evidence) []int {
+func daySpans(all iter.Seq[graph.Evidence]) []int {
 	var spans [][2]int
-	for _, x := range all {
+	for x := range all {
 		if s, ok := spanOf(x.Date, x.End); ok {
 			spans = append(spans, s)
 		}
@@ -44,6 +45,11 @@ func daySpans(all []graph.Evidence) []int {
 		out = append(out, s[0], s[1])
 	}
 	return out
+}
+
+// daysFrom is daySpans for one thing.
+func daysFrom(from, to string) []int {
+	return daySpans(slices.Values([]graph.Evidence{{Date: from, End: to}}))
 }
 
 // joinSpans makes one of spans that are at most some days apart.

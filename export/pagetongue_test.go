@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"corkboard/graph"
 )
 
 // pageSays lists every text that a page says of its own: in its script, its
@@ -101,7 +103,7 @@ func TestPageWordsAreTold(t *testing.T) {
 
 func TestPageInGerman(t *testing.T) {
 	n := founding()
-	n.Edges[0].Evidence[0].Counted, n.Edges[0].Evidence[0].Named = "1..", ""
+	retold(&n.Edges[0], func(x *graph.Evidence) { x.Counted, x.Named = "1..", "" })
 	text, shown, _ := pageOf(t, n, DrawOptions{Lang: "de-AT", Title: "{{say Filters}}"})
 	for _, want := range []string{`<html lang="de"`, `placeholder="Suchen ( / )"`, ">Zeitleiste</button>", `"Show all":"Alles zeigen"`, "mindestens 1 Nachricht", "{{say Filters}}"} {
 		if !strings.Contains(text, want) {

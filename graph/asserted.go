@@ -94,7 +94,6 @@ func (p *projection) speaker(thing Term, rule NodeRule) (int, error) {
 // spokenEdges turns the lines of who asserts what into edges.
 func (p *projection) spokenEdges(found map[spoken]*line) {
 	words := p.view.Asserted
-	var room evidenceRoom
 	for s, l := range found {
 		a, b := p.net.Nodes[s.who], p.net.Nodes[s.of]
 		label, kind := words.Speaks, p.w.AttributedTo
@@ -109,7 +108,7 @@ func (p *projection) spokenEdges(found map[spoken]*line) {
 		if l.ties == 1 && !s.passes {
 			e.Label = "says: " + l.Label
 		}
-		e.Evidence, e.Omitted = l.kept.done(p.view.Keep, &room)
+		e.Evidence, e.Omitted = l.kept.done(p.view.Keep)
 		p.net.Edges = append(p.net.Edges, e)
 	}
 }

@@ -24,8 +24,8 @@ func TestDeniedTiesAreDisputed(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			n := viewed(t, func(v *View) { v.Words.Denial = x("denial") }, cast, job("j", "ann", "firm", ""), job("k", "bob", "firm", ""), test.says)
 			wantLines(t, n, test.want, bob)
-			against := slices.ContainsFunc(n.Edges[0].Evidence, func(e Evidence) bool { return e.Against && e.Subject == x("d") && e.Status == Denied })
-			if against != n.Edges[0].Disputed || len(n.Edges[1].Evidence) != 1 {
+			against := slices.ContainsFunc(n.Edges[0].Evidence.Slice(), func(e Evidence) bool { return e.Against && e.Subject == x("d") && e.Status == Denied })
+			if against != n.Edges[0].Disputed || n.Edges[1].Evidence.Len() != 1 {
 				t.Errorf("what speaks against it is behind the line: %v", against)
 			}
 		})
@@ -39,7 +39,7 @@ func TestDenialOfAnotherSource(t *testing.T) {
 	for _, only := range [][]Term{nil, {x("Paper")}} {
 		n := viewed(t, func(v *View) { v.Words.Denial, v.Limit.Sources = x("denial"), only }, cast, job("j", "ann", "firm", ""), denial)
 		e := n.Edges[0]
-		if named := slices.ContainsFunc(e.Evidence, func(e Evidence) bool { return e.Against }); !e.Disputed || named != (only == nil) {
+		if named := slices.ContainsFunc(e.Evidence.Slice(), func(e Evidence) bool { return e.Against }); !e.Disputed || named != (only == nil) {
 			t.Errorf("of %v: disputed %v, who denies it is named: %v", only, e.Disputed, named)
 		}
 	}

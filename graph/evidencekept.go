@@ -73,17 +73,6 @@ func (k *evidenceKept) add(x *piece, keep int) (lost *piece) {
 	return lost
 }
 
-// take adds evidence that is whole.
-func (k *evidenceKept) take(e Evidence, keep int) {
-	var like *Evidence
-	if n := len(k.all); n > 0 {
-		like = k.all[n-1].rest
-	}
-	x := new(piece)
-	pieceOf(x, &e, like)
-	k.add(x, keep)
-}
-
 // sort puts in order what add did not.
 func (k *evidenceKept) sort(keep int) {
 	if keep == 0 {
@@ -91,18 +80,10 @@ func (k *evidenceKept) sort(keep int) {
 	}
 }
 
-// done gives the evidence sorted, without room to spare, in room that
-// lines share unless it is nil.
-func (k *evidenceKept) done(keep int, room *evidenceRoom) ([]Evidence, int) {
+// done gives the evidence sorted, and how much is left out.
+func (k *evidenceKept) done(keep int) (EvidenceList, int) {
 	k.sort(keep)
-	if len(k.all) == 0 {
-		return nil, k.more
-	}
-	all := room.cut(len(k.all))
-	for i, x := range k.all {
-		x.whole(&all[i])
-	}
-	return all, k.more
+	return EvidenceList{k.all}, k.more
 }
 
 // assertion is who says what a line says: a source, and the speaker that it

@@ -48,8 +48,8 @@ func TestEvidenceKept(t *testing.T) {
 		if keep > 0 {
 			want = all[:min(keep, n)]
 		}
-		got, omitted := k.done(keep, new(evidenceRoom))
-		if !slices.Equal(got, want) || omitted != n-len(want) {
+		got, omitted := k.done(keep)
+		if !slices.Equal(got.Slice(), want) || omitted != n-len(want) {
 			t.Errorf("%d of %d: %v and %d, want %v", keep, n, got, omitted, want)
 		}
 	}
@@ -74,10 +74,10 @@ func TestEvidenceOfTurns(t *testing.T) {
 		if len(alone.Edges) != 1 {
 			t.Fatalf("%d: %+v", i, alone.Edges)
 		}
-		want = append(want, alone.Edges[0].Evidence...)
+		want = append(want, alone.Edges[0].Evidence.Slice()...)
 	}
 	n := project(t, cast, says)
-	if want = sorted(want); len(n.Edges) != 1 || !slices.Equal(n.Edges[0].Evidence, want) {
+	if want = sorted(want); len(n.Edges) != 1 || !slices.Equal(n.Edges[0].Evidence.Slice(), want) {
 		t.Errorf("%+v\nwant\n%+v", n.Edges, want)
 	}
 	told := 0

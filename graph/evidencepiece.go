@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// piece is a piece of evidence that is kept until it is known which come first:
-// what differs from one to the next, and the rest, which many share.
+// piece is a piece of evidence: what differs from one to the next, and the rest,
+// which many share.
 type piece struct {
 	date    string
 	subject string
@@ -94,22 +94,4 @@ func (r *pieceRoom) piece() *piece {
 func (r *pieceRoom) lost(x *piece) {
 	*x = piece{}
 	r.free = append(r.free, x)
-}
-
-// evidenceRoom is a block that the evidence of several lines is cut from: one
-// for each line takes longer to get than to fill.
-type evidenceRoom struct{ block []Evidence }
-
-const evidenceBlock = 128
-
-func (r *evidenceRoom) cut(n int) []Evidence {
-	if r == nil || n > evidenceBlock/4 {
-		return make([]Evidence, n)
-	}
-	if n > len(r.block) {
-		r.block = make([]Evidence, evidenceBlock)
-	}
-	all := r.block[:n:n]
-	r.block = r.block[n:]
-	return all
 }

@@ -139,8 +139,8 @@ func (n Network) share(pairs map[pairing2]*line, a, b share, by int, weight floa
 		e := n.Edges[i]
 		l.Disputed = l.Disputed || e.Disputed
 		l.kept.more += e.Omitted
-		for _, x := range e.Evidence {
-			l.kept.take(x, keep)
+		for _, x := range e.Evidence.pieces {
+			l.kept.add(x, keep)
 		}
 	}
 }
@@ -156,6 +156,6 @@ func (n Network) sharing(at pairing2, l *line, j Joined, keep int) Edge {
 	if l.ties == 1 {
 		e.Label = l.Label
 	}
-	e.Evidence, e.Omitted = l.kept.done(keep, nil)
+	e.Evidence, e.Omitted = l.kept.done(keep)
 	return e
 }

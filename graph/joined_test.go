@@ -60,7 +60,7 @@ func TestJoinedNetworks(t *testing.T) {
 	if got := joinedLines(n); got != "Ann = Bob: Firm 1.00 [alleged]" {
 		t.Errorf("claims: %s", got)
 	}
-	if e := n.Edges[0].Evidence; len(e) != 2 {
+	if e := n.Edges[0].Evidence.Slice(); len(e) != 2 {
 		t.Errorf("evidence %v", e)
 	}
 	groups := func(v *View) {

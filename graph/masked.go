@@ -75,12 +75,13 @@ func (p *projection) maskTexts(class map[string]Term) {
 			*s = masked(p.net.masks, *s, false)
 		}
 	}
-	evidence := func(all []Evidence) {
+	evidence := func(all []Evidence) []Evidence {
 		for i := range all {
 			e := &all[i]
 			clean(&e.Label, &e.Speaker, &e.Named)
 			e.Quote, e.Words = masked(p.net.masks, e.Quote, true), masked(p.net.masks, e.Words, true)
 		}
+		return all
 	}
 	for i := range p.net.Nodes {
 		n := &p.net.Nodes[i]
@@ -97,7 +98,7 @@ func (p *projection) maskTexts(class map[string]Term) {
 		for j := range e.Figures {
 			clean(&e.Figures[j])
 		}
-		evidence(e.Evidence)
+		e.Evidence = ListEvidence(evidence(e.Evidence.Slice())...)
 	}
 	for source, cite := range p.net.cites {
 		clean(&cite)

@@ -147,7 +147,7 @@ type Edge struct {
 	// words ready to print ("about 12 messages from WikiLeaks (reported)"). In a
 	// part of the time they say so if they count more ("over all time: …").
 	Figures  []string
-	Evidence []Evidence
+	Evidence EvidenceList
 	Omitted  int     // pieces of evidence that View.Keep left no room for
 	Weight   float64 // 0 where the view gives none
 	Contact  *Contact

@@ -23,7 +23,7 @@ func (n Network) PathsInTime(from, to, count int) (out Network, ok bool) {
 	sent := make([][]sending, len(n.Nodes))
 	undated := 0
 	for _, e := range n.Edges {
-		for _, x := range e.Evidence {
+		for x := range e.Evidence.All() {
 			if e.Forward+e.Backward == 0 {
 				continue
 			}

@@ -30,7 +30,7 @@ import (
 // source is little of it. A Sifter it asks for what the view needs alone, a
 // Divider for parts of that, each of which has lines of its own until they are
 // joined. It holds the nodes, the distinct edges, claims, sources and quotes; of
-// messages never the text. Where View.Keep is 0 it holds the evidence, some 600
+// messages never the text. Where View.Keep is 0 it holds the evidence, some 500
 // bytes for each row that describes a message and each line it is on; else no
 // more than that many pieces for each line, and 16 to 32 bytes for each message
 // of conversations that are complete; of these also some 60 bytes for each day of

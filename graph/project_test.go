@@ -157,10 +157,10 @@ func TestConclusionsBelongToTheirSource(t *testing.T) {
 		t.Fatal(lines(n))
 	}
 	e := n.Edges[0]
-	if e.First != "2016-05" || !e.Inferred || e.Forward != 1 || len(e.Evidence) != 2 {
+	if e.First != "2016-05" || !e.Inferred || e.Forward != 1 || e.Evidence.Len() != 2 {
 		t.Errorf("edge %+v", e)
 	}
-	for _, v := range e.Evidence {
+	for v := range e.Evidence.All() {
 		if want := v.Graph == x("letter"); (v.Date == "2016-05") != want || v.Inferred != want {
 			t.Errorf("in %s the date is %q, inferred %v", v.Graph, v.Date, v.Inferred)
 		}

@@ -192,9 +192,9 @@ func (p *projection) direct(id Term, v voice, rule *edgeRule) error {
 }
 
 // finish makes e the edge with its dates and its evidence.
-func (l *line) finish(e *Edge, keep int, room *evidenceRoom) {
+func (l *line) finish(e *Edge, keep int) {
 	*e = l.Edge
-	e.Evidence, e.Omitted = l.kept.done(keep, room)
+	e.Evidence, e.Omitted = l.kept.done(keep)
 	e.First, e.Last = l.period.first.stored, l.period.last.stored
 	e.Inferred = l.period.first.inferred || l.period.last.inferred
 	if l.asOf != nil {

@@ -139,7 +139,7 @@ func TestStatusesKeepApart(t *testing.T) {
 		"Cy -> Firm: works for [retracted]")
 	for _, e := range n.Edges {
 		var who []string
-		for _, v := range e.Evidence {
+		for v := range e.Evidence.All() {
 			if v.Against != (e.Disputed && e.Status != Denied && v.Status == Denied) {
 				t.Errorf("%s: evidence against it: %v", e.Key, v.Against)
 			}
@@ -174,10 +174,10 @@ func TestStatementsThatAreEdges(t *testing.T) {
 	n := project(t, cast, "club partOfGroup firm\nclub partOfGroup firm @letter\nclub derived row1 @paper#places\nclub derived row2 @paper#places\nrow1 quote 'belongs @paper#places\nann partOfGroup nowhere\nfirm partOfGroup firm\nclub partOfGroup club @rule/r\nfirm partOfGroup club @rule/r\nrule/r a Rule @rule/r",
 		claim("c", "alleged", "bob", "letter", "firm partOfGroup club"))
 	wantLines(t, n, "Club -> Firm: part of", "Firm -> Club: part of [alleged]")
-	if got := len(n.Edges[0].Evidence); got != 3 {
+	if got := n.Edges[0].Evidence.Len(); got != 3 {
 		t.Errorf("%d rows of evidence, want two of the paper and one of the letter", got)
 	}
-	if got := n.Edges[0].Evidence[1]; got.Quote != "belongs" || got.Place != x("row1") {
+	if got := n.Edges[0].Evidence.Slice()[1]; got.Quote != "belongs" || got.Place != x("row1") {
 		t.Errorf("evidence %+v", got)
 	}
 }
@@ -282,7 +282,7 @@ func TestEvidenceOfMessages(t *testing.T) {
 		m2 to ann @file/x
 	`)
 	var got []string
-	for _, v := range n.Edges[0].Evidence {
+	for v := range n.Edges[0].Evidence.All() {
 		got = append(got, strings.Join([]string{strings.TrimPrefix(v.Subject.Value(), caseBase), v.Named, v.Date, v.Words, v.Counted,
 			strings.TrimPrefix(v.Place.Value(), caseBase), v.Quote, v.At, map[bool]string{true: ">", false: "<"}[v.Forward]}, "|"))
 	}
@@ -313,8 +313,8 @@ func TestManyRoles(t *testing.T) {
 		t.Fatalf("%d lines, not %d", len(n.Edges), roles)
 	}
 	for _, e := range n.Edges {
-		if len(e.Evidence) != 3 {
-			t.Errorf("%s: %d pieces of evidence, not 3", e.Label, len(e.Evidence))
+		if e.Evidence.Len() != 3 {
+			t.Errorf("%s: %d pieces of evidence, not 3", e.Label, e.Evidence.Len())
 		}
 	}
 }

@@ -72,12 +72,9 @@ func sorted(all []Evidence) []Evidence {
 	if len(all) < 2 {
 		return all
 	}
-	var k evidenceKept
-	for _, e := range all {
-		k.take(e, 0)
-	}
-	all, _ = k.done(0, nil)
-	return all
+	k := evidenceKept{all: ListEvidence(all...).pieces}
+	l, _ := k.done(0)
+	return l.Slice()
 }
 
 // credit collects how the sources behind the picture want to be cited.
@@ -124,21 +121,23 @@ func (n *Network) credit() {
 	}
 	found := make(map[string]bool)
 	unsaid := false
-	look := func(all []Evidence) {
-		for _, e := range all {
-			cite, ok := n.cites[e.Source]
-			unsaid = unsaid || !ok
-			found[cite] = true
-		}
+	look := func(source Term) {
+		cite, ok := n.cites[source]
+		unsaid = unsaid || !ok
+		found[cite] = true
 	}
 	for _, v := range n.Nodes {
-		look(v.Evidence)
+		for _, e := range v.Evidence {
+			look(e.Source)
+		}
 	}
 	for _, e := range n.Edges {
 		if e.Omitted > 0 {
 			return
 		}
-		look(e.Evidence)
+		for _, x := range e.Evidence.pieces {
+			look(x.rest.Source)
+		}
 	}
 	delete(found, "")
 	n.Credit = credits(slices.Collect(maps.Keys(found)), unsaid)

@@ -17,9 +17,8 @@ func (p *projection) edges() error {
 	p.sortLines()
 	edges := make([]Edge, len(p.lines))
 	inParts(len(edges), func(from, to int) {
-		var room evidenceRoom
 		for i, l := range p.lines[from:to] {
-			l.finish(&edges[from+i], p.view.Keep, &room)
+			l.finish(&edges[from+i], p.view.Keep)
 		}
 	})
 	p.net.Edges = edges

@@ -22,6 +22,10 @@ func texts(n Network) string {
 			if v.Type() == reflect.TypeFor[Term]() {
 				return // identifiers stay
 			}
+			if v.Type() == reflect.TypeFor[EvidenceList]() {
+				walk(reflect.ValueOf(v.Interface().(EvidenceList).Slice()))
+				return
+			}
 			for i := range v.NumField() {
 				if f := v.Type().Field(i).Name; f != "masks" && f != "secret" && f != "Key" {
 					walk(v.Field(i))
@@ -100,8 +104,8 @@ func TestHidden(t *testing.T) {
 		}
 	}
 	wantLines(t, n, "Ann -> Firm: works for [alleged]", "Cy -> Firm: driver of [not named]")
-	if n.Edges[0].Evidence[0].Speaker != notNamed {
-		t.Errorf("speaker %q", n.Edges[0].Evidence[0].Speaker)
+	if n.Edges[0].Evidence.Slice()[0].Speaker != notNamed {
+		t.Errorf("speaker %q", n.Edges[0].Evidence.Slice()[0].Speaker)
 	}
 	if len(n.Notes) != 1 || !strings.HasPrefix(n.Notes[0].String(), "1 person") {
 		t.Errorf("notes %q", n.Notes)

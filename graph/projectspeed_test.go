@@ -93,7 +93,7 @@ func TestNetworkHoldsNoTexts(t *testing.T) {
 	runtime.ReadMemStats(&after)
 	rows := 0
 	for _, e := range n.Edges {
-		rows += len(e.Evidence)
+		rows += e.Evidence.Len()
 	}
 	if rows < messages {
 		t.Fatalf("%d rows of evidence for %d messages", rows, messages)

@@ -140,8 +140,8 @@ func TestAroundAnEvent(t *testing.T) {
 	if a == nil || *a != (Around{3, 3, 3, 67, 3.0 * 67 / 9}) {
 		t.Errorf("around %+v", a)
 	}
-	if len(n.Edges[0].Evidence) != 3 || len(n.Edges[0].Figures) != 0 { // nobody reported the ratio
-		t.Errorf("%d pieces, figures %q", len(n.Edges[0].Evidence), n.Edges[0].Figures)
+	if n.Edges[0].Evidence.Len() != 3 || len(n.Edges[0].Figures) != 0 { // nobody reported the ratio
+		t.Errorf("%d pieces, figures %q", n.Edges[0].Evidence.Len(), n.Edges[0].Figures)
 	}
 	if notes := strings.Join(inEnglish(n.Notes), "\n"); !strings.Contains(notes, "from 2016-10-09 to 2016-10-11 are counted: from 1 day before “Raid” (2016-10-10) to 1 day after it.") || !strings.Contains(notes, "no message in the days") || !strings.Contains(notes, "nothing says on which day") {
 		t.Errorf("notes %s", notes)
@@ -285,12 +285,12 @@ func TestEvidenceIsKeptUpToABound(t *testing.T) {
 	}
 	all := viewed(t, nil, parts...).Edges[0]
 	few := viewed(t, func(v *View) { v.Keep = 7 }, parts...).Edges[0]
-	if len(all.Evidence) != 100 || all.Omitted != 0 || len(few.Evidence) != 7 || few.Omitted != 93 || few.Forward != 100 {
-		t.Fatalf("all %d + %d, few %d + %d", len(all.Evidence), all.Omitted, len(few.Evidence), few.Omitted)
+	if all.Evidence.Len() != 100 || all.Omitted != 0 || few.Evidence.Len() != 7 || few.Omitted != 93 || few.Forward != 100 {
+		t.Fatalf("all %d + %d, few %d + %d", all.Evidence.Len(), all.Omitted, few.Evidence.Len(), few.Omitted)
 	}
-	for i, e := range few.Evidence {
-		if e.Subject != all.Evidence[i].Subject {
-			t.Errorf("%d is %s, not the first by date %s", i, e.Subject, all.Evidence[i].Subject)
+	for i, e := range few.Evidence.Slice() {
+		if e.Subject != all.Evidence.Slice()[i].Subject {
+			t.Errorf("%d is %s, not the first by date %s", i, e.Subject, all.Evidence.Slice()[i].Subject)
 		}
 	}
 }

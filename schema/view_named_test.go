@@ -70,7 +70,7 @@ func TestNamedViews(t *testing.T) {
 			t.Errorf("%s: view %q", test.view, n.View)
 		}
 		for _, e := range n.Edges {
-			if len(e.Evidence) == 0 || e.Key == "" || e.Label == "" {
+			if e.Evidence.Len() == 0 || e.Key == "" || e.Label == "" {
 				t.Errorf("%s as %s: nothing behind %+v", test.folder, test.view, e)
 			}
 		}

@@ -107,14 +107,14 @@ func TestFoundingCasePicture(t *testing.T) {
 		t.Errorf("notes %q, credit %q", n.Notes, n.Credit)
 	}
 	for _, e := range n.Edges {
-		for _, x := range e.Evidence {
+		for x := range e.Evidence.All() {
 			if x.Place.IsZero() || x.Status != e.Status || (x.Speaker != "") != (e.Status == graph.Alleged) {
 				t.Errorf("%s: evidence %+v", e.Key, x)
 			}
 		}
 	}
 	m := n.Edges[slices.IndexFunc(n.Edges, func(e graph.Edge) bool { return e.Accent })]
-	if got := fmt.Sprintln(m.Forward, m.ForwardMore, m.Backward, m.BackwardMore, m.About, m.Complete, m.Undated, m.First, m.Last, m.Inferred, len(m.Evidence)); got !=
+	if got := fmt.Sprintln(m.Forward, m.ForwardMore, m.Backward, m.BackwardMore, m.About, m.Complete, m.Undated, m.First, m.Last, m.Inferred, m.Evidence.Len()); got !=
 		"5 true 3 false false false 6 2016-10-03 2017-04 true 8\n" {
 		t.Errorf("messages %s", got)
 	}
@@ -189,8 +189,8 @@ func TestTownCouncilPicture(t *testing.T) {
 		label := public.Nodes[e.Source].Label + " " + e.Label
 		switch label {
 		case "Tobias Renz member":
-			if e.Kind.Value() == schema.ClassMembership && (e.First != "2014-05-25" || e.Last != "2021-06-30" || !e.Differ || len(e.Evidence) != 2) {
-				t.Errorf("%s: %q to %q, %d rows", label, e.First, e.Last, len(e.Evidence))
+			if e.Kind.Value() == schema.ClassMembership && (e.First != "2014-05-25" || e.Last != "2021-06-30" || !e.Differ || e.Evidence.Len() != 2) {
+				t.Errorf("%s: %q to %q, %d rows", label, e.First, e.Last, e.Evidence.Len())
 			}
 		case "Selin Aydin Beraterin", "Peter Olbrich Bauleiter":
 			if e.Status != graph.Alleged {
