@@ -166,10 +166,24 @@ type Swatch struct {
 // LayoutStory places a network in three columns: organizations, people, and
 // events along an axis of time, and beside it the messages per week. The network
 // must be one that DrawSVG accepts. Equal networks give equal layouts, whatever
-// the order of their nodes and edges.
+// the order of their nodes and edges. Where it would be small at o.Width, its
+// words are broken into shorter lines, and everything stands closer together.
 func LayoutStory(n graph.Network, o DrawOptions) Layout {
 	n = canonical(n)
-	s := &story{sheet: newSheet(n, o)}
+	l := layoutStory(n, o, storyRooms[0])
+	for _, room := range storyRooms[1:] {
+		if o.Width == 0 || o.Width >= mul(l.Width, comfortable) {
+			break
+		}
+		if closer := layoutStory(n, o, room); closer.Width < l.Width {
+			l = closer
+		}
+	}
+	return l
+}
+
+func layoutStory(n graph.Network, o DrawOptions, room storyRoom) Layout {
+	s := &story{sheet: newSheet(n, o), room: room}
 	s.measureNodes()
 	s.classify()
 	s.measureLabels()
@@ -189,6 +203,7 @@ func LayoutStory(n graph.Network, o DrawOptions) Layout {
 // story is a three-column layout in the making.
 type story struct {
 	sheet
+	room storyRoom
 
 	cards  []card     // by node
 	lines  []line     // by edge

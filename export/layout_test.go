@@ -16,11 +16,22 @@ func TestLayoutKeepsApart(t *testing.T) {
 	for n := 1; n <= 40; n++ {
 		for seed := range uint64(6) {
 			net := generated(n, seed*977+uint64(n))
-			keptApart(t, fmt.Sprintf("%d nodes, seed %d", n, seed), LayoutStory(net, DrawOptions{}))
-			keptApart(t, fmt.Sprintf("%d nodes, seed %d, with messages", n, seed), LayoutStory(mailed(net, seed), DrawOptions{}))
+			for _, width := range []float64{0, 600, 400} {
+				o := DrawOptions{Width: width}
+				keptApart(t, fmt.Sprintf("%d nodes, seed %d, %v wide", n, seed, width), LayoutStory(net, o))
+				keptApart(t, fmt.Sprintf("%d nodes, seed %d, with messages, %v wide", n, seed, width), LayoutStory(mailed(net, seed), o))
+			}
 		}
 	}
-	keptApart(t, "founding case", LayoutStory(founding(), DrawOptions{}))
+	last := 0.0
+	for _, width := range []float64{400, 0} {
+		l := LayoutStory(founding(), DrawOptions{Width: width})
+		keptApart(t, fmt.Sprintf("founding case, %v wide", width), l)
+		if l.Width < last+50 {
+			t.Errorf("%v wide, not much more than %v", l.Width, last)
+		}
+		last = l.Width
+	}
 }
 
 func axisTexts(l Layout) []Text {

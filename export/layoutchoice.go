@@ -52,8 +52,9 @@ func Arrange(n graph.Network, o DrawOptions) Layout {
 const WidthMin = 240
 
 const (
-	readable  = 0.6 // of its own width a picture keeps words that can be read
-	listNodes = 300
+	readable    = 0.6  // of its own width a picture keeps words that can be read
+	comfortable = 0.75 // and words that are read with ease
+	listNodes   = 300
 )
 
 func chosenLayout(n graph.Network, o DrawOptions) string {

@@ -28,7 +28,7 @@ func TestListKeepsApart(t *testing.T) {
 // TestWidth wants a picture to be as wide as asked for, and a list where its
 // words would be too small.
 func TestWidth(t *testing.T) {
-	for width, want := range map[float64]string{0: "story", 240: "list", 900: "story", 2000: "story"} {
+	for width, want := range map[float64]string{0: "story", 240: "list", 510: "story", 900: "story", 2000: "story"} {
 		l := Arrange(founding(), DrawOptions{Width: width})
 		if l.Name != want || width > 0 && max(l.Shown, l.Width) < width {
 			t.Errorf("%v: a %s, %v wide, shown %v", width, l.Name, l.Width, l.Shown)

@@ -8,14 +8,27 @@ import (
 
 // Room that things take, in points.
 const (
-	cardMin    = 120.0 // width of the narrowest card
 	cardPad    = 8.0
-	eventWrap  = 170.0 // width of an event's words
 	labelWrap  = 112.0 // width of an edge's words
 	figureWrap = 150.0 // width of a story edge's words
 	rowGap     = 22.0
 	labelsMax  = 40 // labels of plain ties that a picture can take
 )
+
+// storyRoom is how wide the parts of a story are at most, in points.
+type storyRoom struct {
+	card          float64 // the narrowest card
+	name, event   float64 // lines of names, and of the words of events
+	label, figure float64 // lines of an edge's words, and of a story edge's
+	bend          float64 // the curves on either side of these
+}
+
+// storyRooms are as wide as is good, and as close as can still be read.
+var storyRooms = [...]storyRoom{
+	{120, nameWrap * nameSize * 56 / 100, 170, labelWrap, figureWrap, 80},
+	{96, nameWrap * nameSize * 44 / 100, 124, 76, 112, 44},
+	{84, nameWrap * nameSize * 40 / 100, 108, 64, 100, 36},
+}
 
 // measureNodes wraps the names of nodes and finds the sizes of cards, and
 // orders the events.
@@ -29,11 +42,11 @@ func (s *story) measureNodes() {
 		}
 		c := card{kicker: s.t.kicker(s.n, i), role: RoleName}
 		m := measures[RoleName]
-		c.lines = wrap(s.t.shortName(s.n, i, nameMax), mul(nameWrap, mul(m.size, 0.56)), m)
+		c.lines = wrap(s.t.shortName(s.n, i, nameMax), s.room.name, m)
 		for _, l := range c.lines {
 			c.width = max(c.width, m.width(l))
 		}
-		c.width = max(cardMin, c.width+2*cardPad, measures[RoleKicker].width(c.kicker)+2*cardPad)
+		c.width = max(s.room.card, c.width+2*cardPad, measures[RoleKicker].width(c.kicker)+2*cardPad)
 		h := mul(float64(len(c.lines)), leading(nameSize)) + 12
 		if c.kicker != "" {
 			h += leading(kickerSize)
@@ -48,13 +61,13 @@ func (s *story) measureNodes() {
 func (s *story) eventCard(i int) card {
 	c := card{role: RoleEvent}
 	date := measures[RoleDate]
-	for _, l := range wrap(s.number("n", i)+s.t.eventDate(s.n, i), eventWrap, date) {
+	for _, l := range wrap(s.number("n", i)+s.t.eventDate(s.n, i), s.room.event, date) {
 		c.lines = append(c.lines, l)
 		c.width = max(c.width, date.width(l))
 	}
 	c.row = len(c.lines) // how many of the lines are the date's
 	name := measures[RoleEvent]
-	for _, l := range wrap(cut(s.t.eventTitle(s.n, i), nameMax), eventWrap, name) {
+	for _, l := range wrap(cut(s.t.eventTitle(s.n, i), nameMax), s.room.event, name) {
 		c.lines = append(c.lines, l)
 		c.width = max(c.width, name.width(l))
 	}
@@ -108,9 +121,12 @@ func (s *story) measureLabels() {
 			}
 			words = []Words{{Text: strconv.Itoa(i + 1)}}
 		}
-		room := labelWrap
-		if e.Accent {
-			room = figureWrap
+		room := s.room.label
+		switch {
+		case e.Accent:
+			room = s.room.figure
+		case l.course == through: // above the people, as wide as their cards
+			room = max(room, s.width[1]-2*cardPad)
 		}
 		for _, w := range words {
 			m := measures[labelRole(w)]

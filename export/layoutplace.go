@@ -291,7 +291,7 @@ func (s *story) placeGap(k int, x float64, c course) float64 {
 			g.labelW = max(g.labelW, l.w)
 		}
 	}
-	bend := min(80, 34+mul(2.2, float64(lines)))
+	bend := min(s.room.bend, 34+mul(2.2, float64(lines)))
 	switch {
 	case lines == 0:
 		g.width = 48
