@@ -45,8 +45,8 @@ type DrawOptions struct {
 	// WriteEvidence counts them.
 	Numbers bool
 	// Width is how wide the picture is shown, in points; 0 is as wide as its
-	// texts need at their own size. A width at which they could not be read
-	// makes a list of the network.
+	// texts need at their own size. At a smaller one a story stands closer
+	// together, and where its texts could not be read it is a list.
 	Width   float64
 	Version string // of the program, for the last line; "" leaves it out
 
