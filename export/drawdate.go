@@ -209,7 +209,7 @@ func (t *tongue) eventDate(n graph.Network, i int) string {
 		return s
 	}
 	if w := shortText(v.DateWords, nameMax); w != "" {
-		return "“" + isolate(w) + "”"
+		return t.say("“%1”", isolate(w))
 	}
 	return t.say("date not known")
 }

@@ -266,7 +266,7 @@ func evidenceTip(ev iter.Seq[graph.Evidence], o DrawOptions) string {
 	for x := range ev {
 		name, speaker := shortText(x.Named, labelMax), shortText(x.Speaker, labelMax)
 		if name != "" {
-			name = "“" + isolate(name) + "”"
+			name = t.say("“%1”", isolate(name))
 		}
 		if speaker != "" && name != "" {
 			speaker = t.say("%1, in ", isolate(speaker))
@@ -278,7 +278,7 @@ func evidenceTip(ev iter.Seq[graph.Evidence], o DrawOptions) string {
 			names = append(names, speaker+name)
 		}
 		if o.WithText && x.Quote != "" {
-			quotes = append(quotes, "“"+isolate(shortText(x.Quote, tipMax))+"”")
+			quotes = append(quotes, t.say("“%1”", isolate(shortText(x.Quote, tipMax))))
 		}
 	}
 	slices.Sort(names)

@@ -90,6 +90,9 @@ func TestWhoSaysSo(t *testing.T) {
 		{[]graph.Evidence{{Named: "The Paper", Speaker: "Bob"}, paper}, DrawOptions{}, " According to Bob, in “The Paper”; “The Paper”."},
 		{[]graph.Evidence{{}, paper}, DrawOptions{}, " According to “The Paper”; a source that is not named."},
 		{[]graph.Evidence{{Speaker: "Bob"}}, DrawOptions{}, " According to Bob."},
+		{[]graph.Evidence{paper}, DrawOptions{Lang: "de", WithText: true}, " Laut „The Paper“. „so it is“"},
+		{[]graph.Evidence{paper}, DrawOptions{Lang: "fr"}, " Selon « The Paper »."},
+		{[]graph.Evidence{paper}, DrawOptions{Lang: "es"}, " Según «The Paper»."},
 	} {
 		if got := evidenceTip(slices.Values(test.evidence), test.o); got != test.want {
 			t.Errorf("%q, want %q", got, test.want)

@@ -50,6 +50,7 @@ var french = &tongue{
 			"%1 quoted voices":                              "%1 voix citées",
 			"%1, in ":                                       "%1, dans ",
 			"(no name)":                                     "(sans nom)",
+			"“%1”":                                          "« %1 »",
 			", in the source's words “%1”":                  ", selon les mots de la source « %1 »",
 			"According to %1":                               "Selon %1",
 			"Denied by %1":                                  "Contesté par %1",

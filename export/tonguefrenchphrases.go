@@ -5,6 +5,7 @@ import "sync"
 // frenchPhrases are what a network says about itself, in French.
 var frenchPhrases = sync.OnceValue(func() map[string]string {
 	return map[string]string{
+		"“%1”":     "« %1 »",
 		"%1 or %2": "%1 ou %2",
 		"All measures are of the %1 nodes that there were before.": "Toutes les mesures portent sur les %1 nœuds qu’il y avait avant.",
 		"number of neighbors":   "nombre de voisins",

@@ -49,6 +49,7 @@ var german = &tongue{
 			"%1 quoted voices":                              "%1 zitierte Stimmen",
 			"%1, in ":                                       "%1, in ",
 			"(no name)":                                     "(ohne Namen)",
+			"“%1”":                                          "„%1“",
 			", in the source's words “%1”":                  ", in den Worten der Quelle „%1“",
 			"According to %1":                               "Laut %1",
 			"Denied by %1":                                  "Bestritten von %1",

@@ -5,6 +5,7 @@ import "sync"
 // germanPhrases are what a network says about itself, in German.
 var germanPhrases = sync.OnceValue(func() map[string]string {
 	return map[string]string{
+		"“%1”":     "„%1“",
 		"%1 or %2": "%1 oder %2",
 		"All measures are of the %1 nodes that there were before.": "Alle Maße gelten für die %1 Knoten, die es vorher gab.",
 		"number of neighbors":   "Zahl der Nachbarn",

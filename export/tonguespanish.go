@@ -49,6 +49,7 @@ var spanish = &tongue{
 			"%1 quoted voices":                              "%1 voces citadas",
 			"%1, in ":                                       "%1, en ",
 			"(no name)":                                     "(sin nombre)",
+			"“%1”":                                          "«%1»",
 			", in the source's words “%1”":                  ", en palabras de la fuente «%1»",
 			"According to %1":                               "Según %1",
 			"Denied by %1":                                  "Negado por %1",

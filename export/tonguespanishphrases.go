@@ -5,6 +5,7 @@ import "sync"
 // spanishPhrases are what a network says about itself, in Spanish.
 var spanishPhrases = sync.OnceValue(func() map[string]string {
 	return map[string]string{
+		"“%1”":     "«%1»",
 		"%1 or %2": "%1 o %2",
 		"All measures are of the %1 nodes that there were before.": "Todas las medidas son de los %1 nodos que había antes.",
 		"number of neighbors":   "número de vecinos",

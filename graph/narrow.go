@@ -93,7 +93,7 @@ func (n Network) Ego(center []int, depth int) Network {
 	var names []Phrase
 	for _, c := range center {
 		far[c] = 0
-		names = append(names, Quote(named(n.Nodes[c].Label)))
+		names = append(names, named(n.Nodes[c].Label))
 	}
 	for len(queue) > 0 {
 		at := queue[0]
@@ -118,12 +118,12 @@ func (n Network) Ego(center []int, depth int) Network {
 }
 
 // named puts a name into a sentence, cut where it is too long for one.
-func named(label string) string {
+func named(label string) Phrase {
 	const most = 60
 	if runes := []rune(label[:min(len(label), 4*most+4)]); len(runes) > most || len(label) > 4*most+4 {
 		label = strings.TrimSpace(string(runes[:min(len(runes), most)])) + "…"
 	}
-	return "“" + strings.ToValidUTF8(label, "�") + "”"
+	return Say("“%1”", Quote(strings.ToValidUTF8(label, "�")))
 }
 
 // neighbors gives those that each node has a line to, in order, each once.

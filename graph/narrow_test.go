@@ -189,8 +189,8 @@ func TestLongNamesInNotes(t *testing.T) {
 		"Ann": "“Ann”", strings.Repeat("a", 1<<20): "“" + strings.Repeat("a", 60) + "…”", strings.Repeat("é", 61): "“" + strings.Repeat("é", 60) + "…”",
 		strings.Repeat("é", 60): "“" + strings.Repeat("é", 60) + "”", strings.Repeat("𝒳", 1000): "“" + strings.Repeat("𝒳", 60) + "…”", "\xff": "“�”",
 	} {
-		if got := named(name); got != want {
-			t.Errorf("%.20q: %.300q", name, got)
+		if got := named(name); got.String() != want {
+			t.Errorf("%.20q: %.300q", name, got.String())
 		}
 	}
 }

@@ -10,7 +10,7 @@ func (p *projection) sourcesNote() error {
 		if err != nil {
 			return err
 		}
-		names = append(names, Quote(named(name)))
+		names = append(names, named(name))
 	}
 	if len(names) > 0 {
 		p.net.Notes = append(p.net.Notes, Say("Only what %1 says is drawn.", Enumerate(names, "%1 or %2")))

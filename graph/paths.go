@@ -37,7 +37,7 @@ func (n Network) passable() Network {
 // their ends.
 func (n Network) waysWords(from, to int, ways [][]int, words string) Phrase {
 	return Say(words, Count(len(ways), "%1 shortest way", "%1 shortest ways"),
-		Quote(named(n.Nodes[from].Label)), Quote(named(n.Nodes[to].Label)))
+		named(n.Nodes[from].Label), named(n.Nodes[to].Label))
 }
 
 // along keeps the nodes of some ways and the lines between neighbors on them.

@@ -109,9 +109,9 @@ func (p *projection) aroundNote(name, start, end string) {
 	if end != start {
 		when = Say("%1 to %2", when, Quote(end))
 	}
-	what := Say("the time of %1 (%2)", Quote(named(name)), when)
+	what := Say("the time of %1 (%2)", named(name), when)
 	if days := p.view.Limit.Days; days > 0 {
-		what = Say("from %1 before %2 (%3) to %1 after it", Count(days, "%1 day", "%1 days"), Quote(named(name)), when)
+		what = Say("from %1 before %2 (%3) to %1 after it", Count(days, "%1 day", "%1 days"), named(name), when)
 	}
 	p.net.Notes = append(p.net.Notes, Say("Only messages from %1 to %2 are counted: %3.",
 		Quote(isoDay(p.window.from)), Quote(isoDay(p.window.until-daySecond)), what))
