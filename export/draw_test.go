@@ -38,6 +38,13 @@ func evidence(id string, status graph.Status) graph.Evidence {
 		Place: graph.IRI(boardBase + "file/ties.csv#row=4"), Quote: "exact words of " + id}
 }
 
+func quotes(all ...string) (said []graph.Phrase) {
+	for _, s := range all {
+		said = append(said, graph.Quote(s))
+	}
+	return said
+}
+
 // retold changes the first evidence behind an edge.
 func retold(e *graph.Edge, change func(x *graph.Evidence)) {
 	all := e.Evidence.Slice()
@@ -75,7 +82,7 @@ func founding() graph.Network {
 	m := b.edge("wikileaks", "messages", "trump-jr", "")
 	m.Accent, m.Forward, m.Backward = true, 5, 2
 	m.First, m.Last = "2016-09-20", "2017-07"
-	m.Figures = []string{"~12 messages from WikiLeaks, reported by the report", "3 replies, according to the son"}
+	m.Figures = quotes("~12 messages from WikiLeaks, reported by the report", "3 replies, according to the son")
 	b.edge("assange", "founder of", "wikileaks", "")
 	b.edge("trump-jr", "son of", "trump", "")
 	b.edge("campaign", "candidate", "trump", "").Directed = false
@@ -179,7 +186,7 @@ func generated(n int, seed uint64) graph.Network {
 			e.Accent, e.Forward, e.Backward = true, r.below(30), r.below(9)
 			e.Complete = r.below(2) == 0
 			e.First, e.Last = "2016-02-03", "2016-05-28"
-			e.Figures = []string{"~12 messages reported by a newspaper with a long name", "3 replies"}
+			e.Figures = quotes("~12 messages reported by a newspaper with a long name", "3 replies")
 		}
 	}
 	return b.n
@@ -192,9 +199,9 @@ func hostileEverywhere(s string) graph.Network {
 	b.node("a", s, s, graph.ColumnPerson)
 	b.node("b", s, s, graph.ColumnTime).DateWords = s
 	b.node("c", s, s, graph.ColumnGroup)
-	b.edge("a", s, "b", graph.Status(s)).Figures = []string{s}
+	b.edge("a", s, "b", graph.Status(s)).Figures = quotes(s)
 	e := b.edge("c", s, "a", "")
-	e.Accent, e.Forward, e.Figures, e.First = true, 3, []string{s}, s
+	e.Accent, e.Forward, e.Figures, e.First = true, 3, quotes(s), s
 	b.n.Notes = []graph.Phrase{graph.Quote(s)}
 	return b.n
 }

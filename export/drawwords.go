@@ -180,14 +180,14 @@ func (t *tongue) tieDates(e graph.Edge) string {
 	return t.marked(s, e.Inferred, e.Differ)
 }
 
-func (t *tongue) figureLines(figures []string) []Words {
+func (t *tongue) figureLines(figures []graph.Phrase) []Words {
 	var lines []Words
 	for i, f := range figures {
 		if i == figuresMax && len(figures) > figuresMax+1 {
 			lines = append(lines, Words{Text: t.say("and %1 more figures", t.number(len(figures)-i))})
 			break
 		}
-		if s := isolate(shortText(f, labelMax/2)); s != "" {
+		if s := isolate(shortText(t.phrase(f), labelMax/2)); s != "" {
 			lines = append(lines, Words{Text: s})
 		}
 	}
@@ -224,7 +224,7 @@ func edgeTip(n graph.Network, e graph.Edge, o DrawOptions) string {
 		b.WriteString(sentence(from + " – " + label + " – " + to))
 	}
 	for _, f := range e.Figures {
-		b.WriteString(" " + sentence(capital(isolate(shortText(f, labelMax)))))
+		b.WriteString(" " + sentence(capital(isolate(shortText(t.phrase(f), labelMax)))))
 	}
 	for _, s := range []string{dates, t.aroundWords(e)} {
 		if s != "" {

@@ -28,7 +28,7 @@ func TestWordsOfAnExchange(t *testing.T) {
 			"about 12 or more messages described", ""},
 		"one": {e(func(e *graph.Edge) { e.Forward = 1 }), "1 message described", "1 message described between Ann and Bob: 1 from Ann, 0 from Bob."},
 		"complete": {e(func(e *graph.Edge) {
-			e.Forward, e.Backward, e.Complete, e.Figures = 2, 1, true, []string{"9 messages (reported)"}
+			e.Forward, e.Backward, e.Complete, e.Figures = 2, 1, true, quotes("9 messages (reported)")
 		}),
 			"3 messages; 2 from Ann; 1 from Bob", "3 messages between Ann and Bob: 2 from Ann, 1 from Bob. 9 messages (reported)."},
 		"around an event": {e(func(e *graph.Edge) {
@@ -45,7 +45,7 @@ func TestWordsOfAnExchange(t *testing.T) {
 		"none dated": {e(func(e *graph.Edge) { e.Forward, e.Undated = 1, 1 }), "1 message described", ""},
 		"denied": {e(func(e *graph.Edge) { e.Forward, e.Status = 2, graph.Denied }),
 			"denied: 2 messages described", "Denied: 2 messages described between Ann and Bob: 2 from Ann, 0 from Bob."},
-		"only figures": {e(func(e *graph.Edge) { e.Figures = []string{"about 12 messages from Ann (reported)"} }),
+		"only figures": {e(func(e *graph.Edge) { e.Figures = quotes("about 12 messages from Ann (reported)") }),
 			"messages; about 12 messages from Ann (reported)", "Ann – messages – Bob. About 12 messages from Ann (reported)."},
 	} {
 		var lines []string

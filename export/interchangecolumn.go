@@ -179,7 +179,7 @@ func (x *interchange) edgeFields() []field {
 		{"or_more", truthCell, talk(func(e graph.Edge) any { return when(e.ForwardMore || e.BackwardMore, true) })},
 		{"approximate", truthCell, talk(func(e graph.Edge) any { return when(e.About, true) })},
 		{"complete", truthCell, talk(func(e graph.Edge) any { return e.Complete })},
-		{"reported", listCell, edge(func(e graph.Edge) any { return cleaned(e.Figures) })},
+		{"reported", listCell, edge(func(e graph.Edge) any { return cleaned(inEnglish(e.Figures)) })},
 		{"first_date", textCell, edge(func(e graph.Edge) any { return cleanText(e.First) })},
 		{"last_date", textCell, edge(func(e graph.Edge) any { return cleanText(e.Last) })},
 		{"as_of", textCell, edge(func(e graph.Edge) any { return cleanText(e.AsOf) })},
@@ -201,6 +201,14 @@ func (x *interchange) edgeFields() []field {
 		{"evidence", wholeCell, edge(func(e graph.Edge) any { return count(speakingFor(e)) })},
 		{"quotes", listCell, edge(func(e graph.Edge) any { return x.quotesOf(speakingFor(e)) })},
 	}
+}
+
+// inEnglish gives phrases as a table has them, whatever the picture's language.
+func inEnglish(all []graph.Phrase) (said []string) {
+	for _, p := range all {
+		said = append(said, p.String())
+	}
+	return said
 }
 
 func columnName(c graph.Column) string {

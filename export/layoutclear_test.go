@@ -74,7 +74,7 @@ func TestWordsBeside(t *testing.T) {
 	b.node("a", "Person", "Ann", graph.ColumnPerson)
 	b.node("b", "Person", "Bob", graph.ColumnPerson)
 	e := b.edge("a", "messages", "b", "")
-	e.Accent, e.Forward, e.Figures = true, 7, []string{"about 12 messages (reported)", "3 replies (reported)"}
+	e.Accent, e.Forward, e.Figures = true, 7, quotes("about 12 messages (reported)", "3 replies (reported)")
 	if l := Arrange(b.n, DrawOptions{Layout: LayoutNameNetwork}); len(l.Edges[0].Label) < 4 {
 		t.Errorf("of reported figures only %v is drawn", l.Edges[0].Label)
 	}

@@ -46,7 +46,7 @@ func megabyteNetwork(texts []string) graph.Network {
 	n.Notes, n.Parameters = withWords(nil, texts[2:3]), withWords(nil, texts[3:4])
 	v, e := &n.Nodes[2], &n.Edges[0]
 	v.Kicker, v.DateWords, v.Start = texts[1], texts[2], texts[3]
-	e.Label, e.Figures, e.First, e.Status, e.Accent = texts[3], texts[4:5], texts[0], graph.Status(texts[1]), true
+	e.Label, e.Figures, e.First, e.Status, e.Accent = texts[3], quotes(texts[4]), texts[0], graph.Status(texts[1]), true
 	retold(e, func(x *graph.Evidence) { x.Named, x.Quote, x.Speaker = texts[2], texts[0], texts[1] })
 	return n
 }

@@ -230,7 +230,7 @@ func FuzzPage(f *testing.F) {
 		}
 		for i := range n.Edges {
 			e := &n.Edges[i]
-			e.Label, e.Figures = s, []string{s}
+			e.Label, e.Figures = s, quotes(s)
 			retold(e, func(x *graph.Evidence) { x.Quote, x.Named, x.Date = s, s, s })
 		}
 		text, shown, behind := pageOf(t, n, DrawOptions{WithText: true, Places: true, Dek: s, Note: s})

@@ -192,7 +192,7 @@ func (d *pageData) edge(n graph.Network, p PlacedEdge, t *tongue) pageEdge {
 		out.Arrow = !doubleHeaded(e)
 	}
 	for _, f := range e.Figures {
-		out.Figures = append(out.Figures, cleanText(f))
+		out.Figures = append(out.Figures, cleanText(t.phrase(f)))
 	}
 	for _, at := range pagePath(p.Path) {
 		out.Path = append(out.Path, tenth(at.X), tenth(at.Y))

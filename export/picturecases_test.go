@@ -58,7 +58,7 @@ func correspondence(size int) graph.Network {
 		e := b.edge(fmt.Sprint("p", i%size), "messages", fmt.Sprint("p", to), "")
 		e.Key += fmt.Sprint(i)
 		e.Accent, e.Forward, e.Backward, e.Complete = true, 1+r.below(40), r.below(12), r.below(3) > 0
-		e.First, e.Last, e.Figures = "2023-11-30", "2024-05-28", []string{"~40 messages, reported by a newspaper"}
+		e.First, e.Last, e.Figures = "2023-11-30", "2024-05-28", quotes("~40 messages, reported by a newspaper")
 	}
 	return b.n
 }

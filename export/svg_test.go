@@ -168,7 +168,7 @@ func TestPicturesKeepTexts(t *testing.T) {
 // TestIncompleteHasNoNumbers wants neither widths by count nor a split where
 // not all messages are in hand.
 func TestIncompleteHasNoNumbers(t *testing.T) {
-	e := graph.Edge{Accent: true, Label: "messages", Forward: 20, Backward: 3, Figures: []string{"~30 messages"}}
+	e := graph.Edge{Accent: true, Label: "messages", Forward: 20, Backward: 3, Figures: quotes("~30 messages")}
 	n := graph.Network{Nodes: []graph.Node{{Label: "Ann"}, {Label: "Bob"}}}
 	e.Target = 1
 	few := e
@@ -200,7 +200,7 @@ func FuzzSVGText(f *testing.F) {
 		b := new(board)
 		b.node("a", s, s, graph.ColumnPerson)
 		b.node("b", s, s, graph.ColumnTime).DateWords = s
-		b.edge("a", s, "b", graph.Status(s)).Figures = []string{s}
+		b.edge("a", s, "b", graph.Status(s)).Figures = quotes(s)
 		b.n.Notes = []graph.Phrase{graph.Quote(s)}
 		texts := wellFormed(t, "picture", drawn(t, DrawSVG, b.n, DrawOptions{Title: s, Dek: s, Credit: s, WithText: true}))
 		for _, x := range texts {

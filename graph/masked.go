@@ -70,9 +70,10 @@ func (p *projection) maskThing(thing Term, instead string, class map[string]Term
 // maskTexts replaces names in the texts of the network. Another thing of the
 // same class that bears the same name keeps it.
 func (p *projection) maskTexts(class map[string]Term) {
+	cleaned := func(text string) string { return masked(p.net.masks, text, false) }
 	clean := func(texts ...*string) {
 		for _, s := range texts {
-			*s = masked(p.net.masks, *s, false)
+			*s = cleaned(*s)
 		}
 	}
 	evidence := func(all []Evidence) []Evidence {
@@ -95,8 +96,8 @@ func (p *projection) maskTexts(class map[string]Term) {
 	for i := range p.net.Edges {
 		e := &p.net.Edges[i]
 		clean(&e.Label)
-		for j := range e.Figures {
-			clean(&e.Figures[j])
+		for j, said := range e.Figures {
+			e.Figures[j] = said.quoted(cleaned)
 		}
 		e.Evidence = ListEvidence(evidence(e.Evidence.Slice())...)
 	}
@@ -108,10 +109,7 @@ func (p *projection) maskTexts(class map[string]Term) {
 		clean(&p.net.Credit[i])
 	}
 	for i, said := range p.net.Notes {
-		p.net.Notes[i] = said.quoted(func(s string) string {
-			clean(&s)
-			return s
-		})
+		p.net.Notes[i] = said.quoted(cleaned)
 	}
 }
 

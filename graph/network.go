@@ -146,7 +146,7 @@ type Edge struct {
 	// Figures are counts reported about this exchange or its conversation, in
 	// words ready to print ("about 12 messages from WikiLeaks (reported)"). In a
 	// part of the time they say so if they count more ("over all time: …").
-	Figures  []string
+	Figures  []Phrase
 	Evidence EvidenceList
 	Omitted  int     // pieces of evidence that View.Keep left no room for
 	Weight   float64 // 0 where the view gives none

@@ -51,7 +51,9 @@ func (p *projection) figureOf(t *talk, v voice, said map[*line][]figure) {
 		case !inTime:
 			off = true
 		default:
-			f.words = over + f.words
+			if over != nil {
+				f.words = over(f.words)
+			}
 			said[l] = append(said[l], f)
 		}
 	}
@@ -83,7 +85,7 @@ func (p *projection) isFigure(id Term, of []Statement) bool {
 
 // figure is a count in one voice: in words, from whom, and who says so.
 type figure struct {
-	words string
+	words Phrase
 	from  []Term
 	voice voice
 }
@@ -96,79 +98,85 @@ func (p *projection) figure(l *line, v voice) (figure, bool) {
 		return figure{}, false
 	}
 	f := figure{words: countWords(value, text(v.facts, p.is.figureWhat), text(v.facts, p.is.figureUnit)), voice: v}
-	ends := 0
-	for _, end := range []struct {
-		property
-		word string
-	}{{p.is.figureFrom, " from "}, {p.is.figureTo, " to "}} {
-		named := values(v.facts, end.property)
-		for _, x := range named {
+	var ends [2]Phrase
+	var named [2]bool
+	for k, end := range [2]property{p.is.figureFrom, p.is.figureTo} {
+		for _, x := range values(v.facts, end) {
 			i, ok := p.place(x.object)
 			if !ok || i != l.Source && i != l.Target {
 				return f, false // of somebody else
 			}
-			if end.property == p.is.figureFrom || ends == 0 {
-				f.words += end.word + p.net.Nodes[i].Label
-			}
-			if end.property == p.is.figureFrom {
+			ends[k], named[k] = Quote(p.net.Nodes[i].Label), true
+			if k == 0 {
 				f.from = append(f.from, p.net.Nodes[i].ID)
 			}
 			break
 		}
-		ends += min(1, len(named))
 	}
-	if ends < 2 {
-		f.words += " in the conversation"
+	switch named {
+	case [2]bool{true, true}:
+		f.words = Say("%1 from %2", f.words, ends[0])
+	case [2]bool{true, false}:
+		f.words = Say("%1 from %2 in the conversation", f.words, ends[0])
+	case [2]bool{false, true}:
+		f.words = Say("%1 to %2 in the conversation", f.words, ends[1])
+	default:
+		f.words = Say("%1 in the conversation", f.words)
 	}
 	if v.status != Stated && v.status != SecondHand {
-		f.words = string(v.status) + ": " + f.words
+		f.words = Say("%1: %2", Say(string(v.status)), f.words)
 	}
 	return f, true
 }
 
 // figureOver says over what time a figure counts, where the network is of a
-// period or of the days around an event and the figure is not of these alone;
-// ok is false where it can tell nothing of them. A figure is of a period only
+// period or of the days around an event and the figure is not of these alone,
+// else over is nil; ok is false where it can tell nothing of them. A figure is of a period only
 // where its date is one: any other date is when it was counted.
-func (p *projection) figureOver(v voice) (words string, ok bool) {
+func (p *projection) figureOver(v voice) (over func(Phrase) Phrase, ok bool) {
 	date := datesOf(v.facts, p.is.start...)
 	lasted := strings.Contains(date.stored, "/") && !date.differ
 	for _, of := range []period64{p.limit, p.window} {
 		switch {
 		case !of.set:
 		case date.stored != "" && date.span.until <= of.from, lasted && date.span.from >= of.until:
-			return "", false
+			return nil, false
 		case lasted && !date.span.within(of.span):
-			words = "over " + strings.Clone(date.stored) + ": "
+			when := Quote(strings.Clone(date.stored))
+			over = func(words Phrase) Phrase { return Say("over %1: %2", when, words) }
 		case !lasted:
-			words = "over all time: "
+			over = func(words Phrase) Phrase { return Say("over all time: %1", words) }
 		}
 	}
-	return words, true
+	return over, true
 }
 
 // countWords puts a count into words: "about 12 messages", "480000 EUR budget".
-func countWords(value, what, unit string) string {
-	words := value
-	if rest, ok := strings.CutPrefix(value, "~"); ok {
-		words = "about " + rest
+func countWords(value, what, unit string) Phrase {
+	value, about := strings.CutPrefix(value, "~")
+	number := func(s string) Phrase {
+		if about {
+			return Say("about %1", Quote(s))
+		}
+		return Quote(s)
 	}
-	if from, to, ok := strings.Cut(words, ".."); ok {
+	words := number(value)
+	if from, to, ok := strings.Cut(value, ".."); ok {
 		switch {
 		case to == "":
-			words = "at least " + from
+			words = Say("at least %1", number(from))
 		case from == "":
-			words = "at most " + to
+			words = Say("at most %1", number(to))
 		default:
-			words = from + " to " + to
+			words = Say("%1 to %2", number(from), Quote(to))
 		}
 	}
 	code := func(r rune) bool { return !unicode.IsLower(r) && !unicode.IsSpace(r) }
 	if unit != "" && unit != what && (what == "" || strings.ContainsFunc(unit, code)) {
-		words += " " + unit
+		words = Say("%1 %2", words, Quote(unit))
 	}
 	if what != "" {
-		words += " " + what
+		words = Say("%1 %2", words, Quote(what))
 	}
 	return words
 }
@@ -180,50 +188,59 @@ func (p *projection) sayFigures(l *line, figures []figure) error {
 	for _, f := range figures {
 		sources[p.who[f.voice.graph]] = true
 	}
-	who := make(map[string][]string)
+	said := make(map[string]Phrase) // by their English
+	who := make(map[string][]Phrase)
 	for _, f := range figures {
 		name, err := p.reporter(f, len(sources) > 1)
 		if err != nil {
 			return err
 		}
-		if !slices.Contains(who[f.words], name) {
-			who[f.words] = append(who[f.words], name)
+		words := f.words.String()
+		said[words] = f.words
+		if !slices.ContainsFunc(who[words], func(q Phrase) bool { return q.String() == name.String() }) {
+			who[words] = append(who[words], name)
 		}
 	}
 	for words, names := range who {
-		slices.SortFunc(names, func(a, b string) int {
-			if (a == "reported") != (b == "reported") && (a == "reported" || b == "reported") {
-				if a == "reported" {
-					return -1
-				}
+		slices.SortFunc(names, func(a, b Phrase) int {
+			x, y := a.String(), b.String()
+			switch {
+			case x == y:
+				return 0
+			case x == reported:
+				return -1
+			case y == reported:
 				return 1
 			}
-			return strings.Compare(a, b)
+			return strings.Compare(x, y)
 		})
-		l.Figures = append(l.Figures, words+" ("+strings.Join(names, "; ")+")")
+		l.Figures = append(l.Figures, Say("%1 (%2)", said[words], Enumerate(names, "%1; %2")))
 	}
-	slices.Sort(l.Figures)
+	slices.SortFunc(l.Figures, func(a, b Phrase) int { return strings.Compare(a.String(), b.String()) })
 	return nil
 }
 
+// reported is said of what a source says in its own voice.
+const reported = "reported"
+
 // reporter says how a figure is known: reported by a source in its own voice,
 // or by the speaker of a claim, who may count what is their own.
-func (p *projection) reporter(f figure, named bool) (string, error) {
+func (p *projection) reporter(f figure, named bool) (Phrase, error) {
 	speaker := f.voice.speaker
 	if speaker.IsZero() {
 		source := p.who[f.voice.graph]
 		if !named || source.IsZero() {
-			return "reported", nil
+			return Say(reported), nil
 		}
 		name, err := p.name(source)
-		return "reported in “" + name + "”", err
+		return Say("reported in %1", Say("“%1”", Quote(name))), err
 	}
 	if holder, ok := p.fold[speaker]; ok {
 		speaker = holder
 	}
 	if slices.Contains(f.from, speaker) {
-		return "by own account", nil
+		return Say("by own account"), nil
 	}
 	name, err := p.name(speaker)
-	return "according to " + name, err
+	return Say("according to %1", Quote(name)), err
 }

@@ -45,7 +45,7 @@ func TestFigures(t *testing.T) {
 		n := project(t, append([]any{cast, talk}, test.says...)...)
 		var got []string
 		for _, e := range n.Edges {
-			got = append(got, e.Figures...)
+			got = append(got, inEnglish(e.Figures)...)
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s: %q, want %q", name, got, test.want)
@@ -76,7 +76,7 @@ func TestFiguresOfAPeriod(t *testing.T) {
 			func(v *View) { v.Limit.Event, v.Limit.Days = x("raid"), 45 },
 		} {
 			n := viewed(t, change, cast, says, sent("m", "ann", "bob", "2016-11-15"), "raid a Event\nraid name 'Raid\nraid start '2016-11-15")
-			got := n.Edges[0].Figures
+			got := inEnglish(n.Edges[0].Figures)
 			if notes := strings.Join(inEnglish(n.Notes), "\n"); strings.Contains(notes, "1 reported figure is left out: it is of another time.") != (test.want == "") {
 				t.Errorf("%s: notes %s", name, notes)
 			}
@@ -84,7 +84,7 @@ func TestFiguresOfAPeriod(t *testing.T) {
 				t.Errorf("%s: %q, want %q", name, got, test.want)
 			}
 		}
-		if got := viewed(t, nil, cast, says, sent("m", "ann", "bob", "2016-11-15")).Edges[0].Figures; !slices.Equal(got, []string{own}) {
+		if got := viewed(t, nil, cast, says, sent("m", "ann", "bob", "2016-11-15")).Edges[0].Figures; !slices.Equal(inEnglish(got), []string{own}) {
 			t.Errorf("%s: of all time %q", name, got)
 		}
 	}
@@ -113,7 +113,7 @@ func TestFiguresOfManyParties(t *testing.T) {
 		"Cy":  {"20 messages in the conversation (reported)"},
 	}
 	for _, e := range n.Edges {
-		if to := n.Nodes[e.Target].Label; !slices.Equal(e.Figures, want[to]) {
+		if to := n.Nodes[e.Target].Label; !slices.Equal(inEnglish(e.Figures), want[to]) {
 			t.Errorf("to %s: %q", to, e.Figures)
 		}
 	}

@@ -22,6 +22,10 @@ func texts(n Network) string {
 			if v.Type() == reflect.TypeFor[Term]() {
 				return // identifiers stay
 			}
+			if p, ok := v.Interface().(Phrase); ok {
+				b.WriteString(p.String() + "\n")
+				return
+			}
 			if v.Type() == reflect.TypeFor[EvidenceList]() {
 				walk(reflect.ValueOf(v.Interface().(EvidenceList).Slice()))
 				return
