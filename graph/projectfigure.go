@@ -101,16 +101,17 @@ func (p *projection) figure(l *line, v voice) (figure, bool) {
 	var ends [2]Phrase
 	var named [2]bool
 	for k, end := range [2]property{p.is.figureFrom, p.is.figureTo} {
-		for _, x := range values(v.facts, end) {
-			i, ok := p.place(x.object)
-			if !ok || i != l.Source && i != l.Target {
-				return f, false // of somebody else
-			}
-			ends[k], named[k] = Quote(p.net.Nodes[i].Label), true
-			if k == 0 {
-				f.from = append(f.from, p.net.Nodes[i].ID)
-			}
-			break
+		all := values(v.facts, end)
+		if len(all) == 0 {
+			continue
+		}
+		i, ok := p.place(all[0].object)
+		if !ok || i != l.Source && i != l.Target {
+			return f, false // of somebody else
+		}
+		ends[k], named[k] = Quote(p.net.Nodes[i].Label), true
+		if k == 0 {
+			f.from = append(f.from, p.net.Nodes[i].ID)
 		}
 	}
 	switch named {
