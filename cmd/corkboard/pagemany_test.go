@@ -78,8 +78,9 @@ func TestPageOfMany(t *testing.T) {
 	b.wants("the focus where it was", `document.activeElement.matches(".edge")`)
 	lines("the others drawn together again", manyTies, 1)
 
-	b.wants("the picture at rest", `!document.getElementById("stage").classList.contains("glide")`)
-	at := js[[]float64](b, `(() => { const r = [...document.querySelectorAll("#layer .node")].find((g) => g.getAttribute("aria-label").startsWith("Person 0 ")).getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()`)
+	const place = `(() => { const r = [...document.querySelectorAll("#layer .node")].find((g) => g.getAttribute("aria-label").startsWith("Person 0 ")).getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()`
+	b.wants("the picture at rest", `!document.getElementById("stage").classList.contains("glide") && window.placeBefore === (window.placeBefore = `+place+`.join())`)
+	at := js[[]float64](b, place)
 	b.run(chromedp.MouseEvent(input.MousePressed, at[0], at[1], chromedp.ButtonLeft),
 		chromedp.MouseEvent(input.MouseMoved, at[0]+20, at[1]+20, chromedp.ButtonLeft),
 		chromedp.MouseEvent(input.MouseReleased, at[0]+40, at[1]+40, chromedp.ButtonLeft))
