@@ -59,6 +59,7 @@ func (s *indexed) readAll(stopped *atomic.Bool, wanted func(i int) bool, keep fu
 				}
 			}
 			raw = raw[n+sumLen:]
+			runtime.Gosched() // who asks for a block waits for no other one
 		}
 		if err != nil {
 			return
