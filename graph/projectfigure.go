@@ -125,15 +125,20 @@ func (p *projection) figure(l *line, v voice) (figure, bool) {
 		f.words = Say("%1 in the conversation", f.words)
 	}
 	if v.status != Stated && v.status != SecondHand {
-		f.words = Say("%1: %2", Say(string(v.status)), f.words)
+		status := Quote(string(v.status))
+		if v.status.known() {
+			status = Say(string(v.status))
+		}
+		f.words = Say("%1: %2", status, f.words)
 	}
 	return f, true
 }
 
-// figureOver says over what time a figure counts, where the network is of a
-// period or of the days around an event and the figure is not of these alone,
-// else over is nil; ok is false where it can tell nothing of them. A figure is of a period only
-// where its date is one: any other date is when it was counted.
+// figureOver puts before words over what time a figure counts, where the network
+// is of a period or of the days around an event and the figure is not of these
+// alone; else over is nil. ok is false where it can tell nothing of them. A
+// figure is of a period only where its date is one: any other date is when it
+// was counted.
 func (p *projection) figureOver(v voice) (over func(Phrase) Phrase, ok bool) {
 	date := datesOf(v.facts, p.is.start...)
 	lasted := strings.Contains(date.stored, "/") && !date.differ

@@ -53,6 +53,24 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+// What the data says of a figure is said in no other language, and what hides a
+// name reaches it.
+func TestFiguresQuoteTheData(t *testing.T) {
+	n := project(t, cast, "m a Message\nm from ann\nm to bob\nm inTalk talk\nann showAs 'A.",
+		claim("c", "alleged", "cy", "paper", "f a Figure\nf about talk\nf value '~3\nf unit 'reported\nf figureFrom ann\nf figureTo bob"),
+		claim("d", "heard from Ann", "cy", "paper", "g a Figure\ng about talk\ng value '4\ng unit '%1\ng figureFrom ann\ng figureTo bob"))
+	shout := func(english string) string { return strings.ToUpper(english) }
+	var got []string
+	for _, e := range n.Edges {
+		for _, f := range e.Figures {
+			got = append(got, f.In(shout))
+		}
+	}
+	if want := []string{"ALLEGED: ABOUT 3 reported FROM A. (ACCORDING TO Cy)", "heard from A.: 4 %1 FROM A. (ACCORDING TO Cy)"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // In a part of the time a figure says that it counts more than that.
 func TestFiguresOfAPeriod(t *testing.T) {
 	const talk = "f a Figure\nf about talk\nf what 'messages\nf value '7\n"

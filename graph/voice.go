@@ -141,12 +141,16 @@ func (r *reading) heldVoices(thing Term, all []voice) []voice {
 
 // rank orders statuses as a legend does; what is not known comes last.
 func (s Status) rank() int {
-	all := []Status{Stated, SecondHand, Alleged, Unconfirmed, Investigated, Denied, Negated, Retracted}
-	if i := slices.Index(all, s); i >= 0 {
+	if i := slices.Index(statuses[:], s); i >= 0 {
 		return i
 	}
-	return len(all)
+	return len(statuses)
 }
+
+var statuses = [...]Status{Stated, SecondHand, Alleged, Unconfirmed, Investigated, Denied, Negated, Retracted}
+
+// known tells whether a status is one of ours, and no word of the data.
+func (s Status) known() bool { return s.rank() < len(statuses) }
 
 // ofStatus gives the voices of one status.
 func ofStatus(all []voice, status Status) []voice {
