@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -298,11 +299,7 @@ func renumber(nodes, place []int) []int {
 
 // sortEvidence gives evidence in order: that itself where it is.
 func sortEvidence(ev []graph.Evidence) []graph.Evidence {
-	i := 1
-	for i < len(ev) && compareEvidence(&ev[i-1], &ev[i]) <= 0 {
-		i++
-	}
-	if i >= len(ev) {
+	if isSorted(slices.Values(ev)) {
 		return ev
 	}
 	ev = slices.Clone(ev)
@@ -312,14 +309,21 @@ func sortEvidence(ev []graph.Evidence) []graph.Evidence {
 
 // sortList is sortEvidence for evidence that shares what it can.
 func sortList(l graph.EvidenceList) graph.EvidenceList {
+	if isSorted(l.All()) {
+		return l
+	}
+	return graph.ListEvidence(sortEvidence(l.Slice())...)
+}
+
+func isSorted(ev iter.Seq[graph.Evidence]) bool {
 	first, last := true, graph.Evidence{}
-	for x := range l.All() {
+	for x := range ev {
 		if !first && compareEvidence(&last, &x) > 0 {
-			return graph.ListEvidence(sortEvidence(l.Slice())...)
+			return false
 		}
 		first, last = false, x
 	}
-	return l
+	return true
 }
 
 func compareEvidence(a, b *graph.Evidence) int {

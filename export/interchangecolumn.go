@@ -179,7 +179,7 @@ func (x *interchange) edgeFields() []field {
 		{"or_more", truthCell, talk(func(e graph.Edge) any { return when(e.ForwardMore || e.BackwardMore, true) })},
 		{"approximate", truthCell, talk(func(e graph.Edge) any { return when(e.About, true) })},
 		{"complete", truthCell, talk(func(e graph.Edge) any { return e.Complete })},
-		{"reported", listCell, edge(func(e graph.Edge) any { return cleaned(inEnglish(e.Figures)) })},
+		{"reported", listCell, edge(func(e graph.Edge) any { return cleaned(english.phrases(e.Figures)) })},
 		{"first_date", textCell, edge(func(e graph.Edge) any { return cleanText(e.First) })},
 		{"last_date", textCell, edge(func(e graph.Edge) any { return cleanText(e.Last) })},
 		{"as_of", textCell, edge(func(e graph.Edge) any { return cleanText(e.AsOf) })},
@@ -198,17 +198,9 @@ func (x *interchange) edgeFields() []field {
 		{"sources", listCell, edge(func(e graph.Edge) any { return sourcesOf(speakingFor(e)) })},
 		{"according_to", listCell, edge(func(e graph.Edge) any { return speakersOf(speakingFor(e)) })},
 		{"denied_by", listCell, edge(func(e graph.Edge) any { return deniersOf(e.Evidence.All()) })},
-		{"evidence", wholeCell, edge(func(e graph.Edge) any { return count(speakingFor(e)) })},
+		{"evidence", wholeCell, edge(func(e graph.Edge) any { return lengthOf(speakingFor(e)) })},
 		{"quotes", listCell, edge(func(e graph.Edge) any { return x.quotesOf(speakingFor(e)) })},
 	}
-}
-
-// inEnglish gives phrases as a table has them, whatever the picture's language.
-func inEnglish(all []graph.Phrase) (said []string) {
-	for _, p := range all {
-		said = append(said, p.String())
-	}
-	return said
 }
 
 func columnName(c graph.Column) string {
@@ -234,7 +226,7 @@ func speakingFor(e graph.Edge) iter.Seq[graph.Evidence] {
 	}
 }
 
-func count(ev iter.Seq[graph.Evidence]) (n int) {
+func lengthOf(ev iter.Seq[graph.Evidence]) (n int) {
 	for range ev {
 		n++
 	}

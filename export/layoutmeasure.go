@@ -25,9 +25,9 @@ type storyRoom struct {
 
 // storyRooms are as wide as is good, and as close as can still be read.
 var storyRooms = [...]storyRoom{
-	{120, nameWrap * nameSize * 56 / 100, 170, labelWrap, figureWrap, 80},
-	{96, nameWrap * nameSize * 44 / 100, 124, 76, 112, 44},
-	{84, nameWrap * nameSize * 40 / 100, 108, 64, 100, 36},
+	{card: 120, name: nameWrap * nameSize * 56 / 100, event: 170, label: labelWrap, figure: figureWrap, bend: 80},
+	{card: 96, name: nameWrap * nameSize * 44 / 100, event: 124, label: 76, figure: 112, bend: 44},
+	{card: 84, name: nameWrap * nameSize * 40 / 100, event: 108, label: 64, figure: 100, bend: 36},
 }
 
 // measureNodes wraps the names of nodes and finds the sizes of cards, and

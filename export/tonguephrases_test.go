@@ -110,6 +110,35 @@ func TestPhrasesInPicture(t *testing.T) {
 	}
 }
 
+// TestFiguresInPicture wants reported figures in the picture's language, and in
+// English in files for programs.
+func TestFiguresInPicture(t *testing.T) {
+	n := founding()
+	for i := range n.Edges {
+		if e := &n.Edges[i]; e.Accent {
+			about := graph.Say("about %1", graph.Quote("12"))
+			words := graph.Say("%1 from %2", graph.Say("%1 %2", about, graph.Quote("DMs")), graph.Quote("Bob"))
+			e.Complete, e.Figures = false, []graph.Phrase{graph.Say("%1 (%2)", words, graph.Say("by own account"))}
+		}
+	}
+	for lang, want := range map[string]string{
+		"en": "about 12 DMs from Bob (by own account)", "de": "etwa 12 DMs von Bob (nach eigenen Angaben)",
+		"fr": "environ 12 DMs de Bob (selon ses propres dires)", "es": "aproximadamente 12 DMs de Bob (según su propio relato)",
+	} {
+		o := DrawOptions{Lang: lang}
+		svg := string(drawn(t, DrawSVG, n, o))
+		if !strings.Contains(svg, capital(want)) { // in what is told of the line
+			t.Errorf("%s: the picture lacks %q", lang, want)
+		}
+		if _, shown, _ := pageOf(t, n, o); !slices.ContainsFunc(shown.Edges, func(e pageEdge) bool { return slices.Contains(e.Figures, want) }) {
+			t.Errorf("%s: the page lacks %q", lang, want)
+		}
+		if file := string(drawn(t, WriteNodeLink, n, o)); !strings.Contains(file, "about 12 DMs from Bob (by own account)") {
+			t.Errorf("%s: the file does not say it in English", lang)
+		}
+	}
+}
+
 // TestFilesSpeakOneLanguage wants what a file says of the network and of its
 // measures in the language of the options.
 func TestFilesSpeakOneLanguage(t *testing.T) {

@@ -9,7 +9,8 @@ type EvidenceList struct {
 	pieces []*piece // they may stand in other lists, too
 }
 
-// ListEvidence makes a list of evidence, in its order.
+// ListEvidence makes a list of evidence, in its order. The subjects are IRIs or
+// blank nodes, as those of statements are.
 func ListEvidence(all ...Evidence) EvidenceList {
 	l := EvidenceList{make([]*piece, len(all))}
 	var like *Evidence
